@@ -1,0 +1,7 @@
+/// How a wait ended.
+public enum WaitOutcome: Sendable, Hashable {
+    /// Somebody called ``Wakeup/wake()``.
+    case woken
+    /// The deadline came first.
+    case deadlineReached
+}

@@ -1,0 +1,4 @@
+/// Where a machine can start from.
+public enum BootDevice: String, Sendable, Hashable, Codable, CaseIterable {
+    case network, disk, virtualMedia
+}

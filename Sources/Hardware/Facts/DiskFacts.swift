@@ -1,0 +1,30 @@
+/// One block device as the ramdisk sees it (ironic-python-agent's `disks` entry).
+public struct DiskFacts: Sendable, Hashable, Codable {
+    /// The kernel's name, such as `/dev/sda`. It may change from boot to boot.
+    public let name: String
+    public let model: String
+    public let vendor: String
+    public let serial: String
+    public let wwn: String
+    /// Host, channel, target and LUN, as `0:0:0:0`.
+    public let hctl: String
+    /// The stable path, such as `/dev/disk/by-path/pci-0000:00:1f.2-ata-1`.
+    public let byPath: String
+    public let size: ByteCount
+    public let isRotational: Bool
+
+    public init(
+        name: String, model: String, vendor: String, serial: String, wwn: String, hctl: String,
+        byPath: String, size: ByteCount, isRotational: Bool
+    ) {
+        self.name = name
+        self.model = model
+        self.vendor = vendor
+        self.serial = serial
+        self.wwn = wwn
+        self.hctl = hctl
+        self.byPath = byPath
+        self.size = size
+        self.isRotational = isRotational
+    }
+}

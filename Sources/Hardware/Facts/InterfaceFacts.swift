@@ -1,0 +1,14 @@
+/// One network interface as the ramdisk sees it (ironic-python-agent's `interfaces` entry).
+public struct InterfaceFacts: Sendable, Hashable, Codable {
+    public let name: String
+    public let address: MACAddress
+    public let hasCarrier: Bool
+    public let speed: Bandwidth
+
+    public init(name: String, address: MACAddress, hasCarrier: Bool, speed: Bandwidth) {
+        self.name = name
+        self.address = address
+        self.hasCarrier = hasCarrier
+        self.speed = speed
+    }
+}

@@ -1,0 +1,4 @@
+/// Whether a fault begins or ends.
+public enum FaultPhase: String, Sendable, Hashable, Codable {
+    case began, ended
+}
