@@ -2,7 +2,7 @@
 public enum SimulationFinding: Sendable, CustomStringConvertible {
     /// Nothing is ready, no timer is armed, and the run has not finished.
     case deadlock(at: VirtualTime, waits: [ProcessWait])
-    /// Jobs make each other ready without the clock ever moving.
+    /// Jobs and timers make each other ready without the clock ever moving.
     case livelock(at: VirtualTime, jobs: Int, waits: [ProcessWait])
     /// The clock reached its bound.
     case virtualTimeExhausted(limit: Duration, waits: [ProcessWait])

@@ -1,6 +1,6 @@
 /// Bounds on a run. Hitting one ends it with a finding of that name.
 public struct SimulationLimits: Sendable {
-    /// Jobs between two movements of the clock. Ten thousand machines that wake at once need a few
+    /// Jobs and timers between two movements of the clock. Ten thousand machines that wake at once need a few
     /// hundred thousand; more than this is two tasks that hand each other the turn for ever.
     public var jobsPerInstant = 5_000_000
     /// How far the clock may move.

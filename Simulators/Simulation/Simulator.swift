@@ -1,4 +1,5 @@
 import OrderedCollections
+import Synchronization
 
 /// A deterministic world's engine: one thread, one clock that jumps, one seed.
 ///
@@ -6,8 +7,10 @@ import OrderedCollections
 /// ready; then the clock jumps to the next timer. The same seed gives the same run, and ``trace``
 /// tells two runs apart. It knows nothing of machines.
 public final class Simulator: @unchecked Sendable {
-    /// How many movements of the clock lie between two looks at memory.
-    private static let memoryCheckInterval = 4096
+    /// How many steps lie between two looks at memory, each of which costs as much as fifty.
+    private static let memoryCheckInterval: Int64 = 1 << 14
+    /// Rounds of killing while a world is shut down: those who restart what dies give up by then.
+    private static let shutDownRounds = 1000
 
     public private(set) var now = VirtualTime.zero
     public private(set) var trace: Trace
@@ -21,39 +24,72 @@ public final class Simulator: @unchecked Sendable {
     private let executor: SimulationExecutor
     private var timers = TimerHeap()
     private var processes = OrderedDictionary<ObjectIdentifier, SimulatedProcess>()
-    private var stopRequested = false
-    private var instants = 0
+    private let stopRequested = Atomic(false)
+    private var isShutDown = false
+
+    /// Jobs and timers' actions so far, where the clock last moved, and where to look at the
+    /// bounds next: one comparison a step guards all of them.
+    private var steps: Int64 = 0
+    private var stepsBeforeInstant: Int64 = 0
+    private var nextCheck: Int64 = 0
 
     public init(
-        seed: UInt64, schedule: Schedule = .shuffle, limits: SimulationLimits = SimulationLimits(),
+        seed: UInt64,
+        schedule: Schedule = .shuffle,
+        limits: SimulationLimits = SimulationLimits(),
         recording window: ClosedRange<Int64>? = nil
     ) {
         random = SeededGenerator(seed: seed)
         executor = SimulationExecutor(
-            schedule, generator: random.branch("schedule"), thread: thread)
+            schedule,
+            generator: random.branch("schedule"),
+            thread: thread
+        )
         trace = Trace(recording: window)
         self.limits = limits
+        planNextCheck()
     }
 
-    /// Runs until `isFinished` holds.
+    /// Runs until `isFinished` holds. It is asked whenever no job is ready.
     ///
     /// - Returns: nil once it holds, or why it never will.
     public func run(until isFinished: () -> Bool) -> SimulationFinding? {
         thread.check()
+        precondition(!isShutDown, "A world that was shut down does not run again.")
         while true {
             if let finding = drainJobs() { return finding }
             if isFinished() { return nil }
-            if stopRequested { return .stopped(at: now) }
+            if stopRequested.exchange(false, ordering: .relaxed) { return .stopped(at: now) }
             guard let deadline = timers.nextDeadline() else {
                 return .deadlock(at: now, waits: waits)
             }
-            if let finding = checkBounds(before: deadline) { return finding }
-            fireTimers(at: deadline)
+            if let finding = moveClock(to: deadline) { return finding }
+            if let finding = fireTimers() { return finding }
         }
     }
 
-    /// Asks the run to end before the clock next moves.
-    public func stop() { stopRequested = true }
+    /// Asks the run to end before the clock next moves. Any thread may ask.
+    public func stop() { stopRequested.store(true, ordering: .relaxed) }
+
+    /// Ends the world: every process is killed, what it had under way unwinds, and timers are
+    /// dropped. Nothing of it is traced.
+    ///
+    /// A world that is only let go of does no harm, but its parked tasks stay in memory, and
+    /// they hold all of it.
+    public func shutDown() {
+        thread.check()
+        isShutDown = true
+        var rounds = 0
+        repeat {
+            for process in Array(processes.values) { process.kill() }
+            unwind()
+            rounds += 1
+        } while !processes.isEmpty && rounds < Self.shutDownRounds
+        // Letting go of actions may run other code, so the heap is no longer in use by then.
+        let dropped = timers
+        timers = TimerHeap()
+        _ = consume dropped
+    }
 
     /// Has `action` done when the clock shows `deadline`, or next if that is past.
     public func schedule(at deadline: VirtualTime, _ action: @escaping () -> Void) {
@@ -62,6 +98,7 @@ public final class Simulator: @unchecked Sendable {
 
     /// Adds something that happened to the run's fingerprint.
     public func record(_ site: StaticString, _ payload: String) {
+        guard !isShutDown else { return }
         trace.fold(at: now, site, payload)
     }
 
@@ -73,7 +110,7 @@ public final class Simulator: @unchecked Sendable {
         return timers.arm(at: max(deadline, now), action)
     }
 
-    func disarm(_ ticket: TimerHeap.Ticket) { timers.disarm(ticket) }
+    func disarm(_ ticket: TimerHeap.Ticket) { _ = timers.disarm(ticket) }
 
     func start(_ work: @escaping @Sendable () async -> Void) {
         thread.check()
@@ -82,36 +119,57 @@ public final class Simulator: @unchecked Sendable {
 
     func register(_ process: SimulatedProcess) { processes[ObjectIdentifier(process)] = process }
     func unregister(_ process: SimulatedProcess) { processes[ObjectIdentifier(process)] = nil }
+}
 
+extension Simulator {
     private func drainJobs() -> SimulationFinding? {
-        var count = 0
         while executor.runNext() {
-            count += 1
-            guard count < limits.jobsPerInstant else {
-                return .livelock(at: now, jobs: count, waits: waits)
-            }
+            jobs += 1
+            steps += 1
+            if steps == nextCheck, let finding = checkSteps() { return finding }
         }
-        jobs += Int64(count)
         return nil
     }
 
-    private func checkBounds(before deadline: VirtualTime) -> SimulationFinding? {
+    private func moveClock(to deadline: VirtualTime) -> SimulationFinding? {
+        precondition(deadline >= now, "The clock does not run backwards.")
+        guard deadline > now else { return nil }
         if deadline - .zero > limits.virtualTime {
             return .virtualTimeExhausted(limit: limits.virtualTime, waits: waits)
         }
-        instants += 1
-        guard instants % Self.memoryCheckInterval == 0 else { return nil }
+        now = deadline
+        // How much was done is part of the run: it tells two apart before their effects do.
+        trace.fold(at: now, "steps", UInt64(steps))
+        stepsBeforeInstant = steps
+        return nil
+    }
+
+    /// Fires all timers of one instant before any job runs, so that the schedule has a choice.
+    private func fireTimers() -> SimulationFinding? {
+        while let (number, action) = timers.popDue(at: now) {
+            trace.fold(at: now, "timer", UInt64(number))
+            action()
+            steps += 1
+            if steps == nextCheck, let finding = checkSteps() { return finding }
+        }
+        return nil
+    }
+
+    private func unwind() {
+        var count = 0
+        while count < limits.jobsPerInstant, executor.runNext() { count += 1 }
+    }
+
+    private func checkSteps() -> SimulationFinding? {
+        planNextCheck()
+        let count = Int(steps - stepsBeforeInstant)
+        if count >= limits.jobsPerInstant { return .livelock(at: now, jobs: count, waits: waits) }
         guard let bytes = ResidentMemory.bytes(), bytes > limits.memory else { return nil }
         return .memoryExhausted(limit: limits.memory, at: now)
     }
 
-    /// Fires all timers of one instant before any job runs, so that the schedule has a choice.
-    private func fireTimers(at deadline: VirtualTime) {
-        precondition(deadline >= now, "The clock does not run backwards.")
-        now = deadline
-        while let (ticket, action) = timers.popDue(at: now) {
-            trace.fold(at: now, "timer", UInt64(bitPattern: ticket.number))
-            action()
-        }
+    private func planNextCheck() {
+        let bound = stepsBeforeInstant + Int64(limits.jobsPerInstant)
+        nextCheck = max(steps + 1, min(steps + Self.memoryCheckInterval, bound))
     }
 }

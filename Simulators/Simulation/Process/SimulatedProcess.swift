@@ -1,21 +1,23 @@
-import OrderedCollections
-
 /// A process of the simulated world: tasks that live and die together on one host.
 ///
 /// Killing it revokes it: whatever waits through it throws ``ProcessStopped``, whatever tries
-/// later throws at once, and those who gave it something to hold take it back.
+/// later throws at once, and those who gave it something to hold take it back. A process is never
+/// started again; its successor is another one of the same name.
 public final class SimulatedProcess: @unchecked Sendable {
-    /// Calls a dead process may still make before it counts as spinning. A task that is told to
-    /// stop should need one or two; loops that swallow the error would never end.
-    static let callsAfterDeath = 10_000
+    /// Calls that may fail in one instant before the process counts as spinning. A task that is
+    /// told to stop needs one or two; a loop that swallows the error would never let go of the
+    /// thread.
+    static let failedCallsPerInstant = 100_000
 
     public let name: String
     public let simulator: Simulator
     public let clock: NodeClock
     public private(set) var isAlive = true
-    private var waiters = OrderedDictionary<ObjectIdentifier, Waiter>()
+    /// Those who wait, in no order: one that leaves gives its place to the last.
+    private var waiters: [Waiter] = []
+    private var lastWait: Int64 = 0
     private var endings: [() -> Void] = []
-    private var lateCalls = 0
+    private var failedCalls = (at: VirtualTime.zero, count: 0)
 
     public init(_ name: String, on simulator: Simulator, clock: NodeClock) {
         self.name = name
@@ -24,10 +26,13 @@ public final class SimulatedProcess: @unchecked Sendable {
         simulator.register(self)
     }
 
-    /// Starts a task of this process.
+    /// Starts a task of this process. One that is killed first never runs it.
     public func spawn(_ work: @escaping @Sendable () async -> Void) {
         guard isAlive else { return }
-        simulator.start(work)
+        simulator.start { [self] in
+            guard isAlive else { return }
+            await work()
+        }
     }
 
     /// Registers what to take back when the process ends; at once if it has ended.
@@ -43,45 +48,68 @@ public final class SimulatedProcess: @unchecked Sendable {
         simulator.unregister(self)
         for ending in endings { ending() }
         endings = []
-        for waiter in Array(waiters.values) { waiter.end(.failure(ProcessStopped())) }
+        for waiter in oldestFirst { waiter.end(.failure(ProcessStopped())) }
         precondition(waiters.isEmpty, "A dead process waits for nothing.")
     }
 
     /// Throws if the process is dead or the task cancelled; every call through the world begins so.
     public func check() throws(ProcessStopped) {
         if isAlive, !Task.isCancelled { return }
-        lateCalls += 1
+        if failedCalls.at != simulator.now { failedCalls = (simulator.now, 0) }
+        failedCalls.count += 1
         precondition(
-            lateCalls < Self.callsAfterDeath,
-            "Process \(name) goes on calling after it was stopped: a loop swallows the error.")
+            failedCalls.count < Self.failedCallsPerInstant,
+            "Process \(name) goes on calling after it was stopped: a loop swallows the error."
+        )
         throw ProcessStopped()
     }
 
     /// Suspends the task until it is woken, or until `deadline`, whichever comes first.
     ///
-    /// - Parameter arm: is handed the means to wake it, before it sleeps.
+    /// - Parameter arm: is handed the means to wake it, before it sleeps. It may use them at once.
     @discardableResult
     public func wait(
-        _ reason: WaitReason, until deadline: VirtualTime? = nil, arm: (Wakeup) -> Void = { _ in }
+        _ reason: WaitReason,
+        until deadline: VirtualTime? = nil,
+        arm: (Wakeup) -> Void = { _ in }
     ) async throws(ProcessStopped) -> WaitOutcome {
         try check()
-        let waiter = Waiter(self, reason)
+        lastWait += 1
+        let waiter = Waiter(self, reason, number: lastWait)
         let outcome = await withTaskCancellationHandler {
-            await withUnsafeContinuation { continuation in
-                waiter.begin(continuation, until: deadline)
-                arm(Wakeup(waiter: waiter))
-            }
+            await withUnsafeContinuation { waiter.begin($0, until: deadline, arm: arm) }
         } onCancel: {
             waiter.end(.failure(ProcessStopped()))
         }
+        // It may have been woken first and killed before its turn came.
+        guard isAlive else { throw ProcessStopped() }
         return try outcome.get()
+    }
+
+    /// Suspends the task until the host's monotonic clock shows `deadline`, in nanoseconds; never
+    /// less, whatever happens to the clock meanwhile. A past deadline lets others run.
+    public func sleep(untilMonotonic deadline: Int64) async throws(ProcessStopped) {
+        repeat {
+            try await wait(WaitReason("sleeps"), until: clock.virtualTime(of: deadline))
+        } while clock.monotonic < deadline
     }
 
     /// Who waits in this process, oldest first.
     public var waits: [ProcessWait] {
-        waiters.values.map { ProcessWait(process: name, reason: $0.reason, since: $0.since) }
+        oldestFirst.map { ProcessWait(process: name, reason: $0.reason, since: $0.since) }
     }
 
-    func add(_ waiter: Waiter) { waiters[ObjectIdentifier(waiter)] = waiter }
-    func remove(_ waiter: Waiter) { waiters[ObjectIdentifier(waiter)] = nil }
+    private var oldestFirst: [Waiter] { waiters.sorted { $0.number < $1.number } }
+
+    func add(_ waiter: Waiter) {
+        waiter.place = waiters.count
+        waiters.append(waiter)
+    }
+
+    func remove(_ waiter: Waiter) {
+        let last = waiters.removeLast()
+        guard last !== waiter else { return }
+        waiters[waiter.place] = last
+        last.place = waiter.place
+    }
 }

@@ -4,24 +4,35 @@ final class Waiter: @unchecked Sendable {
 
     let reason: WaitReason
     let since: VirtualTime
+    /// Counts the waits of one process, for showing them oldest first.
+    let number: Int64
+    /// Where the process keeps it.
+    var place = 0
     private let process: SimulatedProcess
     private var continuation: UnsafeContinuation<Outcome, Never>?
     private var outcome: Outcome?
     private var timer: TimerHeap.Ticket?
 
-    init(_ process: SimulatedProcess, _ reason: WaitReason) {
+    init(_ process: SimulatedProcess, _ reason: WaitReason, number: Int64) {
         self.process = process
         self.reason = reason
+        self.number = number
         since = process.simulator.now
     }
 
-    /// Parks the task, unless the wait ended before it began.
-    func begin(_ continuation: UnsafeContinuation<Outcome, Never>, until deadline: VirtualTime?) {
+    /// Parks the task. It may be woken, and its process killed, as soon as `arm` has the wakeup.
+    func begin(
+        _ continuation: UnsafeContinuation<Outcome, Never>,
+        until deadline: VirtualTime?,
+        arm: (Wakeup) -> Void
+    ) {
         if let outcome { return continuation.resume(returning: outcome) }
         self.continuation = continuation
         process.add(self)
-        guard let deadline else { return }
-        timer = process.simulator.arm(at: deadline) { self.end(.success(.deadlineReached)) }
+        if let deadline {
+            timer = process.simulator.arm(at: deadline) { self.end(.success(.deadlineReached)) }
+        }
+        arm(Wakeup(waiter: self))
     }
 
     func end(_ outcome: Outcome) {

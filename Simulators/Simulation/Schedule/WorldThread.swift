@@ -7,6 +7,7 @@ struct WorldThread: Sendable {
     func check() {
         precondition(
             pthread_equal(identity, pthread_self()) != 0,
-            "Something reached the simulated world from another thread: it waited on the real one.")
+            "Something reached the simulated world from another thread: it waited on the real one."
+        )
     }
 }

@@ -19,7 +19,9 @@ public final class NodeClock: Sendable {
     ///   - driftPartsPerBillion: positive runs fast. Quartz is within ±100,000.
     ///   - date: what the host believes the date to be at virtual time zero, since 1970.
     public init(
-        _ simulator: Simulator, offset: Duration = .zero, driftPartsPerBillion: Int64 = 0,
+        _ simulator: Simulator,
+        offset: Duration = .zero,
+        driftPartsPerBillion: Int64 = 0,
         date: Duration = .zero
     ) {
         precondition(driftPartsPerBillion > -1_000_000_000, "A clock does not run backwards.")
@@ -28,8 +30,11 @@ public final class NodeClock: Sendable {
         state = Confined(
             simulator,
             State(
-                anchor: (.zero, local), drift: driftPartsPerBillion,
-                dateOffset: (VirtualTime.zero + date).nanoseconds - local))
+                anchor: (.zero, local),
+                drift: driftPartsPerBillion,
+                dateOffset: (VirtualTime.zero + date).nanoseconds - local
+            )
+        )
     }
 
     /// The monotonic clock, in nanoseconds.
@@ -38,7 +43,10 @@ public final class NodeClock: Sendable {
     /// The date the host believes in, in nanoseconds since 1970.
     public var date: Int64 { state.read { $0.local(at: simulator.now) + $0.dateOffset } }
 
-    /// The moment at which the monotonic clock first shows `local` or more.
+    /// The moment at which the monotonic clock first shows `local` or more, if its drift stays.
+    ///
+    /// A clock that is slowed meanwhile shows less then: a sleeper looks again when it wakes, as
+    /// ``SimulatedProcess/sleep(untilMonotonic:)`` does.
     public func virtualTime(of local: Int64) -> VirtualTime {
         state.read { $0.virtual(of: local) }
     }
@@ -69,9 +77,11 @@ extension NodeClock.State {
 
     fileprivate func virtual(of target: Int64) -> VirtualTime {
         let rate = Self.billion + Int128(drift)
-        let elapsed = Int128(target - anchor.local) * Self.billion
+        let elapsed = (Int128(target) - Int128(anchor.local)) * Self.billion
         // Rounded up, so that a sleeper who wakes never finds its deadline still ahead.
         let rounded = elapsed > 0 ? (elapsed + rate - 1) / rate : elapsed / rate
-        return VirtualTime(nanoseconds: anchor.virtual.nanoseconds + Int64(rounded))
+        return VirtualTime(
+            nanoseconds: Int64(clamping: Int128(anchor.virtual.nanoseconds) + rounded)
+        )
     }
 }

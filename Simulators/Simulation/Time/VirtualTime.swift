@@ -10,13 +10,14 @@ public struct VirtualTime: Sendable, Hashable, Comparable {
         left.nanoseconds < right.nanoseconds
     }
 
+    /// Whole nanoseconds count. What lies beyond 292 years is at their end: "for ever" is a
+    /// deadline like any other.
     public static func + (time: VirtualTime, duration: Duration) -> VirtualTime {
-        let (seconds, attoseconds) = duration.components
-        return VirtualTime(
-            nanoseconds: time.nanoseconds + seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+        let sum = Int128(time.nanoseconds) + duration.attoseconds / 1_000_000_000
+        return VirtualTime(nanoseconds: Int64(clamping: sum))
     }
 
     public static func - (later: VirtualTime, earlier: VirtualTime) -> Duration {
-        .nanoseconds(later.nanoseconds - earlier.nanoseconds)
+        .nanoseconds(later.nanoseconds) - .nanoseconds(earlier.nanoseconds)
     }
 }

@@ -19,7 +19,9 @@ public struct Trace: Sendable {
 
     @inline(__always)
     mutating func fold(
-        at time: VirtualTime, _ site: StaticString, _ payload: UInt64
+        at time: VirtualTime,
+        _ site: StaticString,
+        _ payload: UInt64
     ) {
         begin(time, site)
         hash.combine(payload)
@@ -41,19 +43,26 @@ public struct Trace: Sendable {
     @inline(__always)
     private mutating func begin(_ time: VirtualTime, _ site: StaticString) {
         hash.combine(UInt64(bitPattern: time.nanoseconds))
-        hash.combine(UInt64(site.utf8CodeUnitCount))
+        hash.combine(site)
     }
 
     @inline(__always)
     private mutating func end(
-        _ time: VirtualTime, _ site: StaticString, _ payload: () -> String
+        _ time: VirtualTime,
+        _ site: StaticString,
+        _ payload: () -> String
     ) {
         count += 1
         if count % interval == 0 { addCheckpoint() }
         guard let window, window.contains(count) else { return }
         recorded.append(
             TracedEvent(
-                index: count, at: time.nanoseconds, site: "\(site)", payload: payload()))
+                index: count,
+                at: time.nanoseconds,
+                site: "\(site)",
+                payload: payload()
+            )
+        )
     }
 
     private mutating func addCheckpoint() {

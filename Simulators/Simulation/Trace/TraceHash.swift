@@ -11,9 +11,22 @@ public struct TraceHash: Sendable, Hashable {
     }
 
     public mutating func combine(_ text: String) {
-        combine(UInt64(text.utf8.count))
+        combine(bytes: text.utf8)
+    }
+
+    @inline(__always)
+    mutating func combine(_ text: StaticString) {
+        guard text.hasPointerRepresentation else { return combine(text.description) }
+        combine(
+            bytes: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        )
+    }
+
+    @inline(__always)
+    private mutating func combine(bytes: some Collection<UInt8>) {
+        combine(UInt64(bytes.count))
         var (word, filled) = (UInt64(0), 0)
-        for byte in text.utf8 {
+        for byte in bytes {
             word = word << 8 | UInt64(byte)
             filled += 1
             if filled == 8 {
