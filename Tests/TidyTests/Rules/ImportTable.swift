@@ -1,0 +1,75 @@
+/// Which module may import which: the picture "Which way things lean" as data.
+///
+/// A new room gets its line here, in the change that makes it.
+enum ImportTable {
+    private static let ground = ["Hardware", "World"]
+    private static let services = [
+        "BareMetal", "Introspection", "Images", "Network", "Compute", "Orchestration", "NodeAgent",
+        "Telemetry", "Plans",
+    ]
+    private static let wire = ["IPMI", "Redfish", "Libvirt"]
+    private static let simulators = ["Simulation", "SimulatedDatacenter", "SimulatedCloud"]
+
+    /// The project's modules each of them may import.
+    static let modules: [String: [String]] = [
+        "Hardware": [],
+        "World": ["Hardware"],
+        "IPMI": ground,
+        "Redfish": ground,
+        "CLibvirt": [],
+        "Libvirt": ground + ["CLibvirt"],
+        "NodeAgent": ground,
+        // It speaks to the ramdisk's agent.
+        "BareMetal": ground + ["NodeAgent"],
+        "Introspection": ground,
+        "Images": ground,
+        "Network": ground,
+        "Plans": ground,
+        // It places the servers of a plan.
+        "Compute": ground + ["Plans"],
+        "Orchestration": ground + ["Plans"],
+        "Telemetry": ground,
+        "Undercloud": ground + services,
+        "Harness": ground + services + ["Undercloud"],
+        "LiveWorld": ground + wire + ["Undercloud"],
+        "API": ground + services + ["Undercloud"],
+        "updraft": ground + services + wire + simulators
+            + ["Undercloud", "Harness", "LiveWorld", "API"],
+        "Simulation": [],
+        // Wire fidelity: the faces of a machine speak the drivers' protocols.
+        "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],
+        "SimulatedCloud": ground + services
+            + ["Simulation", "SimulatedDatacenter", "Undercloud", "Harness"],
+        "updraft-bench": ground + services + simulators + ["Undercloud", "Harness", "LiveWorld"],
+    ]
+
+    /// The places that may use each library. An entry ending in a folder holds for that folder only.
+    static let libraries: [String: [String]] = [
+        "Yams": ["Sources/BareMetal", "Sources/Harness", "Sources/Orchestration", "Sources/Plans"],
+        "GRDB": ["Sources/LiveWorld"],
+        "GRDBSQLite": ["Sources/LiveWorld"],
+        "ArgumentParser": ["Sources/updraft", "Benchmarks"],
+        "Foundation": ["Sources/LiveWorld", "Sources/Harness/Report", "Sources/updraft"],
+        "Glibc": ["Simulators/Simulation", "Sources/LiveWorld", "Sources/updraft", "Benchmarks"],
+        "Synchronization": ["Sources/LiveWorld", "Sources/API", "Sources/updraft"],
+        "Dispatch": ["Sources/LiveWorld", "Sources/API", "Sources/updraft"],
+        "Hummingbird": ["Sources/API"],
+        "AsyncHTTPClient": ["Sources/LiveWorld"],
+        "Subprocess": ["Sources/LiveWorld", "Sources/updraft"],
+        "Crypto": everywhere,
+        "FoundationEssentials": everywhere,
+        "Collections": everywhere,
+        "OrderedCollections": everywhere,
+        "DequeModule": everywhere,
+        "HeapModule": everywhere,
+        "BitCollections": everywhere,
+    ]
+
+    /// Everywhere but in Hardware, which has the standard library only.
+    private static let everywhere = ["Sources", "Simulators", "Benchmarks"]
+
+    /// NIO comes as a family of modules.
+    static func places(of library: String) -> [String]? {
+        library.hasPrefix("NIO") ? ["Sources/LiveWorld", "Sources/API"] : libraries[library]
+    }
+}
