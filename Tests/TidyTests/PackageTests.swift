@@ -31,8 +31,8 @@ struct PackageTests {
             func room(_ name: String) -> Target { .target(name: name) }
             let yams = Target.Dependency.product(name: "Yams", package: "Yams")
             targets: [
-                room("World", ["Hardware"]), simulator("Simulation", [yams]), tests("WorldTests", []),
-                .executableTarget(name: "updraft", dependencies: ["Harness"]),
+                room("World", ["Hardware"]), simulator("Simulation", [yams]),
+                tests("WorldTests", []), .executableTarget(name: "updraft"),
                 // room("Attic"),
             ]
             """

@@ -30,7 +30,8 @@ struct UnorderedIterationTests {
         "are left alone where no order shows",
         arguments: [
             "for node in nodes.sorted() { }", "nodes.keys.sorted().map { $0 }",
-            "nodes.values.map { $0 }.sorted()", "nodes[3]", "nodes.insert(3)",
+            "nodes.values.map { $0 }.sorted()", "nodes[3]", "nodes[3].map { $0 }",
+            "nodes.insert(3)",
             "nodes.values.contains { $0.isOn }", "nodes.keys.max()", "nodes.isEmpty",
             "Set(nodes.map { $0 + 1 })", "other.nodes.map { $0 }", "f(nodes: others.map { $0 })",
             "for node in others where nodes.contains(node) { }", "nodes.mapValues { $0 + 1 }",
@@ -39,6 +40,13 @@ struct UnorderedIterationTests {
     )
     func leftAlone(use: String) {
         #expect(violations("var nodes: Set<Int> = []\nfunc f() { \n\(use) }") == [])
+    }
+
+    @Test("are caught in parameters, and names that stand for two things are left alone")
+    func parameters() {
+        #expect(violations("func f(_ nodes: Set<Int>) { nodes.map { $0 } }").count == 1)
+        let both = "var nodes: Set<Int>\nfunc f(_ nodes: [Int]) { nodes.map { $0 } }"
+        #expect(violations(both) == [])
     }
 
     @Test(

@@ -3,7 +3,7 @@ public struct Bandwidth: Sendable, Hashable, Codable, Comparable {
     public let bytesPerSecond: Double
 
     public init(bytesPerSecond: Double) {
-        precondition(bytesPerSecond > 0, "A bandwidth is above zero; a dead link is not a slow one.")
+        precondition(bytesPerSecond > 0, "A bandwidth is above zero; a dead link is no slow one.")
         self.bytesPerSecond = bytesPerSecond
     }
 

@@ -4,22 +4,30 @@ enum UnorderedDeclarations {
     static func names(in file: SwiftFile) -> Set<String> {
         var unordered: Set<String> = []
         var others: Set<String> = []
-        for index in file.tokens.indices where isDeclaration(index, in: file) {
-            let name = file.tokens[index + 1].text
-            if isUnordered(at: index + 2, in: file) {
-                unordered.insert(name)
+        for index in file.tokens.indices.flatMap({ declared(at: $0, in: file) }) {
+            if isUnordered(at: index + 1, in: file) {
+                unordered.insert(file.tokens[index].text)
             } else {
-                others.insert(name)
+                others.insert(file.tokens[index].text)
             }
         }
         return unordered.subtracting(others)
     }
 
-    private static func isDeclaration(_ index: Int, in file: SwiftFile) -> Bool {
-        guard file.tokens[index].isWord("var") || file.tokens[index].isWord("let") else {
-            return false
+    /// Where the names stand that a variable or the parameters of a function declare.
+    private static func declared(at index: Int, in file: SwiftFile) -> [Int] {
+        switch file.tokens[index].text {
+        case "var", "let":
+            return file.token(index + 1)?.kind == .word ? [index + 1] : []
+        case "func", "init", "subscript":
+            let next = index + 1..<min(index + 40, file.tokens.count)
+            guard let open = next.first(where: { file.reads(["("], at: $0) }) else { return [] }
+            return (open..<file.closing(open)).filter {
+                file.tokens[$0].kind == .word && file.reads([":"], at: $0 + 1)
+            }
+        default:
+            return []
         }
-        return file.token(index + 1)?.kind == .word
     }
 
     /// Whether `: Set<…>`, `: [K: V]` or `= Set<…>(…)`, `= [K: V]()` stands at `index`.

@@ -41,6 +41,8 @@ enum UnorderedIterationRule {
     }
 
     private static func isWalked(_ index: Int, in file: SwiftFile) -> Bool {
+        // `names[key]` is one element, whatever is done with it.
+        if file.reads(["["], at: index + 1) { return false }
         let chain = members(after: index, in: file)
         if chain.names.contains(where: settled.contains) { return false }
         if chain.names.contains(where: walks.contains) { return !isGatheredUnordered(index, file) }
