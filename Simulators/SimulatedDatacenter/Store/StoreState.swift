@@ -1,0 +1,107 @@
+import Simulation
+import World
+
+/// All of a simulated store, without its timers: told what happens, it answers what to tell whom.
+struct StoreState: Sendable {
+    /// What is to be told once the state is settled.
+    struct Outcome: Sendable {
+        var wakeups: [Wakeup] = []
+        var events: [any JournalEvent] = []
+        var committed: [Revision] = []
+    }
+
+    let name: StoreName
+    let defects: StoreDefects
+    var contents = StoreContents()
+    var membership = StoreMembership()
+    var queue = CommitQueue()
+    var watches = StoreWatches()
+    /// Transactions that were on their way when the last member went down. Whether they had
+    /// reached its disk shows when it comes back.
+    private var uncertain: [Transaction] = []
+    var chance: SeededGenerator
+    var isRelaxedFlushArmed = false
+    /// Counts the times the store went down: what was under way before then is void.
+    private(set) var outages = 0
+    private var handles = 0
+
+    init(name: StoreName, defects: StoreDefects, chance: SeededGenerator) {
+        self.name = name
+        self.defects = defects
+        self.chance = chance
+    }
+
+    /// Whether there is anybody to answer a call.
+    var service: Result<Void, StoreError> {
+        membership.isUp ? .success(()) : .failure(.unavailable("no host of store \(name) is up"))
+    }
+
+    /// Tells apart the handles made on the store, so that each draws its own latencies.
+    mutating func nextHandle() -> Int {
+        handles += 1
+        return handles
+    }
+
+    mutating func commit(
+        _ transaction: Transaction,
+        into outcome: inout Outcome
+    ) -> Result<Revision, StoreError> {
+        let conditions = defects.ignoresConditions ? [] : transaction.conditions
+        do throws(StoreError) {
+            let revision = try contents.commit(transaction.writes, if: conditions)
+            outcome.committed.append(revision)
+            outcome.wakeups += watches.takeWatches(on: transaction.writes.map(\.key))
+            return .success(revision)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// A group of transactions, and all before them, has reached every member's disk.
+    mutating func finishFlush() -> Outcome {
+        var outcome = Outcome()
+        for entry in queue.endFlush() {
+            let result = commit(entry.transaction, into: &outcome)
+            if let wakeup = queue.settle(entry, result) { outcome.wakeups.append(wakeup) }
+        }
+        contents.markDurable()
+        return outcome
+    }
+
+    mutating func lose(_ host: HostAddress) -> Outcome {
+        var outcome = Outcome()
+        guard membership.lose(host, durable: contents.durableRevision) else { return outcome }
+        outcome.events.append(StoreEvent.memberLost(name, host))
+        if !membership.isUp { goDown(&outcome) }
+        return outcome
+    }
+
+    /// The last member is back, with what its disk holds.
+    mutating func recover(_ host: HostAddress) -> Outcome {
+        var outcome = Outcome()
+        contents.rollBack()
+        for transaction in uncertain where Bool.random(using: &chance) {
+            // One whose conditions no longer hold had no effect; nobody waits to be told.
+            _ = commit(transaction, into: &outcome)
+        }
+        uncertain = []
+        contents.markDurable()
+        outcome.events += [
+            StoreEvent.recovered(name, contents.revision), StoreEvent.memberJoined(name, host),
+        ]
+        return outcome
+    }
+
+    private mutating func goDown(_ outcome: inout Outcome) {
+        outages += 1
+        isRelaxedFlushArmed = false
+        for entry in queue.takeAll() {
+            uncertain.append(entry.transaction)
+            let result = Result<Revision, StoreError>.failure(
+                .unavailable("the last host of store \(name) went down")
+            )
+            if let wakeup = queue.settle(entry, result) { outcome.wakeups.append(wakeup) }
+        }
+        outcome.wakeups += watches.takeAll()
+    }
+}
