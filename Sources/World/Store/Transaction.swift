@@ -68,6 +68,9 @@ public struct Transaction: Sendable {
     /// Writes a document whatever is there.
     public mutating func put(_ document: some StoredDocument) { writes.append(.put(document)) }
 
+    /// Deletes whatever is there; nothing there is fine.
+    public mutating func remove(_ key: DocumentKey) { writes.append(.delete(key)) }
+
     /// Writes an archived document that must not exist yet.
     public mutating func insert(archived document: EncodedDocument) {
         conditions.append(.absent(document.key))

@@ -1,0 +1,86 @@
+import Hardware
+public import NodeAgent
+import World
+
+extension Conductor {
+    /// Tells a ramdisk which node it runs on, while that node waits for a ramdisk.
+    public func answer(_ lookup: AgentLookup) async throws(ConductorError) -> AgentLookup.Reply {
+        for address in lookup.addresses {
+            guard let port = try await port(address) else { continue }
+            let node = try await read(port.node.text).document
+            guard node.provisionState.phase == .waiting else { continue }
+            return AgentLookup.Reply(
+                node: AgentNodeID(node.id), heartbeatTimeout: ConductorLimits.heartbeatTimeout)
+        }
+        throw .unknownNode(lookup.addresses.map(\.description).joined(separator: ", "))
+    }
+
+    /// Takes an agent's report, and goes on with the node's steps where it says something new.
+    public func answer(_ beat: AgentHeartbeat) async throws(ConductorError) {
+        let node = try await read(beat.node.text).document
+        await contacts.heard(node.name, at: world.clock.now)
+        guard let plan = plan(of: node), node.provisionState.phase == .waiting,
+            StepDecision.decide(node.step, in: plan, on: beat) != .keepWaiting
+        else { return }
+        let task = try await lock(node.id, for: "heartbeat")
+        world.spawner.spawn("steps of \(node.name)") { await self.goOn(task, plan, beat) }
+    }
+
+    /// Takes an inventory over into the node.
+    public func answer(_ inventory: AgentInventory) async throws(ConductorError) {
+        let name = inventory.node.text
+        guard try await read(name).document.provisionState == .inspectWait else { return }
+        let task = try await lock(name, for: "inventory")
+        world.spawner.spawn("findings of \(name)") { await self.finishInspection(task, inventory) }
+    }
+
+    /// The node whose interface this is.
+    public func port(_ address: MACAddress) async throws(ConductorError) -> Port? {
+        do { return try await store.get(Port.self, address.description)?.document } catch {
+            throw .store(error)
+        }
+    }
+
+    func plan(of node: Node) -> StepPlan? {
+        switch node.provisionState {
+        case .deployWait, .deploying: .deploy
+        case .cleanWait, .cleaning: .clean
+        default: nil
+        }
+    }
+
+    private func finishInspection(_ task: NodeTask, _ inventory: AgentInventory) async {
+        var task = task
+        do throws(ConductorError) {
+            guard task.node.provisionState == .inspectWait else {
+                return try await task.release()
+            }
+            try await takeOver(inventory.facts, &task)
+        } catch { await fail(&task, because: error) }
+    }
+
+    private func takeOver(
+        _ facts: MachineFacts, _ task: inout NodeTask
+    ) async throws(ConductorError) {
+        let findings: NodeFindings
+        do { findings = try inspector.findings(of: facts, on: task.node) } catch {
+            throw .stepFailed("inspect", reason: error.description)
+        }
+        try await task.move(.resume)
+        try await task.reach(.off)
+        let (name, old) = (task.node.name, task.node.addresses)
+        try await task.finish(.done, .done) { transaction in
+            network.dismiss(old, in: &transaction)
+            transaction.put(NodeInventory(node: name, facts: facts))
+            for address in findings.addresses {
+                transaction.put(Port(address: address, node: name))
+            }
+        } _: {
+            $0.properties = findings.properties
+            $0.addresses = findings.addresses
+            $0.inspection = .finished
+            $0.lastError = nil
+            $0.failures = 0
+        }
+    }
+}

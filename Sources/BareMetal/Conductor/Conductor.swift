@@ -1,0 +1,56 @@
+public import Hardware
+import Synchronization
+public import World
+
+/// Works on nodes: carries out what was asked of them, step by step, and watches over them
+/// (Ironic's conductor).
+///
+/// All that must survive is in the store. The conductor may be killed between any two awaits; the
+/// next one calls ``recover()`` and carries on.
+public final class Conductor: Sendable {
+    let world: World
+    let store: any Store
+    let authority: Authority
+    /// The address agents report to; it moves with the authority.
+    let service: HostAddress
+    let images: RamdiskImages
+    let network: any ProvisioningNetwork
+    let inspector: any Inspector
+    let contacts = AgentContacts()
+    private let serial = Atomic<Int>(0)
+
+    public init(
+        world: World, store: any Store, authority: Authority, service: HostAddress,
+        images: RamdiskImages, network: any ProvisioningNetwork, inspector: any Inspector
+    ) {
+        self.world = world
+        self.store = store
+        self.authority = authority
+        self.service = service
+        self.images = images
+        self.network = network
+        self.inspector = inspector
+    }
+
+    func newReservation(for work: String) -> Reservation {
+        let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
+        return Reservation(holder: "\(world.host)/\(work)#\(number)", term: authority.term)
+    }
+
+    func controller(of node: Node) -> PowerController {
+        let bmc = world.controllers.controller(
+            at: node.bmc, driver: node.driver, credentials: node.credentials)
+        return PowerController(bmc: bmc, clock: world.clock, authority: authority)
+    }
+
+    func read(_ name: String) async throws(ConductorError) -> Stored<Node> {
+        let stored: Stored<Node>?
+        do { stored = try await store.get(Node.self, name) } catch { throw .store(error) }
+        guard let stored else { throw .unknownNode(name) }
+        return stored
+    }
+
+    func pause(_ duration: Duration) async throws(ConductorError) {
+        do { try await world.clock.sleep(for: duration) } catch { throw .interrupted }
+    }
+}

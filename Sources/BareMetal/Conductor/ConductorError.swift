@@ -1,0 +1,66 @@
+public import Hardware
+public import World
+
+/// Why work on a node ended early.
+public enum ConductorError: Error, Hashable {
+    /// The node's state does not allow it.
+    case refused(ProvisionRefusal)
+    /// Somebody else works on the node.
+    case locked(NodeName, by: Reservation)
+    /// The node is left alone.
+    case inMaintenance(NodeName, reason: String)
+    case unknownNode(String)
+    /// The machine did not do as its controller was told.
+    case hardware(BMCError, doing: String)
+    /// The machine did not come to the wanted state in time.
+    case powerNotReached(PowerState, asked: Int)
+    case store(StoreError)
+    case network(NetworkError, doing: String)
+    /// A step did not succeed.
+    case stepFailed(StepName, reason: String)
+    /// The term is over: somebody else acts now. Nothing more may be done, not even cleaning up.
+    case deposed
+    /// The process was stopped.
+    case interrupted
+
+    /// Whether whoever catches it has lost the right to clean up.
+    public var endsAuthority: Bool {
+        switch self {
+        case .deposed, .interrupted, .store(.revoked), .hardware(.revoked, _),
+            .network(.revoked, _):
+            true
+        default: false
+        }
+    }
+
+    /// Whether asking the same again later can help with nothing changed by an operator.
+    public var isTransient: Bool {
+        switch self {
+        case .locked: true
+        case .hardware(let error, _): error.isTransient
+        case .store(let error): error.isTransient
+        case .network(let error, _): error.isTransient
+        case .powerNotReached, .stepFailed: true
+        case .refused, .inMaintenance, .unknownNode, .deposed, .interrupted: false
+        }
+    }
+}
+
+extension ConductorError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .refused(let refusal): refusal.description
+        case .locked(let node, let holder): "node \(node) is locked by \(holder)"
+        case .inMaintenance(let node, let reason): "node \(node) is in maintenance: \(reason)"
+        case .unknownNode(let name): "there is no node \(name)"
+        case .hardware(let error, let doing): "\(doing): \(error)"
+        case .powerNotReached(let state, let asked):
+            "the machine did not go \(state.rawValue) though asked \(asked) times"
+        case .store(let error): error.description
+        case .network(let error, let doing): "\(doing): \(error)"
+        case .stepFailed(let step, let reason): "step \(step) failed: \(reason)"
+        case .deposed: "another replica leads now"
+        case .interrupted: "the process was stopped"
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Hardware
+import World
+
+/// Work on one node by the holder of its lock (Ironic's task).
+///
+/// Every change goes through ``save(alongside:_:)``: one transaction that rests on the node being
+/// as it was left and on the term not being over.
+struct NodeTask: Sendable {
+    let conductor: Conductor
+    let reservation: Reservation
+    private(set) var stored: Stored<Node>
+    /// What the controller was last seen to say, to be written with the next change.
+    private var seenPower: PowerState?
+
+    init(_ conductor: Conductor, _ stored: Stored<Node>, _ reservation: Reservation) {
+        self.conductor = conductor
+        self.stored = stored
+        self.reservation = reservation
+    }
+
+    var node: Node { stored.document }
+
+    /// Changes the node, and whatever else belongs to the change.
+    mutating func save(
+        alongside others: (inout Transaction) -> Void = { _ in },
+        _ change: (inout Node) -> Void = { _ in }
+    ) async throws(ConductorError) {
+        precondition(node.reservation == reservation, "Only the holder of its lock changes a node.")
+        var changed = node
+        changed.powerState = seenPower ?? changed.powerState
+        change(&changed)
+        stored = try await conductor.commit(stored, changed, alongside: others)
+    }
+
+    /// Reports how the work goes: the node moves on, and stays locked.
+    mutating func move(
+        _ event: ProvisionEvent, _ change: (inout Node) -> Void = { _ in }
+    ) async throws(ConductorError) {
+        let next = try state(after: event)
+        try await save {
+            $0.provisionState = next
+            change(&$0)
+        }
+    }
+
+    /// Hands the node over to its ramdisk: it waits, unlocked.
+    mutating func handOver(
+        alongside others: (inout Transaction) -> Void = { _ in },
+        _ change: (inout Node) -> Void = { _ in }
+    ) async throws(ConductorError) {
+        let next = try state(after: .wait)
+        try await save(alongside: others) {
+            $0.provisionState = next
+            $0.reservation = nil
+            change(&$0)
+        }
+    }
+
+    /// Ends the work: the node moves on and is unlocked, and what was asked for is answered.
+    mutating func finish(
+        _ event: ProvisionEvent, _ outcome: Intent.Outcome,
+        alongside others: (inout Transaction) -> Void = { _ in },
+        _ change: (inout Node) -> Void = { _ in }
+    ) async throws(ConductorError) {
+        let next = try state(after: event)
+        var closed = node.intent
+        closed?.outcome = outcome
+        try await save { transaction in
+            if let closed { transaction.put(closed) }
+            others(&transaction)
+        } _: {
+            $0.provisionState = next
+            $0.reservation = nil
+            $0.intent = nil
+            $0.step = nil
+            change(&$0)
+        }
+    }
+
+    /// Unlocks the node and leaves it where it is.
+    mutating func release(_ change: (inout Node) -> Void = { _ in }) async throws(ConductorError) {
+        try await save {
+            $0.reservation = nil
+            change(&$0)
+        }
+    }
+
+    /// Switches the machine on or off and sees it happen.
+    mutating func reach(_ target: PowerState) async throws(ConductorError) {
+        try await conductor.controller(of: node).reach(target)
+        seenPower = target
+    }
+
+    private func state(after event: ProvisionEvent) throws(ConductorError) -> ProvisionState {
+        do { return try ProvisionTable.next(from: node.provisionState, on: event) } catch {
+            throw .refused(error)
+        }
+    }
+}

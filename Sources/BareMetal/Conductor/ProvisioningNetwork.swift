@@ -1,0 +1,14 @@
+public import Hardware
+public import World
+
+/// What the bare-metal service asks of the network: who may start a ramdisk from it.
+///
+/// Both are writes added to the transaction that changes the node, so that a node never waits for
+/// a ramdisk that nobody serves.
+public protocol ProvisioningNetwork: Sendable {
+    /// Machines with these addresses start these files from now on.
+    func admit(_ addresses: [MACAddress], files: BootFiles, in transaction: inout Transaction)
+
+    /// Machines with these addresses are offered nothing from now on.
+    func dismiss(_ addresses: [MACAddress], in transaction: inout Transaction)
+}

@@ -1,0 +1,42 @@
+public import Hardware
+public import World
+
+/// What the bare-metal service tells of its work.
+public enum BareMetalEvent: JournalEvent {
+    case provisionState(NodeName, from: ProvisionState, to: ProvisionState, reason: String?)
+    case step(NodeName, StepName)
+    /// Maintenance was set, or lifted.
+    case maintenance(NodeName, Maintenance?)
+    /// Work could not even be written off; the next conductor finds the node as it was left.
+    case abandoned(NodeName, reason: String)
+
+    public var kind: String {
+        switch self {
+        case .provisionState: "node.provision-state"
+        case .step: "node.step"
+        case .maintenance: "node.maintenance"
+        case .abandoned: "node.abandoned"
+        }
+    }
+
+    public var subject: String {
+        switch self {
+        case .provisionState(let node, _, _, _), .step(let node, _), .maintenance(let node, _),
+            .abandoned(let node, _):
+            node.text
+        }
+    }
+
+    public var fields: [JournalField] {
+        switch self {
+        case .provisionState(_, let from, let to, let reason):
+            [JournalField("from", from.rawValue), JournalField("to", to.rawValue)]
+                + (to.phase == .failed || to == .error || to == .enroll
+                    ? reason.map { [JournalField("reason", $0)] } ?? [] : [])
+        case .step(_, let step): [JournalField("step", step.text)]
+        case .maintenance(_, let maintenance):
+            [JournalField("reason", maintenance?.reason ?? "lifted")]
+        case .abandoned(_, let reason): [JournalField("reason", reason)]
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/// Whether a node has been looked into.
+public enum InspectionState: String, Sendable, Hashable, Codable {
+    case pending, finished
+}

@@ -1,0 +1,55 @@
+public import Hardware
+public import World
+
+/// The bare-metal service's record of one machine (Ironic's node).
+///
+/// Whoever changes it holds ``reservation``, except to take it.
+public struct Node: StoredDocument, Hashable {
+    public static let kind: DocumentKind = "node"
+    public static let version = 1
+
+    public let name: NodeName
+    public let uuid: Identifier
+    public let driver: DriverName
+    public let bmc: BMCAddress
+    public let credentials: BMCCredentials
+    /// The addresses it may start from the network with; ``Port`` documents point back.
+    public var addresses: [MACAddress]
+    public var properties: NodeProperties
+    public var rootDevice: RootDeviceHints?
+
+    public var provisionState: ProvisionState = .enroll
+    /// Why the last thing that failed failed, in words; nil after a success.
+    public var lastError: String?
+    public var reservation: Reservation?
+    /// What the controller said last; nil until it was first asked.
+    public var powerState: PowerState?
+    public var maintenance: Maintenance?
+    /// Whose machine this is. One at most.
+    public var instance: Instance?
+    /// Where a deployment or cleaning stands.
+    public var step: StepProgress?
+    /// What was asked for and is under way.
+    public var intent: Intent?
+    /// Whether introspection has filled ``properties``.
+    public var inspection: InspectionState = .pending
+    /// Failures since the last success.
+    public var failures = 0
+
+    public init(
+        name: NodeName, uuid: Identifier, driver: DriverName, bmc: BMCAddress,
+        credentials: BMCCredentials, addresses: [MACAddress], properties: NodeProperties,
+        rootDevice: RootDeviceHints?
+    ) {
+        self.name = name
+        self.uuid = uuid
+        self.driver = driver
+        self.bmc = bmc
+        self.credentials = credentials
+        self.addresses = addresses
+        self.properties = properties
+        self.rootDevice = rootDevice
+    }
+
+    public var id: String { name.text }
+}

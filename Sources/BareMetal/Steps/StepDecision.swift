@@ -1,0 +1,47 @@
+import NodeAgent
+import World
+
+/// What an agent's report means for the steps of its node.
+enum StepDecision: Equatable {
+    /// Nothing new.
+    case keepWaiting
+    /// The agent is there and has no work: give it this step.
+    case start(Step, attempt: Int)
+    /// The command never arrived: give it again, under the same name.
+    case sendAgain(Step, Identifier)
+    /// The agent's step is done.
+    case completed(Step)
+    case failed(StepName, reason: String)
+
+    /// Pure: the same report on the same progress always means the same.
+    static func decide(
+        _ progress: StepProgress?, in plan: StepPlan, on beat: AgentHeartbeat
+    ) -> StepDecision {
+        guard let progress, let step = plan[progress.step] else {
+            guard let first = plan.next(after: nil) else {
+                preconditionFailure("A plan that needs a ramdisk has a step.")
+            }
+            return .start(first, attempt: 1)
+        }
+        guard progress.life == beat.life, let command = progress.command else {
+            return restart(step, after: progress)
+        }
+        guard let status = beat.command, status.id == command else {
+            return .sendAgain(step, command)
+        }
+        switch status.progress {
+        case .running: return .keepWaiting
+        case .succeeded: return .completed(step)
+        case .failed(let reason): return .failed(step.name, reason: reason)
+        }
+    }
+
+    /// A new life of the agent knows nothing of the old one's work: the machine was restarted.
+    private static func restart(_ step: Step, after progress: StepProgress) -> StepDecision {
+        guard progress.attempts < ConductorLimits.stepAttempts else {
+            return .failed(
+                step.name, reason: "the machine restarted \(progress.attempts) times during it")
+        }
+        return .start(step, attempt: progress.attempts + 1)
+    }
+}

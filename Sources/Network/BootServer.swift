@@ -1,0 +1,58 @@
+import Hardware
+public import World
+
+/// Answers starting machines: an address, and what the store says they are to boot.
+///
+/// Any replica can run one; what is offered hangs on the store alone.
+public struct BootServer: Sendable {
+    /// Tries to lend an address while others do the same.
+    private static let leaseAttempts = 100
+
+    private let host: HostAddress
+    private let store: any Store
+    private let pool: AddressPool
+
+    public init(host: HostAddress, store: any Store, pool: AddressPool = .provisioning) {
+        self.host = host
+        self.store = store
+        self.pool = pool
+    }
+
+    /// Machines that nobody expects get no offer, and so start from their disks.
+    public func answer(_ discover: DHCPDiscover) async throws(Rejection) -> DHCPDiscover.Reply {
+        do throws(StoreError) {
+            let key = discover.address.description
+            guard let configuration = try await store.get(PXEConfiguration.self, key) else {
+                return DHCPDiscover.Reply(offer: nil)
+            }
+            let offer = DHCPOffer(
+                leased: pool.text(of: try await lease(for: discover.address)), server: host,
+                files: configuration.document.files)
+            return DHCPDiscover.Reply(offer: offer)
+        } catch { throw Rejection(error.description) }
+    }
+
+    private func lease(for address: MACAddress) async throws(StoreError) -> Int {
+        for _ in 0..<Self.leaseAttempts {
+            if let lease = try await store.get(AddressLease.self, address.description) {
+                return lease.document.slot
+            }
+            let cursor = try await store.get(AddressCursor.self, AddressCursor.onlyID)
+            let slot = cursor?.document.next ?? 0
+            guard slot < pool.size else {
+                throw .unavailable("the pool of \(pool.size) addresses is used up")
+            }
+            var transaction = Transaction()
+            let advanced = AddressCursor(next: slot + 1)
+            if let cursor {
+                transaction.replace(cursor, with: advanced)
+            } else {
+                transaction.insert(advanced)
+            }
+            transaction.insert(AddressLease(address: address, slot: slot))
+            do { try await store.commit(transaction) } catch .conflict { continue }
+            return slot
+        }
+        throw .unavailable("no address could be lent in \(Self.leaseAttempts) tries")
+    }
+}

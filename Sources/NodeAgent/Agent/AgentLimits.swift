@@ -1,0 +1,15 @@
+/// Bounds on an agent's patience.
+public enum AgentLimits {
+    /// One question to the service.
+    public static let call: Duration = .seconds(30)
+    /// Between two tries of a question that got no answer.
+    public static let retryInterval: Duration = .seconds(10)
+    /// Tries to find out which node this is: 60 × (10 s + at most 30 s), 10 to 40 minutes.
+    public static let lookups = 60
+    /// Tries to hand in an inventory.
+    public static let inventories = 60
+    /// Downloads of one image before the command fails.
+    public static let downloads = 3
+    /// A heartbeat follows the last after this part of the timeout (ironic-python-agent: 0.3–0.6).
+    public static let heartbeatSpread = 0.3...0.6
+}

@@ -1,0 +1,23 @@
+public import Hardware
+public import World
+
+/// "This machine runs its operating system": sent by an installed system as it polls for metadata.
+public struct CheckIn: NetworkRequest {
+    public static let name = "check-in"
+
+    /// Who asks is told by addresses, as a metadata service does.
+    public let addresses: [MACAddress]
+    public let host: HostAddress
+    /// The image the system was started from.
+    public let image: ImageDigest
+
+    public init(addresses: [MACAddress], host: HostAddress, image: ImageDigest) {
+        self.addresses = addresses
+        self.host = host
+        self.image = image
+    }
+
+    public struct Reply: Codable, Sendable {
+        public init() {}
+    }
+}

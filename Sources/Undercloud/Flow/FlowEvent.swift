@@ -1,0 +1,54 @@
+public import Hardware
+public import Plans
+public import World
+
+/// What the flow tells of its progress.
+public enum FlowEvent: JournalEvent {
+    case phase(Phase)
+    case leaderElected(HostAddress, term: Int)
+    case leaderDeposed(HostAddress, term: Int)
+    case memberLost(HostAddress)
+    case handedOver(documents: Int, checksum: String)
+    case overcloudRefused(reason: String)
+    case endpointsRegistered(count: Int)
+    case server(ServerName, from: ServerState, to: ServerState, node: String?, reason: String?)
+
+    public var kind: String {
+        switch self {
+        case .phase: "flow.phase"
+        case .leaderElected: "undercloud.leader-elected"
+        case .leaderDeposed: "undercloud.leader-deposed"
+        case .memberLost: "undercloud.member-lost"
+        case .handedOver: "undercloud.handed-over"
+        case .overcloudRefused: "overcloud.refused"
+        case .endpointsRegistered: "overcloud.endpoints-registered"
+        case .server: "server.state"
+        }
+    }
+
+    public var subject: String {
+        switch self {
+        case .phase(let phase): phase.rawValue
+        case .leaderElected(let host, _), .leaderDeposed(let host, _), .memberLost(let host):
+            host.text
+        case .handedOver, .overcloudRefused, .endpointsRegistered: "cloud"
+        case .server(let name, _, _, _, _): name.text
+        }
+    }
+
+    public var fields: [JournalField] {
+        switch self {
+        case .phase, .memberLost: []
+        case .leaderElected(_, let term), .leaderDeposed(_, let term):
+            [JournalField("term", String(term))]
+        case .handedOver(let documents, let checksum):
+            [JournalField("documents", String(documents)), JournalField("checksum", checksum)]
+        case .overcloudRefused(let reason): [JournalField("reason", reason)]
+        case .endpointsRegistered(let count): [JournalField("count", String(count))]
+        case .server(_, let from, let to, let node, let reason):
+            [JournalField("from", from.rawValue), JournalField("to", to.rawValue)]
+                + (node.map { [JournalField("node", $0)] } ?? [])
+                + (reason.map { [JournalField("reason", $0)] } ?? [])
+        }
+    }
+}

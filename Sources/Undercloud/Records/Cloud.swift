@@ -1,0 +1,37 @@
+public import Hardware
+public import Plans
+public import World
+
+/// What is wanted of this control plane, and how far it is. One document in each store.
+public struct Cloud: StoredDocument, Hashable {
+    public static let kind: DocumentKind = "cloud"
+    public static let version = 1
+    public static let onlyID = "cloud"
+
+    public let plan: CloudPlan
+    /// Whether the undercloud waits for the seed to be switched off before it deploys the overcloud.
+    public let seedFate: SeedFate
+    public var stage: Stage = .seed
+    public var overcloud: OvercloudState = .pending
+    /// The furthest phase reached.
+    public var phase: Phase = .enrolment
+
+    public init(plan: CloudPlan, seedFate: SeedFate) {
+        self.plan = plan
+        self.seedFate = seedFate
+    }
+
+    public var id: String { Self.onlyID }
+
+    /// Whose state this is.
+    public enum Stage: String, Sendable, Hashable, Codable {
+        /// The seed's, which works on it.
+        case seed
+        /// The seed's, which changes nothing any more and hands it over.
+        case handingOver
+        /// Nobody's: the undercloud has its own.
+        case handedOver
+        /// The undercloud's.
+        case undercloud
+    }
+}

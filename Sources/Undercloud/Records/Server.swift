@@ -1,0 +1,34 @@
+public import BareMetal
+public import Hardware
+public import Plans
+public import World
+
+/// A machine's worth of a role, wanted for as long as this record exists (Nova's server).
+public struct Server: StoredDocument, Hashable {
+    public static let kind: DocumentKind = "server"
+    public static let version = 1
+
+    public let name: ServerName
+    public let role: RoleName
+    public let flavor: FlavorName
+    public let image: ImageName
+
+    public var state: ServerState = .unplaced
+    /// The machine it has, or had until it is given up for certain.
+    public var node: NodeName?
+    public var instance: Identifier?
+    /// Machines it was tried on in vain since it last ran.
+    public var failedOn: [NodeName] = []
+    /// Why it last failed.
+    public var lastError: String?
+
+    public init(_ planned: PlannedServer) {
+        name = planned.name
+        role = planned.role
+        flavor = planned.flavor
+        image = planned.image
+    }
+
+    public var id: String { name.text }
+    public var isUndercloud: Bool { role == CloudPlan.undercloudRole }
+}
