@@ -1,0 +1,44 @@
+public import Plans
+
+/// Chooses machines for servers (Nova's scheduler, for bare metal: one server a machine).
+///
+/// All servers are placed in one decision. If machines can be found for all of them, they are; if
+/// not, earlier requests go first. Within that, each server in turn has the best machine that
+/// leaves the others theirs: tagged with its profile, then in the rack with the fewest servers of
+/// its role, then with the least left over, then by identifier.
+public struct Scheduler: Sendable {
+    public let mode: PlacementMode
+    /// The plan's flavors; a machine that fits none of them is reported as unusable.
+    public let flavors: [Flavor]
+
+    public init(mode: PlacementMode, flavors: [Flavor]) {
+        self.mode = mode
+        self.flavors = flavors
+    }
+
+    /// Places `requests`, which name each server once, on `hosts`, whose order does not matter.
+    public func place(_ requests: [PlacementRequest], on hosts: [Host]) -> Placement {
+        let hosts = hosts.sorted { $0.id < $1.id }
+        precondition(
+            Set(hosts.map(\.id)).count == hosts.count,
+            "A machine is offered to the scheduler once."
+        )
+        var round = PlacementRound(mode: mode, requests: requests, hosts: hosts)
+        round.accept()
+        let assignments = round.assign()
+        return Placement(
+            assignments: assignments,
+            unplaced: round.refusals(),
+            unusable: unusable(among: hosts)
+        )
+    }
+
+    private func unusable(among hosts: [Host]) -> [HostID] {
+        guard mode == .scale else { return [] }
+        let fits = flavors.map { FlavorFit(flavor: $0, mode: mode) }
+        return hosts.filter { host in
+            host.availability == .available
+                && fits.allSatisfy { $0.rejection(of: host.properties) != nil }
+        }.map(\.id)
+    }
+}

@@ -1,0 +1,59 @@
+import Hardware
+
+/// The cloud asked for: its roles, the flavors they use, and the undercloud that deploys it.
+///
+/// A plan may be wrong; ``problems`` says how, all at once. What follows from a plan is only asked
+/// of one without problems.
+public struct CloudPlan: Sendable, Hashable, Codable {
+    public let mode: PlacementMode
+    public let flavors: [Flavor]
+    public let roles: [RolePlan]
+    public let undercloud: UndercloudPlan
+
+    public init(
+        mode: PlacementMode,
+        flavors: [Flavor],
+        roles: [RolePlan],
+        undercloud: UndercloudPlan
+    ) {
+        self.mode = mode
+        self.flavors = flavors
+        self.roles = roles
+        self.undercloud = undercloud
+    }
+
+    /// The overcloud's servers, role by role in the plan's order, numbered from 0.
+    public var servers: [PlannedServer] {
+        roles.flatMap { role in
+            (0..<max(role.count, 0)).map { index in
+                PlannedServer(
+                    role: role.name,
+                    index: index,
+                    flavor: role.flavor,
+                    image: role.image
+                )
+            }
+        }
+    }
+
+    /// The undercloud's control nodes, `undercloud-0` first. The seed deploys the first
+    /// ``UndercloudPlan/fromSeed`` of them.
+    public var undercloudServers: [PlannedServer] {
+        (0..<max(undercloud.controlNodes, 0)).map { index in
+            PlannedServer(
+                role: Self.undercloudRole,
+                index: index,
+                flavor: undercloud.flavor,
+                image: undercloud.image
+            )
+        }
+    }
+
+    /// The flavor of that name, nil if the plan has none.
+    public func flavor(named name: FlavorName) -> Flavor? {
+        flavors.first { $0.name == name }
+    }
+
+    /// The role the undercloud's own machines have; no role of the overcloud may be called so.
+    public static let undercloudRole: RoleName = "undercloud"
+}

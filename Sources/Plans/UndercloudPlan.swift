@@ -1,0 +1,24 @@
+public import Hardware
+
+/// The undercloud's own machines.
+public struct UndercloudPlan: Sendable, Hashable, Codable {
+    /// Machines that carry the undercloud when it is whole.
+    public let controlNodes: Int
+    /// How many of them the seed deploys before state moves over; the undercloud deploys the rest
+    /// itself once the seed is off.
+    public let fromSeed: Int
+    public let flavor: FlavorName
+    public let image: ImageName
+
+    public init(
+        controlNodes: Int,
+        fromSeed: Int,
+        flavor: FlavorName,
+        image: ImageName = "undercloud"
+    ) {
+        self.controlNodes = controlNodes
+        self.fromSeed = fromSeed
+        self.flavor = flavor
+        self.image = image
+    }
+}
