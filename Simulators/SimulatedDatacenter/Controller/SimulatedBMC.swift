@@ -1,0 +1,121 @@
+public import Hardware
+import Simulation
+import World
+
+/// A machine's controller as one caller speaks to it: with its credentials, in its process.
+///
+/// Every call travels there, takes effect, and travels back; it can be lost on either way. A call
+/// of a process that has ended throws ``BMCError/revoked``.
+public struct SimulatedBMC: BMC {
+    let machine: SimulatedMachine
+    let process: SimulatedProcess
+    let credentials: BMCCredentials
+
+    public func identity() async throws(BMCError) -> BMCIdentity {
+        try await call { $0.specification.identity }
+    }
+
+    public func powerState() async throws(BMCError) -> PowerState {
+        try await call { $0.power }
+    }
+
+    public func setPower(_ action: PowerAction) async throws(BMCError) {
+        try await call { machine in
+            machine.fabric.recorder.record(
+                MachineEvent.powerCommand(machine.name, action),
+                from: process.name
+            )
+            if !machine.has(.bmcForgets) { machine.accept(action) }
+        }
+    }
+
+    public func bootOverride() async throws(BMCError) -> BootOverride? {
+        try await call { machine in machine.state.read(\.bootOverride) }
+    }
+
+    public func setBootOverride(_ override: BootOverride?) async throws(BMCError) {
+        if let device = override?.device, !machine.hasDevice(device) {
+            try await call { _ in }
+            throw .unsupported(device)
+        }
+        try await call { machine in
+            machine.fabric.recorder.record(
+                MachineEvent.bootCommand(machine.name, override),
+                from: process.name
+            )
+            if machine.has(.bmcForgets) { return }
+            machine.state.write { $0.bootOverride = override }
+        }
+    }
+
+    public func sensors() async throws(BMCError) -> [SensorReading] {
+        try await call { $0.readSensors() }
+    }
+
+    public func eventLog() async throws(BMCError) -> [EventLogEntry] {
+        try await call { machine in machine.state.read(\.log) }
+    }
+
+    public func clearEventLog() async throws(BMCError) {
+        try await call { machine in machine.state.write { $0.log = [] } }
+    }
+
+    /// One round trip, with `effect` in its middle.
+    private func call<Reply: Sendable>(
+        _ effect: (SimulatedMachine) -> Reply
+    ) async throws(BMCError) -> Reply {
+        let start = machine.fabric.simulator.now
+        guard machine.answersController else {
+            try await loseRequest(sent: start, effect)
+        }
+        guard machine.beginSession() else {
+            try await travel(from: start)
+            throw .busy
+        }
+        defer { machine.endSession() }
+        try await travel(from: start)
+        guard machine.answersController else { try await waitOut(sent: start) }
+        guard machine.opens(with: credentials) else {
+            try await travel(from: start)
+            throw .unauthorized
+        }
+        let reply = effect(machine)
+        try await travel(from: start)
+        guard machine.answersController else { try await waitOut(sent: start) }
+        return reply
+    }
+
+    /// Nobody replies; a controller that is only silent may have done as it was asked.
+    private func loseRequest<Reply>(
+        sent start: VirtualTime,
+        _ effect: (SimulatedMachine) -> Reply
+    ) async throws(BMCError) -> Never {
+        try await travel(from: start)
+        if !machine.has(.powerLoss), machine.opens(with: credentials),
+            machine.timing.happens(Ratio(0.5))
+        {
+            _ = effect(machine)
+        }
+        try await waitOut(sent: start)
+    }
+
+    private func waitOut(sent start: VirtualTime) async throws(BMCError) -> Never {
+        try await wait(until: start + BMCLimits.call)
+        throw .unreachable(waited: BMCLimits.call)
+    }
+
+    private func travel(from start: VirtualTime) async throws(BMCError) {
+        let profile = machine.timing.profile
+        let latency = machine.timing.drawLatency(profile.controllerLatency)
+        try await wait(until: machine.fabric.simulator.now + latency)
+    }
+
+    private func wait(until deadline: VirtualTime) async throws(BMCError) {
+        do {
+            try await process.wait(
+                WaitReason("waits for the controller of", machine.name.text),
+                until: deadline
+            )
+        } catch { throw .revoked }
+    }
+}

@@ -1,0 +1,36 @@
+import Hardware
+
+/// The hardware of a datacenter and how it is cabled.
+///
+/// Every machine's link goes to the switch of its rack, every switch's uplink to one core that is
+/// never short of bandwidth. Controllers hang on a management network of their own.
+public struct DatacenterSpecification: Sendable, Hashable {
+    public let racks: [RackSpecification]
+    public let machines: [MachineSpecification]
+    public let timing: TimingProfile
+
+    public init(
+        racks: [RackSpecification],
+        machines: [MachineSpecification],
+        timing: TimingProfile = TimingProfile()
+    ) {
+        let names = Set(racks.map(\.name))
+        precondition(names.count == racks.count, "Racks have different names.")
+        precondition(
+            Set(machines.map(\.name)).count == machines.count,
+            "Machines have different names."
+        )
+        precondition(
+            machines.allSatisfy { names.contains($0.rack) },
+            "Every machine stands in a rack."
+        )
+        let addresses = machines.compactMap(\.controller?.address)
+        precondition(
+            Set(addresses).count == addresses.count,
+            "Controllers have different addresses."
+        )
+        self.racks = racks
+        self.machines = machines
+        self.timing = timing
+    }
+}

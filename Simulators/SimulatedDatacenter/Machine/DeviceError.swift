@@ -1,0 +1,38 @@
+public import Hardware
+
+/// Why a disk did not take what it was asked to.
+public enum DeviceError: Error, Hashable {
+    case noSuchDisk(String)
+    /// Somebody else writes to the disk or erases it.
+    case diskBusy(String)
+    /// The image is larger than the disk.
+    case tooSmall(String, ByteCount)
+    /// The disk had no room for all of it; a part was written.
+    case diskFull(String)
+    /// The image did not arrive; a part may have been written.
+    case transfer(TransferError)
+    /// The system that asked is no longer running.
+    case revoked
+
+    /// Whether the same request can succeed later with nothing changed by an operator.
+    public var isTransient: Bool {
+        switch self {
+        case .diskBusy: true
+        case .transfer(let error): error.isTransient
+        case .noSuchDisk, .tooSmall, .diskFull, .revoked: false
+        }
+    }
+}
+
+extension DeviceError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .noSuchDisk(let disk): "there is no disk '\(disk)'"
+        case .diskBusy(let disk): "\(disk) is being written to"
+        case .tooSmall(let disk, let size): "\(disk) has no room for an image of \(size)"
+        case .diskFull(let disk): "no space left on \(disk)"
+        case .transfer(let error): error.description
+        case .revoked: "the system that asked was stopped"
+        }
+    }
+}

@@ -1,0 +1,56 @@
+public import Hardware
+
+/// One machine as it was bought and cabled.
+public struct MachineSpecification: Sendable, Hashable {
+    public let name: MachineName
+    public let rack: RackName
+    /// Nil for a machine without a controller, such as a seed on somebody's laptop.
+    public let controller: ControllerSpecification?
+    public let identity: BMCIdentity
+    public let processor: ProcessorFacts
+    public let memory: ByteCount
+    /// In the order in which the firmware tries them.
+    public let disks: [DiskFacts]
+    /// In the order in which the firmware tries them; the first with a carrier is the machine's
+    /// link to its rack's switch.
+    public let interfaces: [InterfaceFacts]
+    public let bootMode: BootMode
+    /// What the firmware tries where no override says otherwise.
+    public let bootOrder: [BootDevice]
+    public let speed: SpeedClass
+    public let installed: [InstalledImage]
+
+    public init(
+        name: MachineName,
+        rack: RackName,
+        controller: ControllerSpecification?,
+        identity: BMCIdentity,
+        processor: ProcessorFacts,
+        memory: ByteCount,
+        disks: [DiskFacts],
+        interfaces: [InterfaceFacts],
+        bootMode: BootMode = .uefi,
+        bootOrder: [BootDevice] = [.network, .disk],
+        speed: SpeedClass = .drawn,
+        installed: [InstalledImage] = []
+    ) {
+        precondition(Set(disks.map(\.name)).count == disks.count, "Disks have different names.")
+        self.name = name
+        self.rack = rack
+        self.controller = controller
+        self.identity = identity
+        self.processor = processor
+        self.memory = memory
+        self.disks = disks
+        self.interfaces = interfaces
+        self.bootMode = bootMode
+        self.bootOrder = bootOrder
+        self.speed = speed
+        self.installed = installed
+    }
+
+    /// The speed of the machine's link to its switch.
+    var linkSpeed: Bandwidth {
+        (interfaces.first(where: \.hasCarrier) ?? interfaces.first)?.speed ?? .gigabits(1)
+    }
+}

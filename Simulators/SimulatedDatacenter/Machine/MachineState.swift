@@ -1,0 +1,71 @@
+import Hardware
+import OrderedCollections
+import Simulation
+
+/// All about a machine that changes.
+struct MachineState: Sendable {
+    /// A change of power that was accepted and has not happened yet.
+    struct PendingPower: Sendable {
+        let action: PowerAction
+        /// Tells the timer that this change is still the one asked for.
+        let number: Int64
+    }
+
+    /// Entries an event log holds before it drops the oldest; common controllers hold 512.
+    private static let logLimit = 512
+
+    var power = PowerState.off
+    var stage = MachineStage.off
+    var pending: PendingPower?
+    var faults: OrderedSet<HardwareFault> = []
+    /// Whether the end of a power loss finds the machine switched on.
+    var comesBackOn = false
+    var bootOverride: BootOverride?
+    var disks: [SimulatedDisk]
+    var log: [EventLogEntry] = []
+    /// Calls the controller is handling.
+    var sessions = 0
+    private var lastPending: Int64 = 0
+
+    init(disks: [SimulatedDisk]) { self.disks = disks }
+
+    var booted: BootedSystem? {
+        if case .running(let booted) = stage { return booted }
+        return nil
+    }
+
+    /// Whether the main board can be powered at all.
+    var hasPower: Bool { !faults.contains(.powerLoss) && !faults.contains(.machineDead) }
+
+    /// Takes on a change of power; nil where there is nothing to do or it is under way already.
+    ///
+    /// The last hard command wins. A soft one needs a guest that hears it and no hard one ahead.
+    mutating func begin(_ action: PowerAction) -> PendingPower? {
+        if pending?.action == action { return nil }
+        switch action {
+        case .on, .off:
+            if power == action.outcome {
+                pending = nil
+                return nil
+            }
+        case .reset:
+            if power == .off { return nil }
+        case .softOff, .softReboot:
+            if booted == nil || pending.map({ !$0.action.isSoft }) ?? false { return nil }
+        }
+        lastPending += 1
+        let begun = PendingPower(action: action, number: lastPending)
+        pending = begun
+        return begun
+    }
+
+    mutating func log(_ entry: EventLogEntry) {
+        if log.count >= Self.logLimit { log.removeFirst() }
+        log.append(entry)
+    }
+}
+
+extension PowerAction {
+    /// Whether the guest has a say.
+    var isSoft: Bool { self == .softOff || self == .softReboot }
+}

@@ -1,0 +1,126 @@
+public import Hardware
+import OrderedCollections
+public import Simulation
+public import World
+
+/// One bare-metal server: feed, power, controller, firmware, disks and a link to its rack's switch.
+///
+/// It is one model with several faces: ``SimulatedBMC`` for whoever manages it, the facilities of
+/// its hardware for whatever runs on it, faults for whoever breaks it. A machine that is off,
+/// stuck or just running arms no timer and costs nothing.
+public final class SimulatedMachine: Sendable {
+    public let specification: MachineSpecification
+    /// The host's own clocks, which all processes on it share.
+    public let clock: NodeClock
+    let fabric: DatacenterFabric
+    let timing: MachineTiming
+    let port: SwitchPort
+    let state: Confined<MachineState>
+
+    init(_ specification: MachineSpecification, _ port: SwitchPort, _ fabric: DatacenterFabric) {
+        let seed = fabric.simulator.random.branch("machine \(specification.name)")
+        let timing = MachineTiming(
+            fabric.timing,
+            specification.speed,
+            seed.branch("timing"),
+            fabric.simulator
+        )
+        self.specification = specification
+        self.fabric = fabric
+        self.timing = timing
+        self.port = port
+        clock = HostClocks.make(seed.branch("clock"), fabric.simulator)
+        let disks = specification.disks.map { facts in
+            let image = specification.installed.first { $0.disk == facts.name }?.image
+            return SimulatedDisk(
+                facts: facts,
+                link: fabric.transfers.addLink(timing.diskWriteRate),
+                contents: image.map { DiskContents($0) }
+            )
+        }
+        state = Confined(fabric.simulator, MachineState(disks: disks))
+        updateLinks()
+    }
+
+    public var name: MachineName { specification.name }
+
+    /// Where the machine is reached on the provisioning network while something runs on it.
+    public var address: HostAddress { HostAddress(name.text) }
+
+    public var power: PowerState { state.read(\.power) }
+
+    /// What runs on the machine, once its firmware has started something.
+    public var system: BootedSystem? { state.read(\.booted) }
+
+    /// How many times longer than its kind this machine takes; 1 for an ordinary one.
+    public var slowdown: Double { timing.slowdown }
+
+    /// Whether something runs on the machine that can answer.
+    public var isUp: Bool { state.read { $0.booted != nil } }
+
+    /// Whether the machine's link carries anything.
+    var isLinked: Bool {
+        state.read { $0.power == .on && !$0.faults.contains(.linkLoss) }
+    }
+
+    /// What a ramdisk that runs on the machine now finds out about it.
+    public var facts: MachineFacts {
+        let hasLink = state.read { !$0.faults.contains(.linkLoss) }
+        let interfaces = specification.interfaces.map {
+            InterfaceFacts(
+                name: $0.name,
+                address: $0.address,
+                hasCarrier: $0.hasCarrier && hasLink,
+                speed: $0.speed
+            )
+        }
+        var bootInterface: MACAddress?
+        if case .ramdisk(_, let address) = system?.system { bootInterface = address }
+        return MachineFacts(
+            identity: specification.identity,
+            processor: specification.processor,
+            memory: specification.memory,
+            disks: specification.disks,
+            interfaces: interfaces,
+            bmcHost: specification.controller?.address.host,
+            bootMode: specification.bootMode,
+            bootInterface: bootInterface
+        )
+    }
+
+    /// A new process on the running system, which dies with it; nil while nothing runs.
+    public func startProcess(_ name: String) -> SimulatedProcess? {
+        guard let system else { return nil }
+        let process = SimulatedProcess(
+            "\(self.name)/\(name)",
+            on: fabric.simulator,
+            clock: clock
+        )
+        system.process.onEnd { process.kill() }
+        return process
+    }
+
+    /// Lets a process live no longer than the system that runs on the machine; it ends at once
+    /// where nothing runs.
+    func tie(_ process: SimulatedProcess) {
+        guard let system else { return process.kill() }
+        if process !== system.process { system.process.onEnd { process.kill() } }
+    }
+
+    func has(_ fault: HardwareFault) -> Bool { state.read { $0.faults.contains(fault) } }
+
+    func record(_ event: MachineEvent) { fabric.recorder.record(event) }
+
+    func log(_ severity: EventLogEntry.Severity, _ message: String) {
+        let date = Duration.nanoseconds(clock.date)
+        state.write {
+            $0.log(EventLogEntry(sinceEpoch: date, severity: severity, message: message))
+        }
+    }
+
+    /// Tells the network which ways are open: nothing leaves a machine on which nothing runs.
+    func updateLinks() {
+        fabric.transfers.setLink(port.egress, isUp: isUp && isLinked)
+        fabric.transfers.setLink(port.ingress, isUp: isLinked)
+    }
+}

@@ -1,0 +1,4 @@
+/// Names one transfer. Numbers are never used twice.
+struct TransferNumber: Sendable, Hashable {
+    let value: Int64
+}

@@ -1,0 +1,77 @@
+public import Hardware
+
+/// How long the parts of a datacenter take to act.
+///
+/// The defaults are assumptions about ordinary two-socket servers; each says where it comes from.
+/// A duration is drawn anew each time, from a branch of the seed that belongs to the machine.
+public struct TimingProfile: Sendable, Hashable {
+    /// From power on to the first boot device. Servers take one to five minutes, most of it memory
+    /// training; RackN's planning tables give 3-30 min for a whole provisioning reboot.
+    public var post = DurationDistribution(
+        "POST",
+        .triangular(.seconds(90)...(.seconds(240)), mode: .seconds(135))
+    )
+    /// Each way between a caller and a controller. Assumed from IPMI over LAN in one building:
+    /// tens of milliseconds, with a tail where the controller's processor is busy.
+    public var controllerLatency = DurationDistribution(
+        "controller latency",
+        .longTailed(.milliseconds(15)...(.milliseconds(600)))
+    )
+    /// From an accepted power command to the change of power. Ironic waits up to 30 s for it by
+    /// default and most boards need a few seconds.
+    public var powerDelay = DurationDistribution(
+        "power delay",
+        .uniform(.milliseconds(500)...(.seconds(4)))
+    )
+    /// From an accepted soft command to the guest having shut down. Assumed from systemd, which
+    /// stops most systems in seconds and gives one unit at most 90 s.
+    public var shutdown = DurationDistribution(
+        "shutdown",
+        .triangular(.seconds(4)...(.seconds(60)), mode: .seconds(12))
+    )
+    /// From a loaded kernel and ramdisk to the agent. Assumed: drivers, udev and unpacking.
+    public var kernelStart = DurationDistribution(
+        "kernel start",
+        .triangular(.seconds(20)...(.seconds(75)), mode: .seconds(35))
+    )
+    /// From the boot loader on disk to a running operating system. Assumed: a server's
+    /// distribution with the network awaited.
+    public var operatingSystemStart = DurationDistribution(
+        "operating system start",
+        .triangular(.seconds(25)...(.seconds(90)), mode: .seconds(40))
+    )
+    /// From the first offer to a configured interface: request, acknowledgement and the server's
+    /// ping check of one second before it lends an address (RFC 2131 section 2.2).
+    public var dhcp = DurationDistribution("DHCP", .uniform(.seconds(1)...(.seconds(3))))
+    /// Each way between two hosts of one building. Assumed: switched Ethernet and two kernels.
+    public var networkLatency = DurationDistribution(
+        "network latency",
+        .uniform(.microseconds(100)...(.microseconds(900)))
+    )
+    /// How fast one disk takes an image: a spinning disk's 150 MB/s to a SATA flash disk's 500.
+    public var diskWriteRate = BandwidthDistribution(
+        "disk write rate",
+        .megabytes(150)...(.megabytes(500))
+    )
+    /// Wiping partition tables and superblocks (Ironic's erase_devices_metadata). Assumed.
+    public var metadataErase = DurationDistribution(
+        "metadata erase",
+        .uniform(.seconds(2)...(.seconds(10)))
+    )
+    /// The loader fetched before kernel and ramdisk: iPXE's `ipxe.efi` is about one mebibyte.
+    public var loaderSize = ByteCount.mebibytes(1)
+    /// How long a transfer may stand still before its receiver gives up. iPXE and curl are
+    /// commonly set to about a minute.
+    public var stallLimit: Duration = .seconds(60)
+    /// Calls one controller handles at a time; more are told that it is busy. IPMI controllers
+    /// offer a handful of sessions.
+    public var controllerSessions = 8
+
+    /// How many machines are slow for no reason anybody knows. Assumed; benchmarks during
+    /// introspection exist because such machines do.
+    public var slowMachines = Ratio.percent(4)
+    /// How many times longer a slow machine takes to start, and to write to its disks.
+    public var slowdown: ClosedRange<Double> = 2...4
+
+    public init() {}
+}

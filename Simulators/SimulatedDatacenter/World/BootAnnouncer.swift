@@ -1,0 +1,15 @@
+import Simulation
+
+/// Tells whoever composes the world what has started on which machine.
+final class BootAnnouncer: Sendable {
+    private let handler: Confined<(@Sendable (BootedSystem) -> Void)?>
+
+    init(_ simulator: Simulator) { handler = Confined(simulator, nil) }
+
+    var onBoot: (@Sendable (BootedSystem) -> Void)? {
+        get { handler.read { $0 } }
+        set { handler.write { $0 = newValue } }
+    }
+
+    func announce(_ booted: BootedSystem) { onBoot?(booted) }
+}

@@ -1,0 +1,25 @@
+import Hardware
+import Simulation
+
+/// What all machines of a datacenter share.
+final class DatacenterFabric: Sendable {
+    let simulator: Simulator
+    let timing: TimingProfile
+    let network: SimulatedNetwork
+    let transfers: SimulatedTransfers
+    let recorder: EventRecorder
+    let boots: BootAnnouncer
+
+    init(_ simulator: Simulator, _ timing: TimingProfile) {
+        precondition(
+            timing.controllerLatency.bounds.upperBound * 3 < BMCLimits.call,
+            "A healthy call ends within its limit."
+        )
+        self.simulator = simulator
+        self.timing = timing
+        network = SimulatedNetwork(simulator)
+        transfers = SimulatedTransfers(simulator, stallLimit: timing.stallLimit)
+        recorder = EventRecorder(simulator)
+        boots = BootAnnouncer(simulator)
+    }
+}

@@ -1,0 +1,20 @@
+import Simulation
+import World
+
+/// A host's clocks as one process sees them.
+struct SimulatedClock: WorldClock {
+    let process: SimulatedProcess
+
+    var now: Instant { Instant(nanoseconds: process.clock.monotonic) }
+
+    var wallTime: WallTime { WallTime(sinceEpoch: .nanoseconds(process.clock.date)) }
+
+    func sleep(until deadline: Instant) async throws(Interruption) {
+        do {
+            try await process.wait(
+                WaitReason("sleeps"),
+                until: process.clock.virtualTime(of: deadline.nanoseconds)
+            )
+        } catch { throw Interruption() }
+    }
+}

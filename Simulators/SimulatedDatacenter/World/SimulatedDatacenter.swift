@@ -1,0 +1,154 @@
+public import Hardware
+import OrderedCollections
+public import Simulation
+public import World
+
+/// A datacenter made of models: racks, switches, machines, and the worlds of processes on them.
+///
+/// Everything in it happens on the simulator's thread and in its virtual time. Its machines and
+/// its networks draw from branches of the simulator's seed that belong to them.
+public final class SimulatedDatacenter: Sendable {
+    public let simulator: Simulator
+    public let specification: DatacenterSpecification
+    let fabric: DatacenterFabric
+    private let byName: OrderedDictionary<MachineName, SimulatedMachine>
+    private let byController: [BMCAddress: SimulatedMachine]
+    /// How many worlds processes of one name have had: a restarted process has chance of its own.
+    private let lives: Confined<[String: Int]>
+
+    /// - Parameter journal: is told of everything that is recorded, and by whom.
+    public init(
+        simulator: Simulator,
+        specification: DatacenterSpecification,
+        journal: @escaping (String, any JournalEvent) -> Void = { _, _ in }
+    ) {
+        self.simulator = simulator
+        self.specification = specification
+        let fabric = DatacenterFabric(simulator, specification.timing)
+        self.fabric = fabric
+        fabric.recorder.observe { journal($0.source, $0.event) }
+        let machines = Self.cable(specification, fabric)
+        byName = OrderedDictionary(uniqueKeysWithValues: machines.map { ($0.name, $0) })
+        byController = Dictionary(
+            uniqueKeysWithValues: machines.compactMap { machine in
+                machine.specification.controller.map { ($0.address, machine) }
+            }
+        )
+        lives = Confined(simulator, [:])
+    }
+
+    /// All machines, in the order of the specification.
+    public var machines: [SimulatedMachine] { Array(byName.values) }
+
+    public func machine(_ name: MachineName) -> SimulatedMachine? { byName[name] }
+
+    /// The machine that messages to this address reach now: a service's holder, the machine of
+    /// that name, or the one the address is lent to.
+    public func machine(at address: HostAddress) -> SimulatedMachine? {
+        fabric.network.machine(at: address)
+    }
+
+    /// Is handed every system that a machine starts, so that software can be started on it.
+    public var onBoot: (@Sendable (BootedSystem) -> Void)? {
+        get { fabric.boots.onBoot }
+        set { fabric.boots.onBoot = newValue }
+    }
+
+    /// Lets somebody see everything that is recorded from now on.
+    public func observe(_ observer: @escaping (JournalEntry) -> Void) {
+        fabric.recorder.observe(observer)
+    }
+
+    /// Lets a fault begin on a machine. One that is in force already stays as it is.
+    ///
+    /// - Precondition: there is such a machine.
+    public func inject(_ fault: HardwareFault, on machine: MachineName) {
+        existing(machine).inject(fault)
+    }
+
+    /// Lets a fault end. What it left behind stays.
+    ///
+    /// - Precondition: there is such a machine.
+    public func repair(_ fault: HardwareFault, on machine: MachineName) {
+        existing(machine).repair(fault)
+    }
+
+    /// The controllers as a process reaches them, over the management network.
+    public func controllers(for process: SimulatedProcess) -> any ControllerDirectory {
+        SimulatedControllers(
+            process: process,
+            machines: byController,
+            timing: specification.timing
+        )
+    }
+
+    /// All that a process on a host may touch. The process ends with the system that runs there.
+    ///
+    /// - Precondition: `host` is a machine's name or an address lent to one.
+    public func world(
+        for process: SimulatedProcess,
+        on host: HostAddress,
+        stores: any StoreDirectory
+    ) -> World {
+        guard let machine = fabric.network.machine(at: host) else {
+            preconditionFailure("There is no host '\(host)'.")
+        }
+        machine.tie(process)
+        let random = simulator.random.branch("process \(process.name) \(nextLife(of: process))")
+        return World(
+            host: host,
+            clock: SimulatedClock(process: process),
+            random: SimulatedRandomSource(random, simulator),
+            stores: stores,
+            network: SimulatedHostNetwork(
+                process: process,
+                machine: machine,
+                network: fabric.network
+            ),
+            controllers: controllers(for: process),
+            spawner: SimulatedSpawner(process: process),
+            journal: SimulatedJournal(process: process, recorder: fabric.recorder)
+        )
+    }
+
+    private func nextLife(of process: SimulatedProcess) -> Int {
+        lives.write {
+            $0[process.name, default: 0] += 1
+            return $0[process.name, default: 0]
+        }
+    }
+
+    private func existing(_ name: MachineName) -> SimulatedMachine {
+        guard let machine = byName[name] else {
+            preconditionFailure("There is no machine '\(name)'.")
+        }
+        return machine
+    }
+
+    private static func cable(
+        _ specification: DatacenterSpecification,
+        _ fabric: DatacenterFabric
+    ) -> [SimulatedMachine] {
+        var uplinks: [RackName: (up: LinkNumber, down: LinkNumber)] = [:]
+        for rack in specification.racks {
+            uplinks[rack.name] = (
+                fabric.transfers.addLink(rack.uplink), fabric.transfers.addLink(rack.uplink)
+            )
+        }
+        return specification.machines.map { machine in
+            guard let uplink = uplinks[machine.rack] else {
+                preconditionFailure("Every machine stands in a rack.")
+            }
+            let port = SwitchPort(
+                rack: machine.rack,
+                egress: fabric.transfers.addLink(machine.linkSpeed),
+                ingress: fabric.transfers.addLink(machine.linkSpeed),
+                uplink: uplink.up,
+                downlink: uplink.down
+            )
+            let simulated = SimulatedMachine(machine, port, fabric)
+            fabric.network.assign(simulated.address, to: simulated)
+            return simulated
+        }
+    }
+}
