@@ -1,0 +1,65 @@
+import Yams
+
+/// A mapping of a document. Building it reports keys that are there twice or are no names.
+package struct InputMapping {
+    package let cursor: InputCursor
+    package private(set) var entries: [(key: String, line: Int, value: InputCursor)] = []
+
+    init(_ mapping: Node.Mapping, at cursor: InputCursor) {
+        self.cursor = cursor
+        entries.reserveCapacity(mapping.count)
+        for (key, value) in mapping { add(key, value) }
+    }
+
+    private mutating func add(_ node: Node, _ value: Node) {
+        let line = node.mark?.line ?? cursor.line
+        guard case .scalar(let scalar) = node else {
+            cursor.log.add(
+                line: line,
+                path: cursor.path,
+                "found a list or a mapping as a key, expected a name"
+            )
+            return
+        }
+        let key = DuplicateKey.restored(scalar.string)
+        let path = cursor.path.appending(key: key)
+        if let first = entries.first(where: { $0.key == key }) {
+            let message = "the key '\(InputCursor.excerpt(key))' is there twice, first in line"
+            cursor.log.add(line: line, path: path, "\(message) \(first.line)")
+            return
+        }
+        entries.append((key, line, InputCursor(value, line: line, path: path, log: cursor.log)))
+    }
+
+    /// The value of a key, if the key is there.
+    package subscript(key: String) -> InputCursor? {
+        entries.first { $0.key == key }?.value
+    }
+
+    /// The value of a key, if the key is there and its value is not null.
+    package func present(_ key: String) -> InputCursor? {
+        self[key].flatMap { $0.isNothing ? nil : $0 }
+    }
+
+    package func required(_ key: String, expected: String) -> InputCursor? {
+        if let value = self[key] { return value }
+        cursor.report("missing key '\(key)', expected \(expected)")
+        return nil
+    }
+
+    /// Reports every key that is not among the known ones, and which it may have been meant to be.
+    package func reportUnknownKeys(known: [String]) {
+        for entry in entries where !known.contains(entry.key) {
+            reportUnknown(entry.key, line: entry.line, known: known)
+        }
+    }
+
+    package func reportUnknown(_ key: String, line: Int, known: [String]) {
+        let advice = Spelling.advice(for: key, among: known)
+        cursor.log.add(
+            line: line,
+            path: cursor.path.appending(key: key),
+            "unknown key '\(InputCursor.excerpt(key))'\(advice)"
+        )
+    }
+}

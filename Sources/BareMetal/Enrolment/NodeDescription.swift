@@ -1,0 +1,61 @@
+public import Hardware
+
+/// One machine as its operator describes it, before anybody has looked at the machine itself.
+///
+/// What is nil was not told; introspection finds it out.
+public struct NodeDescription: Sendable, Hashable {
+    public let name: NodeName
+    /// The identifier the operator wants the node to have, in lower case.
+    public let uuid: String?
+    /// The hardware type: deprecated driver names are replaced by their successors, as TripleO does.
+    public let driver: DriverName
+    public let bmc: BMCAddress
+    public let credentials: BMCCredentials
+    /// At least one. Those of the old `mac` form come after those of `ports`.
+    public let ports: [PortDescription]
+    public let processors: Int?
+    public let memory: ByteCount?
+    public let disk: ByteCount?
+    public let architecture: Architecture?
+    /// By name; a `profile` of the file is among them.
+    public let capabilities: [Capability]
+    public let rootDevice: RootDeviceHints?
+    public let resourceClass: String?
+    /// Where in its file the description starts.
+    public let line: Int
+
+    public init(
+        name: NodeName,
+        uuid: String? = nil,
+        driver: DriverName,
+        bmc: BMCAddress,
+        credentials: BMCCredentials,
+        ports: [PortDescription],
+        processors: Int? = nil,
+        memory: ByteCount? = nil,
+        disk: ByteCount? = nil,
+        architecture: Architecture? = nil,
+        capabilities: [Capability] = [],
+        rootDevice: RootDeviceHints? = nil,
+        resourceClass: String? = nil,
+        line: Int = 1
+    ) {
+        self.name = name
+        self.uuid = uuid
+        self.driver = driver
+        self.bmc = bmc
+        self.credentials = credentials
+        self.ports = ports
+        self.processors = processors
+        self.memory = memory
+        self.disk = disk
+        self.architecture = architecture
+        self.capabilities = capabilities
+        self.rootDevice = rootDevice
+        self.resourceClass = resourceClass
+        self.line = line
+    }
+
+    /// The profile the operator chose for the node, which a flavor may ask for.
+    public var profile: String? { capabilities.first { $0.name == Capability.profileName }?.value }
+}

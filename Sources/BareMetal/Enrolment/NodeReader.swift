@@ -1,0 +1,133 @@
+import Hardware
+
+/// Reads one entry of an inventory's `nodes`.
+struct NodeReader {
+    /// A node as far as it could be read; the name may still be missing.
+    struct Draft {
+        let name: NodeName?
+        let description: NodeDescription
+
+        func description(named name: NodeName) -> NodeDescription {
+            self.name == nil ? description.named(name) : description
+        }
+    }
+
+    /// Largest count that is read: more is a mistake, and its bytes would not fit 64 bits.
+    static let largestCount = 1 << 30
+
+    private static let interfaceKeys = [
+        "bios", "boot", "console", "deploy", "firmware", "inspect", "management", "network",
+        "power", "raid", "rescue", "storage", "vendor",
+    ].map { $0 + "_interface" }
+    private static let plainKeys = [
+        "name", "uuid", "mac", "ports", "cpu", "memory", "disk", "arch", "capabilities", "profile",
+        "root_device", "resource_class",
+    ]
+    /// Taken, and told to nobody yet: what they choose has no counterpart here.
+    private static let textKeys =
+        ["kernel_id", "ramdisk_id", "platform", "conductor_group"] + interfaceKeys
+
+    let mapping: InputMapping
+    var identities: NodeIdentities
+
+    init(_ mapping: InputMapping, identities: consuming NodeIdentities) {
+        self.mapping = mapping
+        self.identities = identities
+    }
+
+    /// The node, or nil after telling what of it is missing or wrong.
+    mutating func read() -> Draft? {
+        var controller = ControllerReader(mapping)
+        let target = controller.read()
+        if let (address, cursor) = controller.address {
+            identities.claim(.controller(address), at: cursor)
+        }
+        reportUnknownKeys(controller.kind)
+        let (name, uuid, ports) = (name(), uuid(), ports())
+        let properties = NodeProperties(mapping)
+        checkTexts()
+        guard let target else { return nil }
+        let description = NodeDescription(
+            name: name ?? "",
+            uuid: uuid,
+            driver: target.driver,
+            bmc: target.address,
+            credentials: target.credentials,
+            ports: ports,
+            processors: properties.processors,
+            memory: properties.memory,
+            disk: properties.disk,
+            architecture: properties.architecture,
+            capabilities: properties.capabilities,
+            rootDevice: properties.rootDevice,
+            resourceClass: properties.resourceClass,
+            line: mapping.cursor.line
+        )
+        return Draft(name: name, description: description)
+    }
+
+    private func reportUnknownKeys(_ kind: ControllerKind?) {
+        let known = Self.plainKeys + Self.textKeys + (kind?.keys ?? ["pm_type", "pm_addr"])
+        for entry in mapping.entries where !entry.key.hasPrefix("_") {
+            let belongsToController = kind?.takes(entry.key) ?? entry.key.hasPrefix("pm_")
+            if belongsToController || known.contains(entry.key) { continue }
+            mapping.reportUnknown(entry.key, line: entry.line, known: known)
+        }
+    }
+
+    private mutating func name() -> NodeName? {
+        let shape = "a name of letters, digits and -._~"
+        guard let cursor = mapping.present("name"),
+            let text = cursor.looseText(expected: shape)
+        else { return nil }
+        guard text.utf8.allSatisfy(Self.isNameCharacter), text.utf8.count <= 255 else {
+            cursor.reportMismatch(expected: shape)
+            return nil
+        }
+        identities.claim(.name(text), at: cursor)
+        return NodeName(text)
+    }
+
+    /// RFC 3986's unreserved characters, as in Ironic's names.
+    private static func isNameCharacter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "-._~".utf8.contains(byte)
+        }
+    }
+
+    private mutating func uuid() -> String? {
+        let shape = "a UUID such as 4dc1aec1-a9f6-4b5c-9f3c-6d7cf8a2a5f1"
+        guard let cursor = mapping.present("uuid"),
+            let text = cursor.looseText(expected: shape)?.lowercased()
+        else { return nil }
+        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isHexadecimal = text.utf8.allSatisfy { "0123456789abcdef-".utf8.contains($0) }
+        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12], isHexadecimal else {
+            cursor.reportMismatch(expected: shape)
+            return nil
+        }
+        identities.claim(.uuid(text), at: cursor)
+        return text
+    }
+
+    private mutating func ports() -> [PortDescription] {
+        var reader = PortsReader(mapping)
+        let ports = reader.read()
+        for (address, cursor) in reader.addresses {
+            identities.claim(.port(address), at: cursor)
+        }
+        return ports
+    }
+
+    private func checkTexts() {
+        for key in Self.textKeys {
+            _ = mapping.present(key)?.looseText(expected: "a text")
+        }
+        if let platform = mapping.present("platform"), mapping.present("arch") == nil {
+            platform.report("found a platform without an architecture, expected the key 'arch' too")
+        }
+    }
+}
