@@ -60,9 +60,9 @@ extension Conductor {
         try await task.reach(.off)
         let addresses = task.node.addresses
         let next: ProvisionState
-        do { next = try ProvisionTable.next(from: task.node.provisionState, on: .clean) } catch {
-            throw .refused(error)
-        }
+        do {
+            next = try ProvisionTable.next(from: task.node.provisionState, on: .event(.clean))
+        } catch { throw .refused(error) }
         try await task.save(alongside: { network.dismiss(addresses, in: &$0) }) {
             $0.provisionState = next
             $0.instance = nil

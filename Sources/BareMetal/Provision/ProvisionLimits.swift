@@ -4,8 +4,8 @@ public enum ProvisionLimits {
     /// inspect, rescue and service callback timeouts.
     public static let callback: Duration = .seconds(1800)
 
-    /// Longest a conductor may work on a node in one state. Ironic has no such bound, and its
-    /// operators' commonest complaint is a node stuck in an "-ing" state; an hour is twice what the
-    /// slowest conductor-side step (an image written over a slow link) is allowed.
+    /// Longest a conductor may work on a node in one state: twice the silence a ramdisk is allowed.
+    /// Ironic has no such bound, and a node stuck in an "-ing" state is what its operators complain
+    /// of most.
     public static let work: Duration = .seconds(3600)
 }
