@@ -3,16 +3,22 @@
 /// A branch is derived from the seed and a name, never from the draws made so far, so a new draw
 /// in one component does not move those of another.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
+    typealias State = (UInt64, UInt64, UInt64, UInt64)
+
     public let seed: UInt64
-    private var state: (UInt64, UInt64, UInt64, UInt64)
+    private var state: State
 
     public init(seed: UInt64) {
-        self.seed = seed
-        var filler = seed
-        state = (
-            Self.splitMix(&filler), Self.splitMix(&filler), Self.splitMix(&filler),
-            Self.splitMix(&filler)
+        var filler = SplitMix64(seed: seed)
+        self.init(
+            seed: seed,
+            state: (filler.next(), filler.next(), filler.next(), filler.next())
         )
+    }
+
+    init(seed: UInt64, state: State) {
+        self.seed = seed
+        self.state = state
     }
 
     public func branch(_ name: String) -> SeededGenerator {
@@ -42,13 +48,5 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     private static func rotate(_ word: UInt64, _ count: UInt64) -> UInt64 {
         word << count | word >> (64 - count)
-    }
-
-    private static func splitMix(_ state: inout UInt64) -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-        return word ^ word >> 31
     }
 }

@@ -6,7 +6,7 @@ public struct Trace: Sendable {
     /// Most checkpoints kept; at twice as many, every other one is dropped: 2,048 × 16 bytes.
     static let checkpointLimit = 2048
 
-    private var hash = TraceHash()
+    private(set) var hash = TraceHash()
     private var count: Int64 = 0
     private var interval: Int64 = 64
     private var checkpoints: [TraceCheckpoint] = []

@@ -1,0 +1,53 @@
+import Simulation
+import Testing
+
+@Suite("Confined state")
+struct ConfinedTests {
+    @Test("is read and changed on the world's thread")
+    func use() {
+        let state = Confined(Simulator(seed: 1), 1)
+        #expect(state.write { $0 += 1 } == ())
+        #expect(state.read { $0 } == 2)
+    }
+
+    @Test("traps when touched from another thread")
+    func otherThread() async {
+        await #expect(processExitsWith: .failure) {
+            let state = Confined(Simulator(seed: 1), 1)
+            await Elsewhere.run { state.write { $0 += 1 } }
+        }
+    }
+
+    @Test("traps when changed again while it is being changed")
+    func writeInWrite() async {
+        await #expect(processExitsWith: .failure) {
+            let state = Confined(Simulator(seed: 1), 1)
+            state.write { value in value += state.write { $0 + 1 } }
+        }
+    }
+
+    @Test("traps when read while it is being changed")
+    func readInWrite() async {
+        await #expect(processExitsWith: .failure) {
+            let state = Confined(Simulator(seed: 1), 1)
+            state.write { value in value += state.read { $0 } }
+        }
+    }
+}
+
+@Suite("A simulated world")
+struct WorldThreadTests {
+    @Test("traps when a task that waited on the real world comes back from another thread")
+    func escapes() async {
+        await #expect(processExitsWith: .failure) {
+            let world = SmallWorld()
+            let process = world.process("p")
+            let done = Confined(world.simulator, false)
+            process.spawn {
+                await Elsewhere.run {}
+                done.set(true)
+            }
+            while !done.read({ $0 }) { _ = world.simulator.run { done.read { $0 } } }
+        }
+    }
+}

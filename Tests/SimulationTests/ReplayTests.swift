@@ -1,0 +1,55 @@
+import Simulation
+import Testing
+
+@Suite("A replay")
+struct ReplayTests {
+    @Test(
+        "of the same seed and schedule has the same trace",
+        arguments: UInt64(1)...10,
+        Schedule.allCases
+    )
+    func sameSeed(seed: UInt64, schedule: Schedule) {
+        let first = BusyWorld(seed: seed, schedule: schedule).run()
+        let second = BusyWorld(seed: seed, schedule: schedule).run()
+        #expect(first.summary == second.summary)
+        #expect(first.summary.divergence(from: second.summary) == nil)
+        #expect(first.summary.count > 3000)
+    }
+
+    @Test("of another seed has another trace", arguments: UInt64(1)...10)
+    func otherSeed(seed: UInt64) {
+        let first = BusyWorld(seed: seed, schedule: .shuffle).run()
+        let second = BusyWorld(seed: seed + 1, schedule: .shuffle).run()
+        #expect(first.summary.hash != second.summary.hash)
+    }
+
+    @Test("under the other schedule has another trace")
+    func otherSchedule() {
+        let shuffled = BusyWorld(seed: 1, schedule: .shuffle).run()
+        let fifo = BusyWorld(seed: 1, schedule: .fifo).run()
+        #expect(shuffled.summary.hash != fifo.summary.hash)
+    }
+
+    @Test(
+        "that differs is shown at its first differing event",
+        arguments: [1, 2, 63, 64, 65, 500, 1999, 2990]
+    )
+    func firstDifference(planted: Int) throws {
+        let first = BusyWorld(seed: 5, schedule: .shuffle).run()
+        let second = BusyWorld(seed: 5, schedule: .shuffle).run(planted: planted)
+        let window = try #require(first.summary.divergence(from: second.summary))
+
+        let all: ClosedRange<Int64> = 1...1_000_000
+        let firstWords = BusyWorld(seed: 5, schedule: .shuffle, recording: window).run().recorded
+        let secondWords = BusyWorld(seed: 5, schedule: .shuffle, recording: window)
+            .run(planted: planted).recorded
+        let difference = try #require(zip(firstWords, secondWords).first { $0 != $1 })
+        #expect(difference.1.site == "planted")
+        #expect(difference.1.payload == "\(planted)")
+        #expect(window.contains(difference.1.index))
+
+        let everything = BusyWorld(seed: 5, schedule: .shuffle, recording: all)
+            .run(planted: planted).recorded
+        #expect(everything.first { $0.site == "planted" } == difference.1)
+    }
+}
