@@ -23,12 +23,18 @@ public struct StoreCommit: Sendable {
     public let store: StoreName
     public let revision: Revision
     public let at: Instant
+    /// What whoever committed it was promised.
+    public let durability: Transaction.Durability
     public let changes: [Change]
 
-    public init(store: StoreName, revision: Revision, at: Instant, changes: [Change]) {
+    public init(
+        store: StoreName, revision: Revision, at: Instant,
+        durability: Transaction.Durability = .durable, changes: [Change]
+    ) {
         self.store = store
         self.revision = revision
         self.at = at
+        self.durability = durability
         self.changes = changes
     }
 }
