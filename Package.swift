@@ -45,6 +45,19 @@ let package = Package(
     targets: [
         room("Hardware"),
         room("World", ["Hardware"]),
+        room("NodeAgent", ["Hardware", "World"]),
+        room("BareMetal", ["Hardware", "World", "NodeAgent", yams, orderedCollections]),
+        room("Introspection", ["Hardware"]),
+        room("Images", ["Hardware", "World"]),
+        room("Network", ["Hardware", "World"]),
+        room("Plans", ["Hardware"]),
+        room("Compute", ["Hardware", "Plans"]),
+        room(
+            "Undercloud",
+            [
+                "Hardware", "World", "NodeAgent", "BareMetal", "Introspection", "Images",
+                "Network", "Plans", "Compute",
+            ]),
         simulator("Simulation", [heapModule, dequeModule, orderedCollections]),
     ]
 )

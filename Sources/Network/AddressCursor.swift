@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import World
 
 /// How much of the pool has been lent. One document, so that two lenders cannot lend one address.

@@ -1,4 +1,4 @@
-import Hardware
+public import Hardware
 public import NodeAgent
 import World
 
@@ -41,6 +41,11 @@ extension Conductor {
         }
     }
 
+    /// What a node is deployed as; nil where it is not.
+    public func instance(of name: NodeName) async throws(ConductorError) -> Instance? {
+        try await read(name.text).document.instance
+    }
+
     func plan(of node: Node) -> StepPlan? {
         switch node.provisionState {
         case .deployWait, .deploying: .deploy
@@ -69,18 +74,18 @@ extension Conductor {
         try await task.move(.resume)
         try await task.reach(.off)
         let (name, old) = (task.node.name, task.node.addresses)
-        try await task.finish(.done, .done) { transaction in
-            network.dismiss(old, in: &transaction)
-            transaction.put(NodeInventory(node: name, facts: facts))
-            for address in findings.addresses {
-                transaction.put(Port(address: address, node: name))
-            }
-        } _: {
+        try await task.finish(.done, .done) {
             $0.properties = findings.properties
             $0.addresses = findings.addresses
             $0.inspection = .finished
             $0.lastError = nil
             $0.failures = 0
+        } alongside: { transaction in
+            network.dismiss(old, in: &transaction)
+            transaction.put(NodeInventory(node: name, facts: facts))
+            for address in findings.addresses {
+                transaction.put(Port(address: address, node: name))
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ extension Conductor {
     /// A lock of an earlier term is broken: its holder cannot commit any more.
     func lock(
         _ name: String, for work: String, attempts: Int = ConductorLimits.lockAttempts,
-        alongside others: (Node, inout Transaction) -> Void = { _, _ in },
-        _ change: (inout Node) throws(ConductorError) -> Void = { _ in }
+        _ change: (inout Node) throws(ConductorError) -> Void = { _ in },
+        alongside others: (Node, inout Transaction) -> Void = { _, _ in }
     ) async throws(ConductorError) -> NodeTask {
         var last: ConductorError = .unknownNode(name)
         for attempt in 1...attempts {

@@ -21,14 +21,14 @@ extension Conductor {
         let state = task.node.provisionState
         let reason = "the conductor that worked on it while \(state) was stopped"
         let addresses = task.node.addresses
-        try await task.finish(.fail, .failed(reason: reason)) { transaction in
-            network.dismiss(addresses, in: &transaction)
-        } _: {
+        try await task.finish(.fail, .failed(reason: reason)) {
             $0.lastError = reason
             $0.failures += 1
             if state == .cleaning {
                 $0.maintenance = Maintenance(reason: reason, fault: .cleanFailure)
             }
+        } alongside: { transaction in
+            network.dismiss(addresses, in: &transaction)
         }
     }
 }

@@ -12,10 +12,11 @@ extension Conductor {
         _ request: NodeRequest, of name: NodeName
     ) async throws(ConductorError) -> Identifier {
         let identifier = Identifier(drawnFrom: world.random.branch("intents"))
-        let task = try await lock(name.text, for: request.verb.rawValue) { node, transaction in
-            if let intent = node.intent { transaction.insert(intent) }
-        } _: { (node) throws(ConductorError) in
+        let task = try await lock(name.text, for: request.verb.rawValue) {
+            (node) throws(ConductorError) in
             try Self.accept(request, as: identifier, on: &node)
+        } alongside: { node, transaction in
+            if let intent = node.intent { transaction.insert(intent) }
         }
         world.spawner.spawn("\(request.verb) \(name)") { await self.perform(request, task) }
         return identifier

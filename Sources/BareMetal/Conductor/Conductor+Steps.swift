@@ -97,9 +97,9 @@ extension Conductor {
     private func end(_ plan: StepPlan, _ task: inout NodeTask) async throws(ConductorError) {
         let addresses = task.node.addresses
         if plan == .clean { try await task.reach(.off) }
-        try await task.finish(.done, .done, alongside: { network.dismiss(addresses, in: &$0) }) {
+        try await task.finish(.done, .done) {
             $0.lastError = nil
             $0.failures = 0
-        }
+        } alongside: { network.dismiss(addresses, in: &$0) }
     }
 }

@@ -1,5 +1,5 @@
 import Hardware
-public import World
+import World
 
 extension Conductor {
     /// Fails nodes that wait longer than they may. Runs until the authority is lost.
@@ -43,14 +43,14 @@ extension Conductor {
         do throws(ConductorError) {
             let addresses = task.node.addresses
             try? await task.reach(.off)
-            try await task.finish(.fail, .failed(reason: reason)) { transaction in
-                network.dismiss(addresses, in: &transaction)
-            } _: {
+            try await task.finish(.fail, .failed(reason: reason)) {
                 $0.lastError = reason
                 $0.failures += 1
                 if node.provisionState == .cleanWait {
                     $0.maintenance = Maintenance(reason: reason, fault: .cleanFailure)
                 }
+            } alongside: { transaction in
+                network.dismiss(addresses, in: &transaction)
             }
         } catch {
             world.journal.record(BareMetalEvent.abandoned(node.name, reason: "\(error)"))

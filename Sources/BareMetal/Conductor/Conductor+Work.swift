@@ -26,13 +26,13 @@ extension Conductor {
     private func finishAtOnce(_ task: inout NodeTask) async throws(ConductorError) {
         var closed = task.node.intent
         closed?.outcome = .done
-        try await task.save { transaction in
-            if let closed { transaction.put(closed) }
-        } _: {
+        try await task.save {
             $0.reservation = nil
             $0.intent = nil
             // A person, or whoever acts for one, has looked.
             if $0.maintenance?.fault == .cleanFailure { $0.maintenance = nil }
+        } alongside: { transaction in
+            if let closed { transaction.put(closed) }
         }
     }
 
@@ -63,10 +63,10 @@ extension Conductor {
         do {
             next = try ProvisionTable.next(from: task.node.provisionState, on: .event(.clean))
         } catch { throw .refused(error) }
-        try await task.save(alongside: { network.dismiss(addresses, in: &$0) }) {
+        try await task.save {
             $0.provisionState = next
             $0.instance = nil
-        }
+        } alongside: { network.dismiss(addresses, in: &$0) }
         try await startRamdisk(&task, reporting: .heartbeats)
     }
 
@@ -82,13 +82,13 @@ extension Conductor {
         let reason = error.description
         let addresses = task.node.addresses
         do throws(ConductorError) {
-            try await task.finish(.fail, .failed(reason: reason)) { transaction in
-                network.dismiss(addresses, in: &transaction)
-            } _: {
+            try await task.finish(.fail, .failed(reason: reason)) {
                 $0.lastError = reason
                 $0.failures += 1
                 // What is on its disks is unknown, so nobody gets it until somebody has looked.
                 if isCleaning { $0.maintenance = Maintenance(reason: reason, fault: .cleanFailure) }
+            } alongside: { transaction in
+                network.dismiss(addresses, in: &transaction)
             }
         } catch {
             world.journal.record(BareMetalEvent.abandoned(task.node.name, reason: "\(error)"))

@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 import Synchronization
 public import World
 

@@ -3,7 +3,7 @@ import World
 
 /// Work on one node by the holder of its lock (Ironic's task).
 ///
-/// Every change goes through ``save(alongside:_:)``: one transaction that rests on the node being
+/// Every change goes through ``save(_:alongside:)``: one transaction that rests on the node being
 /// as it was left and on the term not being over.
 struct NodeTask: Sendable {
     let conductor: Conductor
@@ -22,8 +22,8 @@ struct NodeTask: Sendable {
 
     /// Changes the node, and whatever else belongs to the change.
     mutating func save(
-        alongside others: (inout Transaction) -> Void = { _ in },
-        _ change: (inout Node) -> Void = { _ in }
+        _ change: (inout Node) -> Void = { _ in },
+        alongside others: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {
         precondition(node.reservation == reservation, "Only the holder of its lock changes a node.")
         var changed = node
@@ -45,35 +45,36 @@ struct NodeTask: Sendable {
 
     /// Hands the node over to its ramdisk: it waits, unlocked.
     mutating func handOver(
-        alongside others: (inout Transaction) -> Void = { _ in },
-        _ change: (inout Node) -> Void = { _ in }
+        _ change: (inout Node) -> Void = { _ in },
+        alongside others: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {
         let next = try state(after: .wait)
-        try await save(alongside: others) {
-            $0.provisionState = next
-            $0.reservation = nil
-            change(&$0)
-        }
+        try await save(
+            {
+                $0.provisionState = next
+                $0.reservation = nil
+                change(&$0)
+            }, alongside: others)
     }
 
     /// Ends the work: the node moves on and is unlocked, and what was asked for is answered.
     mutating func finish(
         _ event: ProvisionEvent, _ outcome: Intent.Outcome,
-        alongside others: (inout Transaction) -> Void = { _ in },
-        _ change: (inout Node) -> Void = { _ in }
+        _ change: (inout Node) -> Void = { _ in },
+        alongside others: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {
         let next = try state(after: event)
         var closed = node.intent
         closed?.outcome = outcome
-        try await save { transaction in
-            if let closed { transaction.put(closed) }
-            others(&transaction)
-        } _: {
+        try await save {
             $0.provisionState = next
             $0.reservation = nil
             $0.intent = nil
             $0.step = nil
             change(&$0)
+        } alongside: { transaction in
+            if let closed { transaction.put(closed) }
+            others(&transaction)
         }
     }
 

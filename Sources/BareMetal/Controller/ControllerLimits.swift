@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 
 /// Bounds on how long a controller is asked for the same thing.
 public enum ControllerLimits {

@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import World
 
 /// What the bare-metal service tells of its work.

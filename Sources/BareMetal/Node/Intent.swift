@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import World
 
 /// Something that was asked of a node and accepted.

@@ -56,8 +56,9 @@ public struct RamdiskAgent: Sendable {
             let isHeard = await send(heartbeat)
             let pause =
                 isHeard
-                ? random.draw { Double.random(in: AgentLimits.heartbeatSpread, using: &$0) }
-                    * identity.heartbeatTimeout : AgentLimits.retryInterval
+                ? identity.heartbeatTimeout
+                    * random.draw { Double.random(in: AgentLimits.heartbeatSpread, using: &$0) }
+                : AgentLimits.retryInterval
             guard await desk.rest(for: pause) else { return }
         }
     }

@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import World
 
 /// That the seed's state was taken over, and which. It makes taking it over twice harmless.

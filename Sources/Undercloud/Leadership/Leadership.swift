@@ -1,5 +1,5 @@
 public import BareMetal
-public import Hardware
+import Hardware
 public import World
 
 /// Who may act. It changes only when the term does, so that every transaction can rest on it.

@@ -1,5 +1,5 @@
 public import BareMetal
-public import Hardware
+import Hardware
 public import World
 
 /// The leader's sign of life. Others look whether it changes, each by its own clock; no time is

@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import World
 
 /// A replica's sign of life.

@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import World
 
 /// Where a service of the overcloud is reached (Keystone's catalogue).

@@ -1,0 +1,8 @@
+import Hardware
+import World
+
+/// The last word of an installed operating system.
+struct Contact: Sendable, Hashable {
+    let at: Instant
+    let image: ImageDigest
+}

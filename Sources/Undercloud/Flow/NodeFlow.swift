@@ -1,0 +1,51 @@
+import BareMetal
+import Hardware
+import World
+
+/// Brings a node from enrolment into the pool, and back into it after a failure.
+enum NodeFlow {
+    /// What to ask of a node next; nil where there is nothing to do, or nothing more to try.
+    ///
+    /// - Parameter idle: how long it has been as it is.
+    static func next(_ node: Node, isOwned: Ownership, idle: Duration) -> NodeRequest? {
+        guard node.reservation == nil, node.failures < FlowLimits.nodeFailures,
+            idle >= delay(after: node.failures)
+        else { return nil }
+        // A failed cleaning sets maintenance; `manage` is the way a person would lift it.
+        if node.maintenance != nil {
+            return node.provisionState == .cleanFailed && node.maintenance?.fault == .cleanFailure
+                ? .manage : nil
+        }
+        switch node.provisionState {
+        case .enroll, .cleanFailed: return .manage
+        case .manageable: return node.inspection == .pending ? .inspect : .provide
+        case .inspectFailed: return .inspect
+        case .deployFailed, .error, .active: return isOwned == .unowned ? .undeploy : nil
+        default: return nil
+        }
+    }
+
+    /// Whether a server has the node, which then says what becomes of it.
+    enum Ownership { case owned, unowned }
+
+    /// Whether the node is as far as it will get by itself.
+    static func isSettled(_ node: Node) -> Bool {
+        switch node.provisionState {
+        case .available, .active: true
+        default:
+            !node.provisionState.isTransient && node.reservation == nil
+                && (node.failures >= FlowLimits.nodeFailures
+                    || node.maintenance?.fault == .powerFailure)
+        }
+    }
+
+    /// Whether the node is in the pool or has at least been tried.
+    static func wasTried(_ node: Node) -> Bool {
+        [.available, .active].contains(node.provisionState) || node.failures > 0
+            || node.maintenance != nil
+    }
+
+    private static func delay(after failures: Int) -> Duration {
+        failures == 0 ? .zero : FlowLimits.retryDelay * (1 << (failures - 1))
+    }
+}

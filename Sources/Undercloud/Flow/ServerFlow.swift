@@ -1,0 +1,117 @@
+import BareMetal
+import Hardware
+import Plans
+import World
+
+/// Brings one server onto its machine, and takes it from a machine that failed it.
+enum ServerFlow {
+    /// What to do next about a server.
+    enum Action: Equatable {
+        case nothing
+        case request(NodeRequest)
+        case become(Server)
+    }
+
+    /// - Parameters:
+    ///   - node: the machine the server has.
+    ///   - idle: how long the server has been as it is.
+    ///   - contact: the last word from the machine since it was deployed.
+    static func next(
+        _ server: Server, on node: Node, image: ImageReference, idle: Duration,
+        contact: Contact?, silence: Duration
+    ) -> Action {
+        switch server.state {
+        case .unplaced, .error: .nothing
+        case .deploying: deploying(server, node, image)
+        case .starting: starting(server, node, idle, contact)
+        case .active: active(server, node, silence)
+        case .evicting: evicting(server, node)
+        }
+    }
+
+    private static func deploying(
+        _ server: Server, _ node: Node, _ image: ImageReference
+    ) -> Action {
+        guard let id = server.instance else { return .become(giveUp(server, "it has no instance")) }
+        let isOurs = node.instance?.id == id
+        switch node.provisionState {
+        case .available:
+            guard node.maintenance == nil else {
+                return .become(giveUp(server, "\(node.name) is in maintenance"))
+            }
+            guard node.reservation == nil else { return .nothing }
+            return .request(
+                .deploy(Instance(id: id, owner: server.name.text, image: image)))
+        case .active where isOurs: return .become(moved(server, to: .starting))
+        case .deploying, .deployWait: return .nothing
+        default:
+            if node.provisionState.isTransient { return .nothing }
+            let reason = node.lastError ?? "\(node.name) is \(node.provisionState)"
+            return .become(evicted(server, reason))
+        }
+    }
+
+    private static func starting(
+        _ server: Server, _ node: Node, _ idle: Duration, _ contact: Contact?
+    ) -> Action {
+        guard node.provisionState == .active, node.instance?.id == server.instance else {
+            return .become(evicted(server, "\(node.name) is no longer its machine"))
+        }
+        if let contact, contact.image == node.instance?.image.digest {
+            var running = moved(server, to: .active)
+            running.failedOn = []
+            running.lastError = nil
+            return .become(running)
+        }
+        guard idle > FlowLimits.startLimit else { return .nothing }
+        return .become(
+            evicted(server, "no word from its system for \(FlowLimits.startLimit.shortText)"))
+    }
+
+    private static func active(
+        _ server: Server, _ node: Node, _ silence: Duration
+    ) -> Action {
+        guard node.instance?.id == server.instance else {
+            return .become(evicted(server, "\(node.name) is no longer its machine"))
+        }
+        guard silence > FlowLimits.silenceLimit else { return .nothing }
+        return .become(
+            evicted(server, "no word from its system for \(FlowLimits.silenceLimit.shortText)"))
+    }
+
+    /// A server gets another machine only once the old one is certainly off: when the node has no
+    /// instance any more. A machine that cannot be reached may still run.
+    private static func evicting(_ server: Server, _ node: Node) -> Action {
+        guard let instance = node.instance, instance.id == server.instance else {
+            return .become(giveUp(server, server.lastError ?? "its machine failed"))
+        }
+        guard node.reservation == nil, node.maintenance == nil else { return .nothing }
+        switch node.provisionState {
+        case .active, .deployFailed, .error: return .request(.undeploy)
+        default: return .nothing
+        }
+    }
+
+    private static func moved(_ server: Server, to state: ServerState) -> Server {
+        var moved = server
+        moved.state = state
+        return moved
+    }
+
+    private static func evicted(_ server: Server, _ reason: String) -> Server {
+        var evicted = moved(server, to: .evicting)
+        evicted.lastError = reason
+        return evicted
+    }
+
+    /// Lets go of the machine.
+    private static func giveUp(_ server: Server, _ reason: String) -> Server {
+        var free = moved(server, to: .unplaced)
+        if let node = server.node { free.failedOn.append(node) }
+        free.node = nil
+        free.instance = nil
+        free.lastError = reason
+        if free.failedOn.count >= FlowLimits.serverAttempts { free.state = .error }
+        return free
+    }
+}

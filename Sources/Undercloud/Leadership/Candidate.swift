@@ -1,0 +1,60 @@
+import BareMetal
+import Hardware
+import World
+
+/// One replica's part in agreeing on a leader.
+///
+/// Whoever sees the leader's beat stand still for ``LeaseLimits/takeover`` begins the next term;
+/// the store lets one of several do so. No clock is compared with another.
+struct Candidate: Sendable {
+    private let host: HostAddress
+    private let store: any Store
+    private let clock: any WorldClock
+    private var lastBeat: LeaseBeat?
+    private var lastChange: Instant
+
+    init(host: HostAddress, store: any Store, clock: any WorldClock) {
+        self.host = host
+        self.store = store
+        self.clock = clock
+        lastChange = clock.now
+    }
+
+    /// Looks once, and takes over if it is time.
+    ///
+    /// - Returns: the lease, if this replica leads from now on.
+    mutating func campaign() async throws(StoreError) -> Lease? {
+        let current = try await store.get(Leadership.self, Leadership.onlyID)
+        let beat = try await store.get(LeaseBeat.self, LeaseBeat.onlyID)
+        guard isVacant(current?.document, beat?.document) else { return nil }
+        return try await takeOver(from: current)
+    }
+
+    /// A vacant office is taken at once; one whose holder is this very host was left by an earlier
+    /// life of this replica, which is certainly dead.
+    private mutating func isVacant(_ current: Leadership?, _ beat: LeaseBeat?) -> Bool {
+        let now = clock.now
+        if lastBeat != beat { (lastBeat, lastChange) = (beat, now) }
+        guard let holder = current?.holder, holder != host else { return true }
+        return now - lastChange >= LeaseLimits.takeover
+    }
+
+    private func takeOver(
+        from current: Stored<Leadership>?
+    ) async throws(StoreError) -> Lease? {
+        let start = clock.now
+        let next = Leadership(term: current?.document.term.next ?? Term(number: 1), holder: host)
+        var transaction = Transaction()
+        if let current {
+            transaction.replace(current, with: next)
+        } else {
+            transaction.insert(next)
+        }
+        transaction.put(LeaseBeat(term: next.term, count: 0))
+        do {
+            let revision = try await store.commit(transaction)
+            return Lease(
+                Stored(document: next, revision: revision), clock: clock, begunAt: start)
+        } catch .conflict { return nil }
+    }
+}

@@ -1,0 +1,47 @@
+import BareMetal
+import NodeAgent
+import World
+
+/// Passes what machines ask on to the services of this replica, while it leads.
+actor ServiceDesk {
+    private var leader: Leader?
+
+    func open(_ leader: Leader) { self.leader = leader }
+    func close() { leader = nil }
+
+    /// Registers with the network, once in a replica's life.
+    nonisolated func listen(on network: any HostNetwork) {
+        network.listen(for: AgentLookup.self) { (lookup) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.conductor.answer(lookup)
+            }
+        }
+        network.listen(for: AgentHeartbeat.self) { (beat) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.conductor.answer(beat)
+                return AgentHeartbeat.Reply()
+            }
+        }
+        network.listen(for: AgentInventory.self) { (inventory) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.conductor.answer(inventory)
+                return AgentInventory.Reply()
+            }
+        }
+        network.listen(for: CheckIn.self) { (checkIn) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.answer(checkIn)
+                return CheckIn.Reply()
+            }
+        }
+    }
+
+    private nonisolated func lead<Reply: Sendable>(
+        _ answer: @Sendable (Leader) async throws(ConductorError) -> Reply
+    ) async throws(Rejection) -> Reply {
+        guard let leader = await leader, leader.lease.isHeld else {
+            throw Rejection("this replica does not lead")
+        }
+        do { return try await answer(leader) } catch { throw Rejection(error.description) }
+    }
+}

@@ -1,0 +1,98 @@
+import BareMetal
+import Hardware
+import Images
+import NodeAgent
+import Network
+public import World
+
+/// One replica of the control plane: shows signs of life, and leads when it is its turn.
+///
+/// The seed is one too. A replica may be killed at any moment; all it knows is in the store.
+public struct UndercloudReplica: Sendable {
+    /// Between two looks at who leads.
+    private static let interval: Duration = .seconds(5)
+
+    private let world: World
+    private let store: any Store
+    private let desk = ServiceDesk()
+
+    public init(world: World, store: any Store) {
+        self.world = world
+        self.store = store
+    }
+
+    /// Runs until the process is stopped, or until the state has been handed over.
+    public func run() async {
+        desk.listen(on: world.network)
+        let (boot, receiver) = (
+            BootServer(host: world.host, store: store), HandoverReceiver(store: store)
+        )
+        world.network.listen(for: DHCPDiscover.self) { (discover) async throws(Rejection) in
+            try await boot.answer(discover)
+        }
+        world.network.listen(for: StateTransfer.self) { (transfer) async throws(Rejection) in
+            try await receiver.answer(transfer)
+        }
+        world.spawner.spawn("member") { await beat() }
+        await takeTurns()
+    }
+
+    private func takeTurns() async {
+        var candidate = Candidate(host: world.host, store: store, clock: world.clock)
+        while true {
+            do throws(StoreError) {
+                switch try await store.get(Cloud.self, Cloud.onlyID)?.document.stage {
+                case nil: break
+                case .handingOver:
+                    guard
+                        (try? await HandoverSender(world: world, store: store).run()) != nil
+                    else { return }
+                    return
+                case .handedOver: return
+                case .seed, .undercloud:
+                    if let lease = try await candidate.campaign() { await lead(lease) }
+                }
+            } catch .revoked { return } catch {}
+            guard (try? await world.clock.sleep(for: Self.interval)) != nil else { return }
+        }
+    }
+
+    private func lead(_ lease: Lease) async {
+        guard let images = try? await ramdiskImages() else { return lease.end() }
+        world.journal.record(FlowEvent.leaderElected(world.host, term: lease.term.number))
+        let leader = Leader(world: world, store: store, lease: lease, images: images)
+        world.network.claim(ServiceAddress.undercloud)
+        await desk.open(leader)
+        await leader.run()
+        await desk.close()
+        world.journal.record(FlowEvent.leaderDeposed(world.host, term: lease.term.number))
+    }
+
+    private func ramdiskImages() async throws(StoreError) -> RamdiskImages {
+        guard let kernel = try await image(WellKnownImages.deployKernel),
+            let ramdisk = try await image(WellKnownImages.deployRamdisk)
+        else { throw .corrupt("the deployment kernel or ramdisk is not in the store") }
+        return RamdiskImages(kernel: kernel, ramdisk: ramdisk)
+    }
+
+    private func image(_ name: ImageName) async throws(StoreError) -> ImageReference? {
+        try await store.get(Image.self, name.text)?.document.reference
+    }
+
+    /// Shows signs of life. A sign that cannot be written is left out.
+    private func beat() async {
+        var count = 0
+        repeat {
+            count += 1
+            var transaction = Transaction(durability: .relaxed)
+            transaction.put(Member(host: world.host, count: count))
+            if await hasState() { _ = try? await store.commit(transaction) }
+        } while (try? await world.clock.sleep(for: LeaseLimits.memberBeat)) != nil
+    }
+
+    /// A control node that waits for the seed's state is nobody's member yet.
+    private func hasState() async -> Bool {
+        guard let cloud = try? await store.get(Cloud.self, Cloud.onlyID) else { return false }
+        return [.seed, .undercloud].contains(cloud.document.stage)
+    }
+}
