@@ -19,10 +19,8 @@ extension Lab {
     }
 
     static func node(
-        _ index: Int,
-        in rack: RackName,
-        disks: Int,
-        speed: SpeedClass
+        _ index: Int, in rack: RackName, disks: Int, speed: SpeedClass,
+        bootOrder: [BootDevice], installed: [InstalledImage]
     ) -> MachineSpecification {
         MachineSpecification(
             name: MachineName("node-\(index)"),
@@ -37,7 +35,7 @@ extension Lab {
             memory: .gibibytes(64),
             disks: (0..<disks).map { disk($0, of: index) },
             interfaces: [interface(index)],
-            speed: speed
+            bootOrder: bootOrder, speed: speed, installed: installed
         )
     }
 

@@ -36,7 +36,8 @@ final class Lab: Sendable {
         disks: Int = 2,
         speed: SpeedClass = .ordinary,
         timing: TimingProfile = TimingProfile(),
-        uplink: Bandwidth = .gigabits(40)
+        uplink: Bandwidth = .gigabits(40), bootOrder: [BootDevice] = [.network, .disk],
+        installed: [InstalledImage] = []
     ) {
         let simulator = Simulator(seed: seed, schedule: schedule)
         let names = (1...racks).map { RackName("rack-\($0)") }
@@ -44,7 +45,9 @@ final class Lab: Sendable {
         for index in 1...machines {
             let rack = names[(index - 1) % racks]
             specifications.append(
-                Self.node(index, in: rack, disks: disks, speed: speed)
+                Self.node(
+                    index, in: rack, disks: disks, speed: speed, bootOrder: bootOrder,
+                    installed: installed)
             )
         }
         let journal = Confined<[JournalEntry]>(simulator, [])
@@ -121,12 +124,16 @@ final class Lab: Sendable {
         return serve(offering: offer)
     }
 
+    /// Answers everybody who asks from this machine for something to boot.
     @discardableResult
-    func serve(offering offer: DHCPOffer?) -> SimulatedProcess {
-        guard let process = seed.startProcess("dhcp") else {
-            preconditionFailure("The seed runs.")
+    func serve(
+        offering offer: DHCPOffer?, from machine: SimulatedMachine? = nil
+    ) -> SimulatedProcess {
+        let machine = machine ?? seed
+        guard let process = machine.startProcess("dhcp") else {
+            preconditionFailure("The server runs.")
         }
-        let world = world(for: process, on: seed)
+        let world = world(for: process, on: machine)
         world.network.listen(for: DHCPDiscover.self) { _ in DHCPDiscover.Reply(offer: offer) }
         return process
     }

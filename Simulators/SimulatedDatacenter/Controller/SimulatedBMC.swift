@@ -92,7 +92,7 @@ public struct SimulatedBMC: BMC {
     ) async throws(BMCError) -> Never {
         try await travel(from: start)
         if !machine.has(.powerLoss), machine.opens(with: credentials),
-            machine.timing.happens(Ratio(0.5))
+            machine.timing.happens(Ratio(0.5), in: .controller)
         {
             _ = effect(machine)
         }
@@ -106,7 +106,8 @@ public struct SimulatedBMC: BMC {
 
     private func travel(from start: VirtualTime) async throws(BMCError) {
         let profile = machine.timing.profile
-        let latency = machine.timing.drawLatency(profile.controllerLatency)
+        let latency = machine.timing.drawLatency(
+            profile.controllerLatency, on: .managementLink)
         try await wait(until: machine.fabric.simulator.now + latency)
     }
 

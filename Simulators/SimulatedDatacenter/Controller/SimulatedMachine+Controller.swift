@@ -25,28 +25,20 @@ extension SimulatedMachine {
 
     /// The sensors of an ordinary two-socket server. The inlet is measured on standby power too.
     func readSensors() -> [SensorReading] {
-        let inlet = SensorReading(
-            name: "Inlet Temp",
-            value: .temperature(Celsius(timing.draw(in: 18...26)))
-        )
+        let inlet = SensorReading.Value.temperature(Celsius(measure(18...26)))
+        let processor = SensorReading.Value.temperature(Celsius(measure(38...72)))
+        let fan = SensorReading.Value.revolutionsPerMinute(Int(measure(4200...9000)))
+        let consumption = SensorReading.Value.power(Watts(measure(140...420)))
         let isOn = power == .on
-        func whileOn(_ value: @autoclosure () -> SensorReading.Value) -> SensorReading.Value {
-            isOn ? value() : .unavailable
-        }
         return [
-            inlet,
-            SensorReading(
-                name: "CPU1 Temp",
-                value: whileOn(.temperature(Celsius(timing.draw(in: 38...72))))
-            ),
-            SensorReading(
-                name: "Fan1",
-                value: whileOn(.revolutionsPerMinute(Int(timing.draw(in: 4200...9000))))
-            ),
-            SensorReading(
-                name: "Pwr Consumption",
-                value: whileOn(.power(Watts(timing.draw(in: 140...420))))
-            ),
+            SensorReading(name: "Inlet Temp", value: inlet),
+            SensorReading(name: "CPU1 Temp", value: isOn ? processor : .unavailable),
+            SensorReading(name: "Fan1", value: isOn ? fan : .unavailable),
+            SensorReading(name: "Pwr Consumption", value: isOn ? consumption : .unavailable),
         ]
+    }
+
+    private func measure(_ range: ClosedRange<Double>) -> Double {
+        timing.draw(in: range, for: .controller)
     }
 }

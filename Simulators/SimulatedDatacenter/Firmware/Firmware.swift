@@ -41,7 +41,7 @@ struct Firmware: Sendable {
         _ doing: StaticString,
         _ distribution: KeyPath<TimingProfile, DurationDistribution>
     ) async throws(ProcessStopped) {
-        let duration = machine.timing.draw(distribution)
+        let duration = machine.timing.draw(distribution, for: .firmware)
         try await process.wait(
             WaitReason(doing),
             until: machine.fabric.simulator.now + duration

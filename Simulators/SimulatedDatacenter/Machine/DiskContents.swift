@@ -39,7 +39,7 @@ struct DiskContents: Sendable, Hashable {
     init(_ image: ImageReference, cutAfter written: ByteCount) {
         var end: Int64 = 0
         self.image = image.digest
-        extent = .partial
+        extent = written < image.size ? .partial : .whole
         damageIsSurvivable = false
         partitions = DiskContents(image).partitions.map { partition in
             end += partition.size.bytes

@@ -39,7 +39,7 @@ extension SimulatedMachine {
         }
         if has(.diskFull) {
             // Writes are buffered: the want of room shows when they are flushed.
-            let share = timing.draw(in: 0.1...0.9)
+            let share = timing.draw(in: 0.1...0.9, for: .disks)
             let written = ByteCount(bytes: Int64(Double(image.size.bytes) * share))
             finish(index, DiskContents(image, cutAfter: written))
             throw .diskFull(disk)
@@ -62,7 +62,7 @@ extension SimulatedMachine {
         let size = Double(specification.disks[index].size.bytes)
         let duration =
             switch method {
-            case .metadata: timing.draw(\.metadataErase)
+            case .metadata: timing.draw(\.metadataErase, for: .disks)
             case .whole: Duration.seconds(size / timing.diskWriteRate.bytesPerSecond)
             }
         do {
@@ -132,11 +132,11 @@ extension SimulatedMachine {
 
     private func damaged(_ image: ImageReference) -> DiskContents {
         let roles = PartitionRole.allCases
-        let role = roles[Int(timing.draw(in: 0...Double(roles.count).nextDown))]
+        let role = roles[Int(timing.draw(in: 0...Double(roles.count).nextDown, for: .disks))]
         return DiskContents(
             image,
             damagedIn: role,
-            isSurvivable: timing.happens(Ratio(0.5))
+            isSurvivable: timing.happens(Ratio(0.5), in: .disks)
         )
     }
 }

@@ -37,7 +37,7 @@ extension SimulatedMachine {
     /// Takes on a command, to take effect after a delay.
     func accept(_ action: PowerAction) {
         guard let pending = state.write({ $0.begin(action) }) else { return }
-        let delay = timing.draw(action.isSoft ? \.shutdown : \.powerDelay)
+        let delay = timing.draw(action.isSoft ? \.shutdown : \.powerDelay, for: .power)
         let simulator = fabric.simulator
         simulator.schedule(at: simulator.now + delay) { [self] in perform(pending) }
     }

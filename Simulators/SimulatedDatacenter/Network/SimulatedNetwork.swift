@@ -123,6 +123,6 @@ final class SimulatedNetwork: Sendable {
     }
 
     private func latency(of machine: SimulatedMachine) -> Duration {
-        machine.timing.drawLatency(machine.timing.profile.networkLatency)
+        machine.timing.drawLatency(machine.timing.profile.networkLatency, on: .link)
     }
 }

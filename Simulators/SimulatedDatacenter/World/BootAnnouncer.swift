@@ -2,11 +2,11 @@ import Simulation
 
 /// Tells whoever composes the world what has started on which machine.
 final class BootAnnouncer: Sendable {
-    private let handler: Confined<(@Sendable (BootedSystem) -> Void)?>
+    private let handler: Confined<((BootedSystem) -> Void)?>
 
     init(_ simulator: Simulator) { handler = Confined(simulator, nil) }
 
-    var onBoot: (@Sendable (BootedSystem) -> Void)? {
+    var onBoot: ((BootedSystem) -> Void)? {
         get { handler.read { $0 } }
         set { handler.write { $0 = newValue } }
     }

@@ -49,7 +49,7 @@ public final class SimulatedDatacenter: Sendable {
     }
 
     /// Is handed every system that a machine starts, so that software can be started on it.
-    public var onBoot: (@Sendable (BootedSystem) -> Void)? {
+    public var onBoot: ((BootedSystem) -> Void)? {
         get { fabric.boots.onBoot }
         set { fabric.boots.onBoot = newValue }
     }
@@ -82,7 +82,8 @@ public final class SimulatedDatacenter: Sendable {
         )
     }
 
-    /// All that a process on a host may touch. The process ends with the system that runs there.
+    /// All that a process on a host may touch. The process ends with the system that runs there;
+    /// at once where nothing runs.
     ///
     /// - Precondition: `host` is a machine's name or an address lent to one.
     public func world(

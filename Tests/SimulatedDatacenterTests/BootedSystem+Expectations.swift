@@ -1,0 +1,8 @@
+import SimulatedDatacenter
+
+extension BootedSystem {
+    var isRamdisk: Bool {
+        if case .ramdisk = system { return true }
+        return false
+    }
+}
