@@ -1,7 +1,7 @@
 /// Bounds on a run. Hitting one ends it with a finding of that name.
 public struct SimulationLimits: Sendable {
-    /// Jobs and timers between two movements of the clock. Ten thousand machines that wake at once need a few
-    /// hundred thousand; more than this is two tasks that hand each other the turn for ever.
+    /// Jobs and timers between two movements of the clock. Ten thousand machines that wake at once
+    /// need a few hundred thousand; more is two tasks that hand each other the turn for ever.
     public var jobsPerInstant = 5_000_000
     /// How far the clock may move.
     public var virtualTime: Duration = .seconds(7 * 24 * 3600)

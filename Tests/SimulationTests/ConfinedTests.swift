@@ -42,12 +42,11 @@ struct WorldThreadTests {
         await #expect(processExitsWith: .failure) {
             let world = SmallWorld()
             let process = world.process("p")
-            let done = Confined(world.simulator, false)
-            process.spawn {
-                await Elsewhere.run {}
-                done.set(true)
-            }
-            while !done.read({ $0 }) { _ = world.simulator.run { done.read { $0 } } }
+            let parked = Confined<UnsafeContinuation<Void, Never>?>(world.simulator, nil)
+            process.spawn { await withUnsafeContinuation { parked.set($0) } }
+            _ = world.simulator.run { false }
+            let continuation = parked.read { $0 }!
+            await Elsewhere.run { continuation.resume() }
         }
     }
 }

@@ -66,6 +66,20 @@ struct ShutDownTests {
         }
     }
 
+    @Test("is not run or shut down from within")
+    func fromWithin() async {
+        await #expect(processExitsWith: .failure) {
+            let world = SmallWorld()
+            world.at(.zero) { _ = world.simulator.run { true } }
+            _ = world.simulator.run { false }
+        }
+        await #expect(processExitsWith: .failure) {
+            let world = SmallWorld()
+            world.at(.zero) { world.simulator.shutDown() }
+            _ = world.simulator.run { false }
+        }
+    }
+
     private func makeAndShutDown(
         _ watch: (Simulator, SimulatedProcess, Token) -> Void
     ) {

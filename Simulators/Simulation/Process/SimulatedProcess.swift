@@ -12,9 +12,11 @@ public final class SimulatedProcess: @unchecked Sendable {
     public let name: String
     public let simulator: Simulator
     public let clock: NodeClock
-    public private(set) var isAlive = true
+    @exclusivity(unchecked) public private(set) var isAlive = true
+    /// Counts the processes of a world, for showing them oldest first.
+    let number: Int64
     /// Those who wait, in no order: one that leaves gives its place to the last.
-    private var waiters: [Waiter] = []
+    @exclusivity(unchecked) private var waiters: [Waiter] = []
     private var lastWait: Int64 = 0
     private var endings: [() -> Void] = []
     private var failedCalls = (at: VirtualTime.zero, count: 0)
@@ -23,6 +25,7 @@ public final class SimulatedProcess: @unchecked Sendable {
         self.name = name
         self.simulator = simulator
         self.clock = clock
+        number = simulator.takeProcessNumber()
         simulator.register(self)
     }
 

@@ -4,7 +4,7 @@
 /// arrives from another thread means that something above the world waited on the real one.
 final class SimulationExecutor: TaskExecutor, @unchecked Sendable {
     private let thread: WorldThread
-    private var ready: ReadyJobs
+    @exclusivity(unchecked) private var ready: ReadyJobs
 
     init(_ schedule: Schedule, generator: SeededGenerator, thread: WorldThread) {
         ready = ReadyJobs(schedule, generator: generator)
