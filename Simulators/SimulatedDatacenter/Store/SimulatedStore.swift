@@ -19,21 +19,26 @@ public final class SimulatedStore: Sendable {
     let timing: StoreTiming
     let state: Confined<StoreState>
     private let journal: @Sendable (any JournalEvent) -> Void
+    private let onCommit: @Sendable (StoreCommit) -> Void
 
     /// A store without a member yet: it serves nobody until a first host joins.
     ///
-    /// - Parameter journal: is told of members that come and go, and of recoveries.
+    /// - Parameters:
+    ///   - onCommit: is told of every transaction as it takes effect, and of what a recovery undid.
+    ///   - journal: is told of members that come and go, and of recoveries.
     public init(
         name: StoreName,
         simulator: Simulator,
         timing: StoreTiming = StoreTiming(),
         defects: StoreDefects = StoreDefects(),
+        onCommit: @escaping @Sendable (StoreCommit) -> Void = { _ in },
         journal: @escaping @Sendable (any JournalEvent) -> Void
     ) {
         self.name = name
         self.simulator = simulator
         self.timing = timing
         self.journal = journal
+        self.onCommit = onCommit
         let chance = simulator.random.branch("store.\(name)")
         state = Confined(simulator, StoreState(name: name, defects: defects, chance: chance))
     }
@@ -77,8 +82,9 @@ public final class SimulatedStore: Sendable {
     }
 
     func settle(_ outcome: StoreState.Outcome) {
-        for revision in outcome.committed {
-            simulator.record("store.commit", "\(name) \(revision)")
+        for commit in outcome.commits {
+            simulator.record("store.commit", "\(name) \(commit.revision)")
+            onCommit(commit)
         }
         for wakeup in outcome.wakeups { wakeup.wake() }
         // Last, since a checker that hears of an event may look at the store.

@@ -4,9 +4,17 @@ import World
 /// What a store holds, as all its live members hold it: a value, told what is committed and when
 /// it has reached the disks.
 struct StoreContents: Sendable {
+    /// How to take one write back.
     private struct Undo {
         let key: DocumentKey
         let value: StoredValue?
+    }
+
+    /// What one write did, for those who watch from outside.
+    struct Effect {
+        let key: DocumentKey
+        let before: StoredValue?
+        let after: StoredValue?
     }
 
     /// Of the newest transaction; it never goes back, even where transactions are undone.
@@ -28,11 +36,12 @@ struct StoreContents: Sendable {
     mutating func commit(
         _ writes: [Transaction.Write],
         if conditions: [Transaction.Condition]
-    ) throws(StoreError) -> Revision {
+    ) throws(StoreError) -> [Effect] {
         for condition in conditions where !holds(condition) { throw .conflict(condition.key) }
         revision = revision.next
+        let first = undos.count
         for write in writes { apply(write) }
-        return revision
+        return undos[first...].map(effect)
     }
 
     /// Everything committed so far is on the disks.
@@ -45,13 +54,16 @@ struct StoreContents: Sendable {
     ///
     /// It takes a revision of its own, so that whoever saw what is now undone is told by its watch
     /// and refused by its next compare-and-set.
-    mutating func rollBack() {
+    mutating func rollBack() -> [Effect] {
         revision = revision.next
+        let lost = undos.map(effect)
         for undo in undos.reversed() {
             tables[undo.key.kind, default: DocumentTable()]
                 .set(undo.key.id, undo.value, at: revision)
         }
+        let effects = lost.map { Effect(key: $0.key, before: $0.after, after: value(at: $0.key)) }
         markDurable()
+        return effects
     }
 
     mutating func get<Document: StoredDocument>(
@@ -82,6 +94,14 @@ struct StoreContents: Sendable {
     var archive: StoreArchive {
         let documents = tables.keys.sorted().flatMap { tables[$0]?.encoded ?? [] }
         return StoreArchive(revision: revision, documents: documents)
+    }
+
+    private func value(at key: DocumentKey) -> StoredValue? {
+        tables[key.kind]?.record(key.id)?.value
+    }
+
+    private func effect(_ undo: Undo) -> Effect {
+        Effect(key: undo.key, before: undo.value, after: value(at: undo.key))
     }
 
     private func holds(_ condition: Transaction.Condition) -> Bool {

@@ -7,7 +7,7 @@ struct StoreState: Sendable {
     struct Outcome: Sendable {
         var wakeups: [Wakeup] = []
         var events: [any JournalEvent] = []
-        var committed: [Revision] = []
+        var commits: [StoreCommit] = []
     }
 
     let name: StoreName
@@ -48,8 +48,9 @@ struct StoreState: Sendable {
     ) -> Result<Revision, StoreError> {
         let conditions = defects.ignoresConditions ? [] : transaction.conditions
         do throws(StoreError) {
-            let revision = try contents.commit(transaction.writes, if: conditions)
-            outcome.committed.append(revision)
+            let effects = try contents.commit(transaction.writes, if: conditions)
+            let revision = contents.revision
+            outcome.commits.append(report(effects, .transaction(transaction.durability)))
             outcome.wakeups += watches.takeWatches(on: transaction.writes.map(\.key))
             return .success(revision)
         } catch {
@@ -79,7 +80,8 @@ struct StoreState: Sendable {
     /// The last member is back, with what its disk holds.
     mutating func recover(_ host: HostAddress) -> Outcome {
         var outcome = Outcome()
-        contents.rollBack()
+        let durable = contents.durableRevision
+        outcome.commits.append(report(contents.rollBack(), .recovery))
         for transaction in uncertain where Bool.random(using: &chance) {
             // One whose conditions no longer hold had no effect; nobody waits to be told.
             _ = commit(transaction, into: &outcome)
@@ -87,9 +89,21 @@ struct StoreState: Sendable {
         uncertain = []
         contents.markDurable()
         outcome.events += [
-            StoreEvent.recovered(name, contents.revision), StoreEvent.memberJoined(name, host),
+            StoreEvent.recovered(name, durable), StoreEvent.memberJoined(name, host),
         ]
         return outcome
+    }
+
+    private func report(
+        _ effects: [StoreContents.Effect], _ cause: StoreCommit.Cause
+    ) -> StoreCommit {
+        StoreCommit(
+            store: name, revision: contents.revision, cause: cause,
+            changes: effects.map {
+                StoreCommit.Change(
+                    key: $0.key, before: $0.before?.document, after: $0.after?.document,
+                    encoded: $0.after?.original)
+            })
     }
 
     private mutating func goDown(_ outcome: inout Outcome) {

@@ -17,6 +17,22 @@ enum StoredValue: Sendable {
         }
     }
 
+    /// The value, where it has one yet.
+    var document: (any StoredDocument)? {
+        switch self {
+        case .value(let document), .decoded(_, let document): document
+        case .encoded: nil
+        }
+    }
+
+    /// The form it arrived in, where that was encoded.
+    var original: EncodedDocument? {
+        switch self {
+        case .value: nil
+        case .encoded(let document), .decoded(let document, _): document
+        }
+    }
+
     /// - Throws: ``StoreError/newerVersion(_:found:supported:)`` or ``StoreError/corrupt(_:)``.
     mutating func read<Document: StoredDocument>(
         as type: Document.Type

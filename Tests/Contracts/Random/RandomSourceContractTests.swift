@@ -1,0 +1,35 @@
+import LiveWorld
+import Simulation
+import Testing
+import World
+
+@Suite("The contract of random sources")
+struct RandomSourceContractTests {
+    @Test("is met by the kernel's generator", arguments: SimulatedRun.all(1...10))
+    func seededSourceMeetsContract(run: SimulatedRun) {
+        let violations = run.findings { process in
+            let simulator = process.simulator
+            return await RandomSourceContract(source: SeededSource(simulator, simulator.random))
+                .violations()
+        }
+        #expect(violations == [])
+    }
+
+    @Test("is met by the operating system's chance")
+    func systemSourceMeetsContract() async {
+        #expect(await RandomSourceContract(source: SystemRandomSource()).violations() == [])
+    }
+
+    @Test(
+        "is broken by a source with any one planted defect",
+        arguments: DefectiveSource.Defect.allCases
+    )
+    func plantedDefectsAreFound(defect: DefectiveSource.Defect) {
+        let violations = SimulatedRun(seed: 1, schedule: .fifo).findings { process in
+            let sound = SeededSource(process.simulator, process.simulator.random)
+            let source = DefectiveSource(sound: sound, defect: defect)
+            return await RandomSourceContract(source: source).violations()
+        }
+        #expect(violations.contains { $0.contains(defect.broken) }, "\(violations)")
+    }
+}
