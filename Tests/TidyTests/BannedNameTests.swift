@@ -86,6 +86,7 @@ struct BannedNameTests {
         #expect(violations("Tests/WorldTests/A.swift", promise).count == 1)
         let start = "Task(executorPreference: executor) { }"
         #expect(violations("Simulators/SimulatedCloud/A.swift", start).count == 1)
+        #expect(violations("Sources/LiveWorld/A.swift", start).count == 1)
     }
 
     @Test(

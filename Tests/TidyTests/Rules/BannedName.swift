@@ -5,7 +5,7 @@ struct BannedName: Sendable {
         case sequence([String])
         /// A call of this member without `using:`.
         case chanceWithoutGenerator(member: String)
-        /// A task started by `Task` itself.
+        /// A task started by `Task` itself, on whatever executor comes.
         case unstructuredTask
         /// A declared type whose name contains this.
         case typeName(String)
@@ -46,6 +46,7 @@ struct BannedName: Sendable {
         }
         var next = index + 1
         if file.reads(["<"], at: next) { next = endOfGenericArguments(from: next, in: file) }
+        if file.reads(["(", "executorPreference"], at: next) { return false }
         return file.reads(["{"], at: next) || file.reads(["("], at: next)
     }
 

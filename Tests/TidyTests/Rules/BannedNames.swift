@@ -18,6 +18,11 @@ enum BannedNames {
             allowed: kernel + live + anyTests
         ),
         sequence(
+            ["(", "executorPreference", ":"],
+            "World.spawner: only the kernel puts tasks on an executor",
+            allowed: kernel + ["Tests/SimulationTests"]
+        ),
+        sequence(
             ["Task", ".", "detached"],
             "World.spawner: a detached task leaves the executor",
             allowed: live
@@ -68,8 +73,8 @@ enum BannedNames {
     ]
 
     private static let threads = [
-        sequence(["Thread", "."], "World.spawner", allowed: live),
-        sequence(["Thread", "("], "World.spawner", allowed: live),
+        sequence(["Thread", "."], "World.spawner", allowed: live + anyTests),
+        sequence(["Thread", "("], "World.spawner", allowed: live + anyTests),
         sequence(["pthread_create"], "World.spawner", allowed: []),
         sequence(["DispatchQueue"], "World.spawner and World.clock", allowed: live),
         sequence(["DispatchGroup"], "a task group", allowed: live),
