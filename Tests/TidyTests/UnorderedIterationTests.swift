@@ -4,7 +4,7 @@ import Testing
 struct UnorderedIterationTests {
     @Test("are sorted or of no effect, in every file of the product")
     func tree() {
-        Violation.report(Repository.swiftFiles.flatMap(UnorderedIterationRule.violations))
+        Violation.report(UnorderedIterationRule.violations(in: Repository.swiftFiles))
     }
 
     @Test(
@@ -42,6 +42,17 @@ struct UnorderedIterationTests {
         #expect(violations("var nodes: Set<Int> = []\nfunc f() { \n\(use) }") == [])
     }
 
+    @Test("are caught in a facet of the type that declares the name, and not in another type")
+    func facets() {
+        let type = SwiftFile(path: "Sources/Images/A.swift", text: "var nodes: Set<Int>")
+        let walk = "func f() { nodes.map { $0 } }"
+        let facet = SwiftFile(path: "Sources/Images/A+Walk.swift", text: walk)
+        let other = SwiftFile(path: "Sources/Images/B.swift", text: walk)
+        let found = UnorderedIterationRule.violations(in: [type, facet, other])
+
+        #expect(found.map(\.path) == ["Sources/Images/A+Walk.swift"])
+    }
+
     @Test("are caught in parameters, and names that stand for two things are left alone")
     func parameters() {
         #expect(violations("func f(_ nodes: Set<Int>) { nodes.map { $0 } }").count == 1)
@@ -64,7 +75,7 @@ struct UnorderedIterationTests {
 
     private func violations(_ text: String) -> [Violation] {
         UnorderedIterationRule.violations(
-            in: SwiftFile(path: "Sources/BareMetal/A.swift", text: text)
+            in: [SwiftFile(path: "Sources/BareMetal/A.swift", text: text)]
         )
     }
 }

@@ -1,14 +1,16 @@
-/// Finds what a file declares to be a `Dictionary` or a `Set`.
+/// Finds what the files of one type declare to be a `Dictionary` or a `Set`.
 enum UnorderedDeclarations {
-    /// The names, less those the file declares with another type as well.
-    static func names(in file: SwiftFile) -> Set<String> {
+    /// The names, less those the files declare with another type as well.
+    static func names(in files: [SwiftFile]) -> Set<String> {
         var unordered: Set<String> = []
         var others: Set<String> = []
-        for index in file.tokens.indices.flatMap({ declared(at: $0, in: file) }) {
-            if isUnordered(at: index + 1, in: file) {
-                unordered.insert(file.tokens[index].text)
-            } else {
-                others.insert(file.tokens[index].text)
+        for file in files {
+            for index in file.tokens.indices.flatMap({ declared(at: $0, in: file) }) {
+                if isUnordered(at: index + 1, in: file) {
+                    unordered.insert(file.tokens[index].text)
+                } else {
+                    others.insert(file.tokens[index].text)
+                }
             }
         }
         return unordered.subtracting(others)

@@ -1,6 +1,7 @@
 /// Nothing walks a `Dictionary` or `Set` in its own order, which differs from process to process.
 ///
-/// A lexical check: it sees what one file declares and walks itself. A walk whose order has no
+/// A lexical check: it sees what a type's own files (`Type.swift`, `Type+Facet.swift`) declare and
+/// walk. A walk whose order has no
 /// effect says so in a comment with the words "order does not matter", on its line or the one
 /// above.
 enum UnorderedIterationRule {
@@ -19,9 +20,19 @@ enum UnorderedIterationRule {
         "sorted", "min", "max", "count", "isEmpty", "contains", "allSatisfy", "index",
     ]
 
-    static func violations(in file: SwiftFile) -> [Violation] {
-        guard file.area == "Sources" || file.area == "Simulators" else { return [] }
-        let unordered = UnorderedDeclarations.names(in: file)
+    static func violations(in files: [SwiftFile]) -> [Violation] {
+        let product = files.filter { $0.area == "Sources" || $0.area == "Simulators" }
+        let types = Dictionary(grouping: product) { file in
+            "\(file.module).\(file.baseName.prefix { $0 != "+" })"
+        }
+        return types.keys.sorted().flatMap { type in
+            let files = types[type] ?? []
+            let unordered = UnorderedDeclarations.names(in: files)
+            return files.flatMap { violations(in: $0, unordered: unordered) }
+        }
+    }
+
+    private static func violations(in file: SwiftFile, unordered: Set<String>) -> [Violation] {
         guard !unordered.isEmpty else { return [] }
         return file.tokens.indices.compactMap { index in
             let token = file.tokens[index]
