@@ -1,13 +1,16 @@
 import Hardware
-import Simulation
 import SimulatedDatacenter
+import Simulation
 import Testing
 import World
 
 @Suite("The controller contract")
 struct BMCContractTests {
     @Test(
-        "is held by a simulated controller", arguments: UInt64(1)...10, Schedule.allCases)
+        "is held by a simulated controller",
+        arguments: UInt64(1)...10,
+        Schedule.allCases
+    )
     func held(seed: UInt64, schedule: Schedule) throws {
         #expect(try violations(Lab(seed: seed, schedule: schedule)) == [])
     }
@@ -26,7 +29,8 @@ struct BMCContractTests {
                 "asked twice for 'on', it ends there", "asked twice for 'on', it ends there",
                 "asked twice for 'on', it ends there", "an override is remembered",
                 "a persistent override outlives a boot",
-            ])
+            ]
+        )
     }
 
     @Test("is not held by the controller of a dead machine, so the contract can fail")

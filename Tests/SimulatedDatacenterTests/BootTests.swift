@@ -1,6 +1,6 @@
 import Hardware
-import Simulation
 import SimulatedDatacenter
+import Simulation
 import Testing
 import World
 
@@ -20,7 +20,8 @@ struct BootTests {
             booted.read { $0 } == [
                 .disk(Lab.seedImage.digest, .whole, disk: "/dev/sda"),
                 .ramdisk(Lab.offer, bootInterface: address),
-            ])
+            ]
+        )
         #expect(lab.node.facts.bootInterface == address)
         #expect(lab.text(of: "machine.booted-ramdisk") == ["kernel=aaaa ramdisk=bbbb"])
         #expect(lab.datacenter.machine(at: "192.0.2.100") === lab.node, "It has its address.")
@@ -43,7 +44,8 @@ struct BootTests {
         #expect(node.system?.system == .disk(Lab.image.digest, .whole, disk: "/dev/sdb"))
         #expect(
             lab.events(of: "machine.power", on: node).map { $0.event.fields[0].value }
-                == ["on", "off", "on"])
+                == ["on", "off", "on"]
+        )
         #expect(!ramdisk.isAlive)
         #expect(lab.datacenter.machine(at: "192.0.2.100") == nil, "Its address is given back.")
     }
@@ -96,7 +98,8 @@ struct BootTests {
         #expect(
             lab.text(of: "machine.boot-failed") == [
                 "reason=network: no DHCP offer; disk: no bootable disk"
-            ])
+            ]
+        )
 
         lab.startSeed()
         lab.pass(.seconds(3600))
@@ -108,7 +111,10 @@ struct BootTests {
     @Test("takes the first offer, even where another server has nothing", arguments: UInt64(1)...10)
     func severalServers(seed: UInt64) {
         let lab = Lab(
-            seed: seed, machines: 3, installed: [InstalledImage(Lab.image, on: "/dev/sda")])
+            seed: seed,
+            machines: 3,
+            installed: [InstalledImage(Lab.image, on: "/dev/sda")]
+        )
         lab.startSeed(offering: nil)
         lab.nodes[1].bootAtOnce()
         lab.serve(offering: Lab.offer, from: lab.nodes[1])
@@ -135,7 +141,9 @@ struct BootTests {
     }
 
     private func reboot(
-        _ lab: Lab, with override: BootOverride? = nil, _ action: PowerAction = .reset
+        _ lab: Lab,
+        with override: BootOverride? = nil,
+        _ action: PowerAction = .reset
     ) throws {
         let node = lab.node
         try lab.run { process in

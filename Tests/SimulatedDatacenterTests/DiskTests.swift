@@ -1,6 +1,6 @@
 import Hardware
-import Simulation
 import SimulatedDatacenter
+import Simulation
 import Testing
 import World
 
@@ -40,7 +40,8 @@ struct DiskTests {
         #expect(
             lab.text(of: "machine.boot-failed") == [
                 "reason=disk: /dev/sda: the root file system is incomplete"
-            ])
+            ]
+        )
     }
 
     @Test("whose first partition is torn are passed over for the next")
@@ -54,7 +55,8 @@ struct DiskTests {
         lab.pass(.seconds(600))
         #expect(
             lab.node.system?.system == .disk(Lab.image.digest, .whole, disk: "/dev/sdb"),
-            "The old image on the second disk boots.")
+            "The old image on the second disk boots."
+        )
     }
 
     @Test("keep what was written when a process is killed, as far as it got")
@@ -84,9 +86,11 @@ struct DiskTests {
         let lab = Self.lab()
         let huge = ImageReference(name: "huge", digest: "ff", size: .gibibytes(101))
         #expect(
-            try Self.download(lab, huge) == .failure(.tooSmall("/dev/sda", .gibibytes(101))))
+            try Self.download(lab, huge) == .failure(.tooSmall("/dev/sda", .gibibytes(101)))
+        )
         #expect(
-            try Self.download(lab, to: "/dev/sdz") == .failure(.noSuchDisk("/dev/sdz")))
+            try Self.download(lab, to: "/dev/sdz") == .failure(.noSuchDisk("/dev/sdz"))
+        )
         #expect(lab.events(of: "disk.write-started").isEmpty)
     }
 
@@ -148,16 +152,24 @@ struct DiskTests {
     private static func lab(seed: UInt64 = 7) -> Lab {
         var profile = TimingProfile()
         profile.diskWriteRate = BandwidthDistribution(
-            "disk write rate", .megabytes(300)...(.megabytes(300)))
+            "disk write rate",
+            .megabytes(300)...(.megabytes(300))
+        )
         let lab = Lab(
-            seed: seed, machines: 1, timing: profile, bootOrder: [.disk],
-            installed: [InstalledImage(Lab.image, on: "/dev/sdb")])
+            seed: seed,
+            machines: 1,
+            timing: profile,
+            bootOrder: [.disk],
+            installed: [InstalledImage(Lab.image, on: "/dev/sdb")]
+        )
         for machine in lab.datacenter.machines { machine.bootAtOnce() }
         return lab
     }
 
     private static func download(
-        _ lab: Lab, _ image: ImageReference = Lab.image, to disk: String = "/dev/sda",
+        _ lab: Lab,
+        _ image: ImageReference = Lab.image,
+        to disk: String = "/dev/sda",
         in process: SimulatedProcess? = nil
     ) throws -> Result<ImageDigest, DeviceError> {
         let node = lab.node
@@ -165,7 +177,8 @@ struct DiskTests {
         return try lab.run(in: writer) { process in
             do throws(DeviceError) {
                 return .success(
-                    try await node.download(image, from: "seed", to: disk, process: process))
+                    try await node.download(image, from: "seed", to: disk, process: process)
+                )
             } catch { return .failure(error) }
         }
     }

@@ -19,8 +19,12 @@ extension Lab {
     }
 
     static func node(
-        _ index: Int, in rack: RackName, disks: Int, speed: SpeedClass,
-        bootOrder: [BootDevice], installed: [InstalledImage]
+        _ index: Int,
+        in rack: RackName,
+        disks: Int,
+        speed: SpeedClass,
+        bootOrder: [BootDevice],
+        installed: [InstalledImage]
     ) -> MachineSpecification {
         MachineSpecification(
             name: MachineName("node-\(index)"),
@@ -35,7 +39,9 @@ extension Lab {
             memory: .gibibytes(64),
             disks: (0..<disks).map { disk($0, of: index) },
             interfaces: [interface(index)],
-            bootOrder: bootOrder, speed: speed, installed: installed
+            bootOrder: bootOrder,
+            speed: speed,
+            installed: installed
         )
     }
 

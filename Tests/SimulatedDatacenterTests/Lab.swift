@@ -36,7 +36,8 @@ final class Lab: Sendable {
         disks: Int = 2,
         speed: SpeedClass = .ordinary,
         timing: TimingProfile = TimingProfile(),
-        uplink: Bandwidth = .gigabits(40), bootOrder: [BootDevice] = [.network, .disk],
+        uplink: Bandwidth = .gigabits(40),
+        bootOrder: [BootDevice] = [.network, .disk],
         installed: [InstalledImage] = []
     ) {
         let simulator = Simulator(seed: seed, schedule: schedule)
@@ -46,8 +47,13 @@ final class Lab: Sendable {
             let rack = names[(index - 1) % racks]
             specifications.append(
                 Self.node(
-                    index, in: rack, disks: disks, speed: speed, bootOrder: bootOrder,
-                    installed: installed)
+                    index,
+                    in: rack,
+                    disks: disks,
+                    speed: speed,
+                    bootOrder: bootOrder,
+                    installed: installed
+                )
             )
         }
         let journal = Confined<[JournalEntry]>(simulator, [])
@@ -114,7 +120,8 @@ final class Lab: Sendable {
         let deadline = simulator.now + duration
         simulator.schedule(at: deadline) {}
         let simulator = simulator
-        _ = simulator.run { simulator.now >= deadline }
+        let finding = simulator.run { simulator.now >= deadline }
+        if let finding { preconditionFailure(finding.description) }
     }
 
     /// Starts the seed, with a DHCP service that answers everybody with `offer`.
@@ -127,7 +134,8 @@ final class Lab: Sendable {
     /// Answers everybody who asks from this machine for something to boot.
     @discardableResult
     func serve(
-        offering offer: DHCPOffer?, from machine: SimulatedMachine? = nil
+        offering offer: DHCPOffer?,
+        from machine: SimulatedMachine? = nil
     ) -> SimulatedProcess {
         let machine = machine ?? seed
         guard let process = machine.startProcess("dhcp") else {

@@ -1,6 +1,6 @@
 import Hardware
-import Simulation
 import SimulatedDatacenter
+import Simulation
 import Testing
 import World
 
@@ -51,7 +51,10 @@ struct PowerTests {
         #expect(lab.events(of: "machine.power").isEmpty)
     }
 
-    @Test("is not changed by a soft command that nobody hears", arguments: [PowerAction.softOff, .softReboot])
+    @Test(
+        "is not changed by a soft command that nobody hears",
+        arguments: [PowerAction.softOff, .softReboot]
+    )
     func softUnheard(action: PowerAction) throws {
         let lab = Lab()
         let node = lab.node
@@ -105,7 +108,9 @@ struct PowerTests {
         var profile = TimingProfile()
         profile.powerDelay = DurationDistribution("power delay", .constant(.seconds(4)))
         profile.controllerLatency = DurationDistribution(
-            "controller latency", .constant(.milliseconds(50)))
+            "controller latency",
+            .constant(.milliseconds(50))
+        )
         return profile
     }
 }

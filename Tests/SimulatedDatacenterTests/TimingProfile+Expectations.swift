@@ -12,7 +12,9 @@ extension TimingProfile {
     static var instantDisks: TimingProfile {
         var profile = TimingProfile()
         profile.diskWriteRate = BandwidthDistribution(
-            "disk write rate", .megabytes(100_000)...(.megabytes(100_000)))
+            "disk write rate",
+            .megabytes(100_000)...(.megabytes(100_000))
+        )
         return profile
     }
 }

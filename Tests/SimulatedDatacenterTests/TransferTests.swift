@@ -1,6 +1,6 @@
 import Hardware
-import Simulation
 import SimulatedDatacenter
+import Simulation
 import Testing
 import World
 
@@ -38,7 +38,9 @@ struct TransferTests {
     func disk() throws {
         var profile = TimingProfile()
         profile.diskWriteRate = BandwidthDistribution(
-            "disk write rate", .megabytes(125)...(.megabytes(125)))
+            "disk write rate",
+            .megabytes(125)...(.megabytes(125))
+        )
         let lab = Self.lab(machines: 1, racks: 1, timing: profile)
         let ends = try Self.downloadEverywhere(lab)
         #expect(abs(ends[0] - 10 * Self.alone) < 1e-6)
@@ -57,7 +59,8 @@ struct TransferTests {
         #expect(error.isTransient)
         #expect(simulator.now - .zero == .seconds(61))
         #expect(
-            lab.node.partitions(of: "/dev/sda").map(\.condition) == [.whole, .torn, .torn])
+            lab.node.partitions(of: "/dev/sda").map(\.condition) == [.whole, .torn, .torn]
+        )
     }
 
     @Test("go on where they were when the link comes back in time")
@@ -84,12 +87,18 @@ struct TransferTests {
     }
 
     private static func lab(
-        machines: Int, racks: Int, timing: TimingProfile = .instantDisks,
+        machines: Int,
+        racks: Int,
+        timing: TimingProfile = .instantDisks,
         uplink: Bandwidth = .gigabits(40)
     ) -> Lab {
         let lab = Lab(
-            machines: machines, racks: racks, timing: timing, uplink: uplink,
-            installed: [InstalledImage(Lab.image, on: "/dev/sdb")])
+            machines: machines,
+            racks: racks,
+            timing: timing,
+            uplink: uplink,
+            installed: [InstalledImage(Lab.image, on: "/dev/sdb")]
+        )
         for machine in lab.datacenter.machines { machine.bootAtOnce() }
         return lab
     }
@@ -98,7 +107,8 @@ struct TransferTests {
     ///
     /// - Returns: when each had it, in seconds.
     private static func downloadEverywhere(
-        _ lab: Lab, pause: Duration = .zero
+        _ lab: Lab,
+        pause: Duration = .zero
     ) throws -> [Double] {
         let nodes = lab.nodes
         let ends = Confined(lab.simulator, [Double](repeating: 0, count: nodes.count))
@@ -108,7 +118,11 @@ struct TransferTests {
                 do {
                     try await process.wait(WaitReason("pauses"), until: .zero + pause * index)
                     let digest = try await node.download(
-                        Lab.image, from: "seed", to: "/dev/sda", process: process)
+                        Lab.image,
+                        from: "seed",
+                        to: "/dev/sda",
+                        process: process
+                    )
                     #expect(digest == Lab.image.digest)
                     let now = lab.simulator.now - .zero
                     ends.write { $0[index] = now / .seconds(1) }
@@ -121,14 +135,19 @@ struct TransferTests {
     }
 
     private static func downloadError(
-        _ lab: Lab, from server: HostAddress = "seed"
+        _ lab: Lab,
+        from server: HostAddress = "seed"
     ) throws -> DeviceError? {
         let node = lab.node
         let process = try #require(node.startProcess("writer"))
         return try lab.run(in: process) { process in
             do throws(DeviceError) {
                 _ = try await node.download(
-                    Lab.image, from: server, to: "/dev/sda", process: process)
+                    Lab.image,
+                    from: server,
+                    to: "/dev/sda",
+                    process: process
+                )
                 return nil
             } catch { return error }
         }

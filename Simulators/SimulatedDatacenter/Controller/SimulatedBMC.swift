@@ -107,7 +107,9 @@ public struct SimulatedBMC: BMC {
     private func travel(from start: VirtualTime) async throws(BMCError) {
         let profile = machine.timing.profile
         let latency = machine.timing.drawLatency(
-            profile.controllerLatency, on: .managementLink)
+            profile.controllerLatency,
+            on: .managementLink
+        )
         try await wait(until: machine.fabric.simulator.now + latency)
     }
 

@@ -22,9 +22,11 @@ final class MachineTiming: Sendable {
 
     /// What a part of the machine takes, slow or not.
     func draw(
-        _ distribution: KeyPath<TimingProfile, DurationDistribution>, for part: MachinePart
+        _ distribution: KeyPath<TimingProfile, DurationDistribution>,
+        for part: MachinePart
     ) -> Duration {
-        generators.write { profile[keyPath: distribution].draw(using: &$0[part.rawValue]) } * slowdown
+        generators.write { profile[keyPath: distribution].draw(using: &$0[part.rawValue]) }
+            * slowdown
     }
 
     /// What the way to the machine takes, which does not hang on how fast the machine is.
