@@ -29,7 +29,7 @@ struct InventoryReaderTests {
         #expect(last.ports.first?.physicalNetwork == "leaf1")
         #expect(last.memory == .mebibytes(4096) && last.disk == .gibibytes(40))
         #expect(last.processors == 2 && last.architecture == "x86_64")
-        #expect(last.line == 37)
+        #expect(last.line == 39)
     }
 
     @Test("the mac form, a port, capabilities as text and a root device are read")

@@ -44,7 +44,7 @@ struct NodeReader {
         }
         reportUnknownKeys(controller.kind)
         let (name, uuid, ports) = (name(), uuid(), ports())
-        let properties = NodeProperties(mapping)
+        let properties = DeclaredProperties(mapping)
         checkTexts()
         guard let target else { return nil }
         let description = NodeDescription(

@@ -8,7 +8,12 @@ extension InputCursor {
             return nil
         }
         return sequence.enumerated().map { index, element in
-            InputCursor(element, line: line, path: path.appending(index: index), log: log)
+            InputCursor(
+                element,
+                line: element.mark?.line ?? line,
+                path: path.appending(index: index),
+                log: log
+            )
         }
     }
 

@@ -5,16 +5,21 @@ import Yams
 ///
 /// Every reading function returns nil after telling the log; nobody else need tell it again.
 package struct InputCursor {
-    let node: Node
+    let node: Yams.Node
     package let line: Int
     package let path: InputPath
     package let log: InputProblemLog
 
-    init(_ node: Node, line: Int, path: InputPath, log: InputProblemLog) {
+    init(_ node: Yams.Node, line: Int, path: InputPath, log: InputProblemLog) {
         self.node = node
-        self.line = node.mark?.line ?? line
+        self.line = line
         self.path = path
         self.log = log
+    }
+
+    /// The same value, for a reader whose complaints go elsewhere.
+    package func reporting(to log: InputProblemLog) -> InputCursor {
+        InputCursor(node, line: line, path: path, log: log)
     }
 
     package func report(_ message: String) { log.add(line: line, path: path, message) }

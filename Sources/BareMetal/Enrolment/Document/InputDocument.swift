@@ -31,7 +31,7 @@ package enum InputDocument {
         let isJSON = log.problems.count == reported
         switch compose(text) {
         case .success(let root?):
-            return InputCursor(root, line: 1, path: InputPath(), log: log)
+            return InputCursor(root, line: root.mark?.line ?? 1, path: InputPath(), log: log)
         case .success(nil):
             log.add(line: 1, "found no document, expected a mapping")
         case .failure(let error):
@@ -40,7 +40,7 @@ package enum InputDocument {
         return nil
     }
 
-    private static func compose(_ text: String) -> Result<Node?, YAMLSyntaxError> {
+    private static func compose(_ text: String) -> Result<Yams.Node?, YAMLSyntaxError> {
         var text = text
         for number in 0...duplicateLimit {
             do {

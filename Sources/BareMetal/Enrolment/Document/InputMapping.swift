@@ -5,13 +5,13 @@ package struct InputMapping {
     package let cursor: InputCursor
     package private(set) var entries: [(key: String, line: Int, value: InputCursor)] = []
 
-    init(_ mapping: Node.Mapping, at cursor: InputCursor) {
+    init(_ mapping: Yams.Node.Mapping, at cursor: InputCursor) {
         self.cursor = cursor
         entries.reserveCapacity(mapping.count)
         for (key, value) in mapping { add(key, value) }
     }
 
-    private mutating func add(_ node: Node, _ value: Node) {
+    private mutating func add(_ node: Yams.Node, _ value: Yams.Node) {
         let line = node.mark?.line ?? cursor.line
         guard case .scalar(let scalar) = node else {
             cursor.log.add(
@@ -28,7 +28,9 @@ package struct InputMapping {
             cursor.log.add(line: line, path: path, "\(message) \(first.line)")
             return
         }
-        entries.append((key, line, InputCursor(value, line: line, path: path, log: cursor.log)))
+        // People look for a list or a mapping where its name is, not in the line below.
+        let place = value.scalar?.mark?.line ?? line
+        entries.append((key, line, InputCursor(value, line: place, path: path, log: cursor.log)))
     }
 
     /// The value of a key, if the key is there.

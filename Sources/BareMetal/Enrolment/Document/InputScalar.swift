@@ -7,7 +7,7 @@ package enum InputScalar: Sendable, Hashable {
     case number(String)
     case text(String)
 
-    init(_ scalar: Node.Scalar) {
+    init(_ scalar: Yams.Node.Scalar) {
         let text = scalar.string
         if scalar.style != .plain && scalar.style != .any {
             self = .text(text)

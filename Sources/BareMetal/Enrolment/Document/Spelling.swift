@@ -24,18 +24,21 @@ package enum Spelling {
         name.lowercased().split { $0 == "_" || $0 == " " }.joined(separator: "-")
     }
 
-    /// Levenshtein's edit distance.
+    /// Changes, missing and added letters, and neighbors that changed places (Damerau's distance,
+    /// no letter being touched twice).
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var row = Array(0...right.count)
-        for (i, character) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+        var rows = [Array(0...right.count)]
+        for i in left.indices {
+            var row = [i + 1]
             for j in right.indices {
-                let change = diagonal + (character == right[j] ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(change, diagonal + 1, row[j] + 1)
+                let change = rows[i][j] + (left[i] == right[j] ? 0 : 1)
+                row.append(min(change, rows[i][j + 1] + 1, row[j] + 1))
+                let isSwapped =
+                    i > 0 && j > 0 && left[i] == right[j - 1] && left[i - 1] == right[j]
+                if isSwapped { row[j + 1] = min(row[j + 1], rows[i - 1][j - 1] + 1) }
             }
+            rows.append(row)
         }
-        return row[right.count]
+        return rows[left.count][right.count]
     }
 }

@@ -1,7 +1,7 @@
 import Hardware
 
 /// Reads what an operator says a machine is like and meant for.
-struct NodeProperties {
+struct DeclaredProperties {
     let processors: Int?
     let memory: ByteCount?
     let disk: ByteCount?

@@ -1,0 +1,18 @@
+public import Hardware
+
+/// The building around the machines.
+public struct DatacenterDescription: Sendable, Hashable {
+    public static let rackLimit = 1...1000
+
+    /// By name; machines of an inventory are dealt over them in blocks.
+    public let racks: [RackName]
+    /// Between a machine and its rack's switch.
+    public let nic: Bandwidth
+    /// Between a rack's switch and the rest.
+    public let uplink: Bandwidth
+    /// How many of the machines are slower than their like.
+    public let slowMachines: Ratio
+
+    public static let usualNIC = Bandwidth.gigabits(10)
+    public static let usualUplink = Bandwidth.gigabits(40)
+}

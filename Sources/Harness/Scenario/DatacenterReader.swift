@@ -1,0 +1,33 @@
+import BareMetal
+import Hardware
+
+/// Reads a scenario's `datacenter`, and counts its racks.
+struct DatacenterReader {
+    private static let keys = ["racks", "nic", "uplink", "slow-machines"]
+
+    private let mapping: InputMapping
+
+    init(_ mapping: InputMapping) { self.mapping = mapping }
+
+    func read(_ hardware: ScenarioHardware?) -> DatacenterDescription? {
+        let section = mapping["datacenter"]
+        let datacenter = section?.mapping(expected: "a mapping that describes the datacenter")
+        if section != nil && datacenter == nil { return nil }
+        datacenter?.reportUnknownKeys(known: Self.keys)
+        return DatacenterDescription(
+            racks: racks(datacenter?["racks"], hardware),
+            nic: datacenter?["nic"]?.bandwidth() ?? DatacenterDescription.usualNIC,
+            uplink: datacenter?["uplink"]?.bandwidth() ?? DatacenterDescription.usualUplink,
+            slowMachines: datacenter?["slow-machines"]?.ratio() ?? .never
+        )
+    }
+
+    private func racks(_ cursor: InputCursor?, _ hardware: ScenarioHardware?) -> [RackName] {
+        if case .machines(let groups)? = hardware {
+            cursor?.report("found a number of racks, expected none: the machines name their racks")
+            return Set(groups.map(\.rack)).sorted()
+        }
+        let count = cursor?.count(DatacenterDescription.rackLimit) ?? 1
+        return (1...count).map { RackName("rack-\($0)") }
+    }
+}

@@ -1,0 +1,16 @@
+public import Hardware
+
+/// One disk of a machine made up for a scenario.
+public struct DiskDescription: Sendable, Hashable {
+    /// What a machine has whose scenario says nothing about disks.
+    public static let usual = DiskDescription(
+        size: .gibibytes(100),
+        isRotational: false,
+        serial: nil
+    )
+
+    public let size: ByteCount
+    public let isRotational: Bool
+    /// Nil has the simulation make one up.
+    public let serial: String?
+}

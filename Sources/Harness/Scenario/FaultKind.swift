@@ -1,0 +1,29 @@
+public import Hardware
+
+/// What goes wrong.
+public enum FaultKind: Sendable, Hashable {
+    case hardware(HardwareFault)
+    /// The control plane's process on the target ends at once and loses what was not durable.
+    case processKill
+    /// The target's clocks jump.
+    case clockStep(by: Duration)
+    /// The target's clocks run fast, or slow where negative.
+    case clockDrift(partsPerMillion: Int)
+
+    static let processKillName = "process-kill"
+    static let clockStepName = "clock-step"
+    static let clockDriftName = "clock-drift"
+
+    static let names =
+        HardwareFault.allCases.map(\.rawValue) + [processKillName, clockStepName, clockDriftName]
+
+    /// The fault's name in scenario files.
+    public var name: String {
+        switch self {
+        case .hardware(let fault): fault.rawValue
+        case .processKill: Self.processKillName
+        case .clockStep: Self.clockStepName
+        case .clockDrift: Self.clockDriftName
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import BareMetal
+import Hardware
+import Plans
+
+/// The places a fault may name. What could not be read is nil, and any name for it passes.
+struct FaultPlaces {
+    let machines: Set<NodeName>?
+    let racks: [RackName]?
+    let roles: [RoleName]?
+
+    init(hardware: ScenarioHardware?, racks: [RackName]?, roles: [RoleName]?) {
+        switch hardware {
+        case .inventory(let inventory)?: machines = Set(inventory.nodes.map(\.name))
+        case .machines(let groups)?: machines = Set(groups.flatMap(\.names))
+        case nil: machines = nil
+        }
+        self.racks = hardware == nil ? nil : racks
+        self.roles = roles
+    }
+}

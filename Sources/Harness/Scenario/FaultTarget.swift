@@ -1,0 +1,18 @@
+public import BareMetal
+public import Hardware
+public import Plans
+
+/// Where something goes wrong.
+public enum FaultTarget: Sendable, Hashable {
+    case seed
+    /// Whichever replica leads the undercloud at that moment.
+    case leader
+    /// Any machine, drawn by the run's seed.
+    case any
+    /// The machine the triggering event is about.
+    case subject
+    case machine(NodeName)
+    case rack(RackName)
+    /// Machines that carry servers of a role.
+    case role(RoleName)
+}

@@ -1,0 +1,47 @@
+import Foundation
+public import Hardware
+
+/// A file an operator names.
+public enum InputFile {
+    /// Larger files are no scenario and no inventory, whatever they are.
+    public static let sizeLimit = ByteCount.mebibytes(512)
+
+    /// What the file holds.
+    ///
+    /// - Throws: One problem, if the file is not there or cannot be read.
+    public static func read(_ path: String) throws(InputProblems) -> [UInt8] {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw problem(path, "there is no such file")
+        }
+        guard !isDirectory.boolValue else { throw problem(path, "found a folder, expected a file") }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw problem(path, "the file cannot be opened for reading")
+        }
+        defer { try? handle.close() }
+        do {
+            let data = try handle.read(upToCount: Int(sizeLimit.bytes) + 1) ?? Data()
+            if data.count <= Int(sizeLimit.bytes) { return [UInt8](data) }
+        } catch {
+            throw problem(path, "the file cannot be read: \(error.localizedDescription)")
+        }
+        throw problem(path, "the file is larger than \(sizeLimit)")
+    }
+
+    private static func problem(_ path: String, _ message: String) -> InputProblems {
+        InputProblems([InputProblem(file: path, line: 1, path: "", message: message)])
+    }
+
+    /// A path that stands in another file, relative to that file.
+    static func resolve(_ path: String, from file: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let slash = file.lastIndex(of: "/") else { return path }
+        return String(file[...slash]) + path
+    }
+
+    /// The last part of a path, without its ending.
+    static func baseName(_ path: String) -> String {
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        return last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
+    }
+}

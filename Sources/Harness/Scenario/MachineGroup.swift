@@ -1,0 +1,22 @@
+public import BareMetal
+public import Hardware
+public import Plans
+
+/// Machines of one kind in one rack.
+public struct MachineGroup: Sendable, Hashable {
+    /// What the names of machines start with where a group does not say.
+    public static let usualPrefix = "machine"
+    public static let countLimit = 1...100_000
+    public static let processorLimit = 1...4096
+
+    /// As many as there are machines; no other group of the scenario has one of them.
+    public let names: [NodeName]
+    public let rack: RackName
+    public let processors: Int
+    public let memory: ByteCount
+    /// At least one.
+    public let disks: [DiskDescription]
+    /// The profile the inventory is to give the machines.
+    public let profile: ProfileName?
+    public let rootDevice: RootDeviceHints?
+}

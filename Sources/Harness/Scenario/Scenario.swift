@@ -1,0 +1,19 @@
+public import Plans
+
+/// One question to the whole system: hardware, a cloud, what goes wrong, and what must come of it.
+///
+/// A scenario with faults drawn "anywhere" is a family of runs: the seed chooses one.
+public struct Scenario: Sendable, Hashable {
+    public let name: ScenarioName
+    /// The file as its reader was given it, for the replay line.
+    public let file: String
+    public let hardware: ScenarioHardware
+    public let datacenter: DatacenterDescription
+    public let cloud: CloudPlan
+    public let seedShutdown: SeedShutdown
+    public let faults: [ScenarioFault]
+    public let expectation: Expectation
+    /// Only in negative scenarios: such a run passes when the checker, and nothing else, reports.
+    public let plantedBug: PlantedBug?
+    public let limits: ScenarioLimits
+}

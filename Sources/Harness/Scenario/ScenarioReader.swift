@@ -1,0 +1,145 @@
+import BareMetal
+public import Hardware
+import Plans
+
+/// Reads scenario files, strictly: what is not understood is refused, all of it at once.
+public struct ScenarioReader {
+    private static let keys = [
+        "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "seed", "faults",
+        "expect", "bug", "caught-by", "limits",
+    ]
+
+    private let mapping: InputMapping
+    private let log: InputProblemLog
+    private let vocabulary: ScenarioVocabulary
+
+    /// - Parameter path: The scenario's file, and the place its inventory's path starts from.
+    /// - Throws: Everything that is wrong with the file and with the inventory it names.
+    public static func read(
+        _ path: String,
+        vocabulary: ScenarioVocabulary
+    ) throws(InputProblems) -> Scenario {
+        try read(try InputFile.read(path), file: path, vocabulary: vocabulary)
+    }
+
+    /// The same for a file that is already in memory; an inventory it names is read from disk.
+    public static func read(
+        _ bytes: [UInt8],
+        file: String,
+        vocabulary: ScenarioVocabulary
+    ) throws(InputProblems) -> Scenario {
+        let log = InputProblemLog(file: file)
+        var scenario: Scenario?
+        if let root = InputDocument.read(bytes, syntax: .yaml, log: log),
+            let mapping = root.mapping(expected: "a mapping that describes a scenario")
+        {
+            let reader = ScenarioReader(mapping: mapping, log: log, vocabulary: vocabulary)
+            scenario = reader.scenario()
+        }
+        try log.throwIfAny()
+        guard let scenario else { preconditionFailure("A scenario was lost without a problem.") }
+        return scenario
+    }
+
+    private func scenario() -> Scenario? {
+        mapping.reportUnknownKeys(known: Self.keys)
+        let name = name()
+        let hardware = HardwareReader(mapping).read()
+        let datacenter = DatacenterReader(mapping).read(hardware)
+        let cloud = CloudReader(mapping).read()
+        let places = FaultPlaces(hardware: hardware, racks: datacenter?.racks, roles: roleNames)
+        let faults = faults(places)
+        let (shutdown, limits) = (seedShutdown(), limits())
+        let expectation = mapping["expect"].map { $0.choice("expectation", Expectation.self) }
+        let bug = plantedBug()
+        guard log.problems.isEmpty, let name, let hardware, let datacenter, let cloud else {
+            return nil
+        }
+        return Scenario(
+            name: name,
+            file: log.file,
+            hardware: hardware,
+            datacenter: datacenter,
+            cloud: cloud,
+            seedShutdown: shutdown,
+            faults: faults,
+            expectation: (expectation ?? .converged) ?? .converged,
+            plantedBug: bug,
+            limits: limits
+        )
+    }
+
+    private func name() -> ScenarioName? {
+        let due = InputFile.baseName(log.file)
+        guard let cursor = mapping.required("scenario", expected: "the scenario's name, '\(due)'"),
+            let name = cursor.looseText(expected: "the scenario's name, '\(due)'")
+        else { return nil }
+        if name != due {
+            cursor.report(
+                "found '\(InputCursor.excerpt(name))', expected '\(due)', the name of the file"
+            )
+        }
+        return ScenarioName(name)
+    }
+
+    /// Names as written, so that faults can be held against them even where a role is wrong.
+    private var roleNames: [RoleName]? {
+        guard let cloud = mapping["cloud"], cloud.isMapping else { return nil }
+        return CloudReader.roleNames(cloud)
+    }
+
+    private func faults(_ places: FaultPlaces) -> [ScenarioFault] {
+        guard let cursor = mapping["faults"] else { return [] }
+        let entries = cursor.list(expected: "a list of faults") ?? []
+        return entries.compactMap { entry in
+            FaultReader(places: places, eventKinds: vocabulary.eventKinds).read(entry)
+        }
+    }
+
+    private func seedShutdown() -> SeedShutdown {
+        let key = "off-after-pivot"
+        guard let seed = mapping["seed"]?.mapping(expected: "a mapping with the key '\(key)'")
+        else {
+            return .usual
+        }
+        seed.reportUnknownKeys(known: [key])
+        guard let cursor = seed.required(key, expected: "a duration or never") else {
+            return .usual
+        }
+        if cursor.plainText == "never" { return .never }
+        return cursor.duration().map { .afterPivot($0) } ?? .usual
+    }
+
+    private func limits() -> ScenarioLimits {
+        let keys = ["virtual-time", "heal"]
+        guard let limits = mapping["limits"]?.mapping(expected: "a mapping of limits") else {
+            return .usual
+        }
+        limits.reportUnknownKeys(known: keys)
+        let values = keys.map { limits[$0].flatMap { positiveDuration($0) } }
+        return ScenarioLimits(
+            virtualTime: values[0] ?? ScenarioLimits.usual.virtualTime,
+            heal: values[1] ?? ScenarioLimits.usual.heal
+        )
+    }
+
+    private func positiveDuration(_ cursor: InputCursor) -> Duration? {
+        guard let duration = cursor.duration() else { return nil }
+        if duration == .zero { cursor.report("found no time at all, expected more") }
+        return duration
+    }
+
+    private func plantedBug() -> PlantedBug? {
+        let bug = mapping["bug"]?.word("bug", among: vocabulary.bugs.map(\.text))
+        let checker = mapping["caught-by"]?
+            .word("checker", among: vocabulary.checkers.map(\.text))
+        if let cursor = mapping["bug"], mapping["caught-by"] == nil {
+            cursor.report("found a bug alone, expected 'caught-by' with the checker to catch it")
+        }
+        if let cursor = mapping["caught-by"], mapping["bug"] == nil {
+            cursor.report("found a checker alone, expected 'bug' with what it is to catch")
+        }
+        guard let bug, let checker else { return nil }
+        return PlantedBug(name: BugName(bug), caughtBy: CheckerName(checker))
+    }
+}
