@@ -16,6 +16,18 @@ struct ReplayTests {
         #expect(first.summary.count > 3000)
     }
 
+    /// The standard library seeds its hashing anew in every process; nothing may depend on it.
+    @Test("in another process has the same trace", arguments: Schedule.allCases)
+    func otherProcess(schedule: Schedule) async {
+        let here = BusyWorld(seed: 3, schedule: schedule).run().text
+        let name = schedule.rawValue
+        await #expect(processExitsWith: .success) {
+            [here = here as String, name = name as String] in
+            let there = BusyWorld(seed: 3, schedule: Schedule(rawValue: name)!).run().text
+            precondition(there == here)
+        }
+    }
+
     @Test("of another seed has another trace", arguments: UInt64(1)...10)
     func otherSeed(seed: UInt64) {
         let first = BusyWorld(seed: seed, schedule: .shuffle).run()
