@@ -11,6 +11,7 @@ public enum SimulationFinding: Sendable, CustomStringConvertible {
     /// Whoever drives the run asked it to stop.
     case stopped(at: VirtualTime)
 
+    /// What scripts and reports call it; it never changes.
     public var name: String {
         switch self {
         case .deadlock: "deadlock"

@@ -14,10 +14,13 @@ public final class Simulator: @unchecked Sendable {
     /// Rounds of killing while a world is shut down: those who restart what dies give up by then.
     private static let shutDownRounds = 1000
 
+    /// What the world's true clock shows. No host sees it; each has a ``NodeClock``.
     @exclusivity(unchecked) public private(set) var now = VirtualTime.zero
+    /// The fingerprint of the run so far.
     @exclusivity(unchecked) public private(set) var trace: Trace
     /// The root of all chance in this world; take branches of it.
     public let random: SeededGenerator
+    /// The bounds this run keeps.
     public let limits: SimulationLimits
     /// Jobs run so far.
     @exclusivity(unchecked) public private(set) var jobs: Int64 = 0
@@ -38,6 +41,10 @@ public final class Simulator: @unchecked Sendable {
     private var stepsBeforeInstant: Int64 = 0
     private var nextCheck: Int64 = 0
 
+    /// - Parameters:
+    ///   - seed: decides all chance, and under ``Schedule/shuffle`` the order of jobs.
+    ///   - limits: the bounds whose crossing ends a run.
+    ///   - window: the traced events to keep in words, counted from 1.
     public init(
         seed: UInt64,
         schedule: Schedule = .shuffle,

@@ -5,6 +5,7 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     typealias State = (UInt64, UInt64, UInt64, UInt64)
 
+    /// What the state was filled from, and what branches are derived from.
     public let seed: UInt64
     private var state: State
 
@@ -21,6 +22,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
         self.state = state
     }
 
+    /// A generator of its own for the component of that name; the same one whenever it is asked.
     public func branch(_ name: String) -> SeededGenerator {
         var hash = TraceHash()
         hash.combine(seed)

@@ -6,16 +6,19 @@ public final class Confined<Value>: @unchecked Sendable {
     private let thread: WorldThread
     private var value: Value
 
+    /// Confines `value` to the thread of that world.
     public init(_ simulator: Simulator, _ value: Value) {
         thread = simulator.thread
         self.value = value
     }
 
+    /// Reads the state as it is now.
     public func read<Result>(_ body: (Value) throws -> Result) rethrows -> Result {
         thread.check()
         return try body(value)
     }
 
+    /// Changes the state. Nothing else may touch it until `body` returns.
     @discardableResult
     public func write<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         thread.check()

@@ -9,9 +9,13 @@ public final class SimulatedProcess: @unchecked Sendable {
     /// thread.
     static let failedCallsPerInstant = 100_000
 
+    /// What it is called in reports. A successor bears the same one.
     public let name: String
+    /// The world it lives in.
     public let simulator: Simulator
+    /// The clock of its host.
     public let clock: NodeClock
+    /// Whether it was not killed yet.
     @exclusivity(unchecked) public private(set) var isAlive = true
     /// Counts the processes of a world, for showing them oldest first.
     let number: Int64
@@ -21,6 +25,7 @@ public final class SimulatedProcess: @unchecked Sendable {
     private var endings: [() -> Void] = []
     private var failedCalls = (at: VirtualTime.zero, count: 0)
 
+    /// A process that is alive at once, and in the world until it is killed.
     public init(_ name: String, on simulator: Simulator, clock: NodeClock) {
         self.name = name
         self.simulator = simulator

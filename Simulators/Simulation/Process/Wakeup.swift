@@ -2,5 +2,6 @@
 public struct Wakeup: Sendable {
     let waiter: Waiter
 
+    /// Makes the wait end with ``WaitOutcome/woken``; the task goes on when its turn comes.
     public func wake() { waiter.end(.success(.woken)) }
 }

@@ -34,10 +34,12 @@ public struct Trace: Sendable {
         end(time, site) { payload }
     }
 
+    /// What another run is compared by.
     public var summary: TraceSummary {
         TraceSummary(count: count, hash: hash.value, checkpoints: checkpoints)
     }
 
+    /// The hash as sixteen hexadecimal digits.
     public var text: String { hash.text }
 
     @inline(__always)

@@ -1,15 +1,18 @@
 /// A rolling 64-bit hash that is the same in every process, unlike the standard library's.
 public struct TraceHash: Sendable, Hashable {
+    /// The hash of what went in so far; at first the offset basis of FNV-1a.
     public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
     public init() {}
 
+    /// Adds a word.
     @inline(__always)
     public mutating func combine(_ word: UInt64) {
         let mixed = (value ^ word) &* 0x9e37_79b9_7f4a_7c15
         value = mixed ^ mixed >> 29
     }
 
+    /// Adds a text: its length and its UTF-8 bytes.
     public mutating func combine(_ text: String) {
         combine(bytes: text.utf8)
     }

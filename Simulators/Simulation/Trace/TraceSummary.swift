@@ -1,7 +1,10 @@
 /// What two runs are compared by. Small enough to be handed between processes.
 public struct TraceSummary: Sendable, Hashable, Codable {
+    /// Events in all.
     public let count: Int64
+    /// The hash after the last one.
     public let hash: UInt64
+    /// Hashes along the way, evenly spread.
     public let checkpoints: [TraceCheckpoint]
 
     /// Where the first difference between two runs lies: after the last checkpoint they share, up
@@ -17,6 +20,8 @@ public struct TraceSummary: Sendable, Hashable, Codable {
             if hash != checkpoint.hash { return lastEqual + 1...checkpoint.count }
             lastEqual = checkpoint.count
         }
-        return lastEqual + 1...max(count, other.count, lastEqual + 1)
+        // Where one run is the beginning of the other, they differ in the event after it.
+        let end = count == other.count ? count : min(count, other.count) + 1
+        return lastEqual + 1...end
     }
 }
