@@ -58,6 +58,20 @@ let package = Package(
                 "Hardware", "World", "NodeAgent", "BareMetal", "Introspection", "Images",
                 "Network", "Plans", "Compute",
             ]),
+        room(
+            "Harness",
+            [
+                "Hardware", "World", "BareMetal", "Images", "Plans", "Undercloud", yams,
+                orderedCollections,
+            ]),
         simulator("Simulation", [heapModule, dequeModule, orderedCollections]),
+        simulator(
+            "SimulatedDatacenter", ["Hardware", "World", "Simulation", orderedCollections]),
+        simulator(
+            "SimulatedCloud",
+            [
+                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Plans", "Undercloud",
+                "Harness", "Simulation", "SimulatedDatacenter", orderedCollections,
+            ]),
     ]
 )

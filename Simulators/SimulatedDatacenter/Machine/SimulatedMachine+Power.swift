@@ -6,6 +6,9 @@ extension SimulatedMachine {
     /// What the button at the front does on a machine that is off.
     public func pressPowerButton() { accept(.on) }
 
+    /// What the button does when it is held: off, without the system's consent.
+    public func holdPowerButton() { accept(.off) }
+
     /// Finds the machine on, with the system on its first bootable disk running: as a seed is
     /// that somebody has carried in and started before the run begins.
     ///

@@ -59,7 +59,7 @@ public final class SimulatedMachine: Sendable {
     public var isUp: Bool { state.read { $0.booted != nil } }
 
     /// Whether the machine's link carries anything.
-    var isLinked: Bool {
+    public var isLinked: Bool {
         state.read { $0.power == .on && !$0.faults.contains(.linkLoss) }
     }
 

@@ -84,11 +84,22 @@ public final class SimulatedStore: Sendable {
     func settle(_ outcome: StoreState.Outcome) {
         for commit in outcome.commits {
             simulator.record("store.commit", "\(name) \(commit.revision)")
-            onCommit(commit)
+            onCommit(report(commit))
         }
         for wakeup in outcome.wakeups { wakeup.wake() }
         // Last, since a checker that hears of an event may look at the store.
         for event in outcome.events { journal(event) }
+    }
+
+    private func report(_ commit: StoreState.Committed) -> StoreCommit {
+        StoreCommit(
+            store: name, revision: commit.revision,
+            at: Instant(nanoseconds: simulator.now.nanoseconds), cause: commit.cause,
+            changes: commit.effects.map {
+                StoreCommit.Change(
+                    key: $0.key, before: $0.before?.document, after: $0.after?.document,
+                    encoded: $0.after?.original)
+            })
     }
 
     func draw(_ range: ClosedRange<Duration>) -> Duration {

@@ -11,7 +11,7 @@ struct StoreContents: Sendable {
     }
 
     /// What one write did, for those who watch from outside.
-    struct Effect {
+    struct Effect: Sendable {
         let key: DocumentKey
         let before: StoredValue?
         let after: StoredValue?

@@ -7,7 +7,14 @@ struct StoreState: Sendable {
     struct Outcome: Sendable {
         var wakeups: [Wakeup] = []
         var events: [any JournalEvent] = []
-        var commits: [StoreCommit] = []
+        var commits: [Committed] = []
+    }
+
+    /// What took effect under one revision.
+    struct Committed: Sendable {
+        let revision: Revision
+        let cause: StoreCommit.Cause
+        let effects: [StoreContents.Effect]
     }
 
     let name: StoreName
@@ -50,7 +57,10 @@ struct StoreState: Sendable {
         do throws(StoreError) {
             let effects = try contents.commit(transaction.writes, if: conditions)
             let revision = contents.revision
-            outcome.commits.append(report(effects, .transaction(transaction.durability)))
+            outcome.commits.append(
+                Committed(
+                    revision: revision, cause: .transaction(transaction.durability),
+                    effects: effects))
             outcome.wakeups += watches.takeWatches(on: transaction.writes.map(\.key))
             return .success(revision)
         } catch {
@@ -81,7 +91,9 @@ struct StoreState: Sendable {
     mutating func recover(_ host: HostAddress) -> Outcome {
         var outcome = Outcome()
         let durable = contents.durableRevision
-        outcome.commits.append(report(contents.rollBack(), .recovery))
+        let undone = contents.rollBack()
+        outcome.commits.append(
+            Committed(revision: contents.revision, cause: .recovery, effects: undone))
         for transaction in uncertain where Bool.random(using: &chance) {
             // One whose conditions no longer hold had no effect; nobody waits to be told.
             _ = commit(transaction, into: &outcome)
@@ -92,18 +104,6 @@ struct StoreState: Sendable {
             StoreEvent.recovered(name, durable), StoreEvent.memberJoined(name, host),
         ]
         return outcome
-    }
-
-    private func report(
-        _ effects: [StoreContents.Effect], _ cause: StoreCommit.Cause
-    ) -> StoreCommit {
-        StoreCommit(
-            store: name, revision: contents.revision, cause: cause,
-            changes: effects.map {
-                StoreCommit.Change(
-                    key: $0.key, before: $0.before?.document, after: $0.after?.document,
-                    encoded: $0.after?.original)
-            })
     }
 
     private mutating func goDown(_ outcome: inout Outcome) {

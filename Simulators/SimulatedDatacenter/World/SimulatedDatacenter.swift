@@ -59,6 +59,9 @@ public final class SimulatedDatacenter: Sendable {
         fabric.recorder.observe(observer)
     }
 
+    /// Records what a part of the datacenter that is no machine has to tell.
+    public func record(_ event: any JournalEvent) { fabric.recorder.record(event) }
+
     /// Lets a fault begin on a machine. One that is in force already stays as it is.
     ///
     /// - Precondition: there is such a machine.

@@ -20,21 +20,28 @@ public struct StoreCommit: Sendable {
         }
     }
 
+    /// What changed the documents.
+    public enum Cause: Sendable, Hashable {
+        /// A transaction, whose committer was promised this.
+        case transaction(Transaction.Durability)
+        /// The store came back without what had not been durable.
+        case recovery
+    }
+
     public let store: StoreName
     public let revision: Revision
+    /// The world's own time.
     public let at: Instant
-    /// What whoever committed it was promised.
-    public let durability: Transaction.Durability
+    public let cause: Cause
     public let changes: [Change]
 
     public init(
-        store: StoreName, revision: Revision, at: Instant,
-        durability: Transaction.Durability = .durable, changes: [Change]
+        store: StoreName, revision: Revision, at: Instant, cause: Cause, changes: [Change]
     ) {
         self.store = store
         self.revision = revision
         self.at = at
-        self.durability = durability
+        self.cause = cause
         self.changes = changes
     }
 }

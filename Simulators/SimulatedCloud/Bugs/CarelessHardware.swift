@@ -1,0 +1,28 @@
+import Hardware
+import NodeAgent
+import World
+
+/// A ramdisk's hardware that does something else than it says: ``CloudBug/agentTrustsDownload``
+/// and ``CloudBug/agentPicksWrongDisk``.
+struct CarelessHardware: HardwareAccess {
+    let hardware: any HardwareAccess
+    let bug: CloudBug
+
+    func facts() async throws(HardwareAccessError) -> MachineFacts { try await hardware.facts() }
+
+    func write(
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest {
+        let target = bug == .agentPicksWrongDisk ? try await another(than: disk) : disk
+        let written = try await hardware.write(image, from: server, to: target)
+        return bug == .agentTrustsDownload ? image.digest : written
+    }
+
+    func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
+        try await hardware.eraseMetadata(of: disk)
+    }
+
+    private func another(than disk: DiskFacts) async throws(HardwareAccessError) -> DiskFacts {
+        try await facts().disks.first { $0 != disk } ?? disk
+    }
+}

@@ -1,0 +1,21 @@
+import Harness
+
+/// A bug planted at a seam, for scenarios that show that a checker can fail. What carries it stands
+/// between the services and their world; the services themselves have none of it.
+enum CloudBug: String, CaseIterable {
+    /// The store commits whether or not a transaction's conditions hold.
+    case storeIgnoresConditions = "store-ignores-conditions"
+    /// The store promises durability that it does not have.
+    case storeLosesCommits = "store-loses-commits"
+    /// The ramdisk says that what it wrote is what was asked for, without having looked.
+    case agentTrustsDownload = "agent-trusts-download"
+    /// The ramdisk writes to the first disk it finds that is not the root device.
+    case agentPicksWrongDisk = "agent-picks-wrong-disk"
+    /// The archive that the seed hands over lacks a node.
+    case handoverDropsNode = "handover-drops-node"
+    /// Something switches off a machine that is in use.
+    case roguePowerOff = "rogue-power-off"
+
+    /// All of them, by the names scenarios use.
+    static var names: [BugName] { allCases.map { BugName($0.rawValue) } }
+}

@@ -1,0 +1,78 @@
+import Hardware
+
+/// The disks put into a machine that an inventory describes.
+enum DiskRack {
+    /// Letters of the kernel's disk names, in order.
+    private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
+
+    /// The declared disk, made so that the node's hints name it, and a second, larger one that
+    /// they do not name: a machine with one disk cannot be imaged wrongly.
+    static func disks(size: ByteCount, hints: RootDeviceHints?, number: UInt64) -> [DiskFacts] {
+        let other = ByteCount(bytes: size.bytes * 2)
+        guard let hints, !hints.hints.isEmpty else {
+            return [
+                disk(0, size: size, number: number, serial: nil, isRotational: false),
+                disk(1, size: other, number: number, serial: nil, isRotational: true),
+            ]
+        }
+        // Where a hint asks for a place or a sort, try the places until one fits.
+        for first in 0..<letters.count {
+            for isRotational in [false, true] {
+                let named = hinted(first, size, number, hints, isRotational)
+                guard hints.rootDevice(among: [named]) != nil else { continue }
+                let decoy = disk(
+                    first == 0 ? 1 : 0, size: other, number: number, serial: nil,
+                    isRotational: !isRotational)
+                let isTold = hints.rootDevice(among: [decoy, named]) == named
+                return (isTold ? [decoy, named] : [named]).sorted { $0.name < $1.name }
+            }
+        }
+        // Nothing fits: the machine is one its hints do not describe, and is to be found out.
+        return [disk(0, size: size, number: number, serial: nil, isRotational: false)]
+    }
+
+    static func disk(
+        _ index: Int, size: ByteCount, number: UInt64, serial: String?, isRotational: Bool
+    ) -> DiskFacts {
+        let tag = String(number ^ UInt64(index), radix: 16)
+        return DiskFacts(
+            name: "/dev/sd\(letters[index % letters.count])",
+            model: isRotational ? "HDD" : "SSD", vendor: "Simulated", serial: serial ?? "S\(tag)",
+            wwn: "0x5000\(tag)", hctl: "\(index):0:0:0",
+            byPath: "/dev/disk/by-path/pci-0000:00:1f.2-ata-\(index + 1)", size: size,
+            isRotational: isRotational)
+    }
+
+    /// A disk with the texts that the hints ask for.
+    private static func hinted(
+        _ index: Int, _ size: ByteCount, _ number: UInt64, _ hints: RootDeviceHints,
+        _ isRotational: Bool
+    ) -> DiskFacts {
+        let plain = disk(
+            index, size: size, number: number, serial: nil, isRotational: isRotational)
+        let sizes = hints.hints.filter { $0.attribute == .size }.compactMap { wanted(by: $0.rule) }
+        let exact = sizes.first.flatMap { Int64($0) }.map { ByteCount.gibibytes($0) }
+        func text(_ attribute: RootDeviceHint.Attribute, _ usual: String) -> String {
+            let hint = hints.hints.first { $0.attribute == attribute }
+            return hint.flatMap { wanted(by: $0.rule) } ?? usual
+        }
+        return DiskFacts(
+            name: text(.name, plain.name), model: text(.model, plain.model),
+            vendor: text(.vendor, plain.vendor), serial: text(.serial, plain.serial),
+            wwn: text(.wwn, plain.wwn), hctl: text(.hctl, plain.hctl),
+            byPath: text(.byPath, plain.byPath), size: exact ?? size, isRotational: isRotational)
+    }
+
+    /// A value that satisfies a rule; nil where the rule only excludes some.
+    private static func wanted(by rule: RootDeviceRule) -> String? {
+        switch rule {
+        case .text(.equal, let value), .text(.atLeast, let value), .text(.atMost, let value):
+            value
+        case .contains(let part): part
+        case .containsAll(let parts): parts.joined(separator: " ")
+        case .oneOf(let values): values.first
+        case .number(.equal, let value): Int(exactly: value).map(String.init)
+        case .text, .number, .truth: nil
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import BareMetal
+import Hardware
+import Harness
+import Plans
+import SimulatedDatacenter
+import Simulation
+
+/// Builds a scenario's machines: those of an inventory as it declares them, or generated ones.
+struct MachineDealer {
+    private let scenario: Scenario
+    private var chance: SeededGenerator
+
+    init(_ scenario: Scenario, _ random: SeededGenerator) {
+        self.scenario = scenario
+        chance = random.branch("machines")
+    }
+
+    /// The machines and how each is enrolled, in the same order.
+    mutating func deal() -> [(machine: MachineSpecification, node: NodeDescription)] {
+        switch scenario.hardware {
+        case .inventory(let inventory):
+            let racks = scenario.datacenter.racks
+            // Dealt in blocks, as machines are racked: the first third into the first rack.
+            let block = (inventory.nodes.count + racks.count - 1) / racks.count
+            return inventory.nodes.enumerated().map { index, node in
+                (machine(for: node, in: racks[index / block]), node)
+            }
+        case .machines(let groups):
+            var number = 0
+            return groups.flatMap { group in
+                group.names.map { name in
+                    number += 1
+                    let node = Self.node(name, of: group, number: number)
+                    return (machine(for: node, in: group), node)
+                }
+            }
+        }
+    }
+
+    /// What an inventory leaves open is drawn from what is usual.
+    private mutating func machine(
+        for node: NodeDescription, in rack: RackName
+    ) -> MachineSpecification {
+        let size = node.disk ?? .gibibytes(100)
+        let disks = DiskRack.disks(size: size, hints: node.rootDevice, number: next())
+        return machine(
+            for: node, in: rack, processors: node.processors ?? 8,
+            memory: node.memory ?? .gibibytes(16), disks: disks)
+    }
+
+    private mutating func machine(
+        for node: NodeDescription, in group: MachineGroup
+    ) -> MachineSpecification {
+        let number = next()
+        let disks = group.disks.enumerated().map { index, disk in
+            DiskRack.disk(
+                index, size: disk.size, number: number, serial: disk.serial,
+                isRotational: disk.isRotational)
+        }
+        return machine(
+            for: node, in: group.rack, processors: group.processors, memory: group.memory,
+            disks: disks)
+    }
+
+    private mutating func machine(
+        for node: NodeDescription, in rack: RackName, processors: Int, memory: ByteCount,
+        disks: [DiskFacts]
+    ) -> MachineSpecification {
+        MachineSpecification(
+            name: MachineName(node.name.text), rack: rack,
+            controller: ControllerSpecification(
+                address: node.bmc, driver: node.driver, credentials: node.credentials),
+            identity: BMCIdentity(
+                manufacturer: "Updraft", product: "Simulated", serialNumber: serial()),
+            processor: ProcessorFacts(
+                count: processors, architecture: node.architecture ?? "x86_64",
+                model: "Simulated CPU"),
+            memory: memory, disks: disks,
+            interfaces: node.ports.enumerated().map { index, port in
+                InterfaceFacts(
+                    name: "eno\(index + 1)", address: port.address, hasCarrier: true,
+                    speed: scenario.datacenter.nic)
+            })
+    }
+
+    private mutating func next() -> UInt64 { chance.next() }
+
+    private mutating func serial() -> String {
+        String(next() & 0xffff_ffff, radix: 36, uppercase: true)
+    }
+
+    /// How a generated machine is enrolled: addresses follow from its number.
+    private static func node(
+        _ name: NodeName, of group: MachineGroup, number: Int
+    ) -> NodeDescription {
+        let octets = (number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff)
+        let mac = MACAddress(rawValue: 0x5254_0000_0000 | UInt64(number))
+        return NodeDescription(
+            name: name, uuid: nil, driver: "ipmi",
+            bmc: BMCAddress(host: "10.\(16 + octets.0).\(octets.1).\(octets.2)"),
+            credentials: BMCCredentials(user: "admin", password: "password"),
+            ports: [PortDescription(address: mac, physicalNetwork: nil)],
+            processors: group.processors, memory: group.memory, disk: nil,
+            architecture: "x86_64",
+            capabilities: group.profile.map { [Capability(name: "profile", value: $0.text)] } ?? [],
+            rootDevice: group.rootDevice, resourceClass: nil, line: 0)
+    }
+}

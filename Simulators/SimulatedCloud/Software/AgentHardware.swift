@@ -1,0 +1,42 @@
+import Hardware
+import NodeAgent
+import SimulatedDatacenter
+import Simulation
+import World
+
+/// A simulated machine as the ramdisk that runs on it handles it.
+struct AgentHardware: HardwareAccess {
+    let machine: SimulatedMachine
+    let process: SimulatedProcess
+
+    func facts() async throws(HardwareAccessError) -> MachineFacts {
+        guard process.isAlive else { throw .stopped }
+        return machine.facts
+    }
+
+    func write(
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest {
+        do {
+            return try await machine.download(
+                image, from: server, to: disk.name, process: process)
+        } catch { throw Self.translate(error, disk) }
+    }
+
+    func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
+        do { try await machine.erase(disk.name, .metadata, process: process) } catch {
+            throw Self.translate(error, disk)
+        }
+    }
+
+    private static func translate(
+        _ error: DeviceError, _ disk: DiskFacts
+    ) -> HardwareAccessError {
+        switch error {
+        case .transfer(let error): .downloadFailed(error.description)
+        case .revoked: .stopped
+        case .noSuchDisk, .diskBusy, .tooSmall, .diskFull:
+            .diskFailed(disk: disk.name, reason: error.description)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import BareMetal
+import Hardware
+import NodeAgent
+import OrderedCollections
+import SimulatedDatacenter
+import Simulation
+import Undercloud
+import World
+
+/// What runs on a machine that has started something: the ramdisk's agent, the seed, a replica of
+/// the undercloud, or an overcloud machine's metadata collector.
+final class MachineSoftware: Sendable {
+    /// What every machine with an image of ours is known to carry.
+    struct Programs: Sendable {
+        let undercloud: ImageDigest
+        /// Starts the seed; called each time its machine starts.
+        let seed: @Sendable (World) -> Seed
+    }
+
+    private let datacenter: SimulatedDatacenter
+    private let stores: CloudStores
+    private let programs: Programs
+    private let bug: CloudBug?
+    /// The control plane's services, by machine.
+    private let units: Confined<OrderedDictionary<MachineName, ServiceUnit>>
+
+    init(
+        _ datacenter: SimulatedDatacenter, _ stores: CloudStores, _ programs: Programs,
+        bug: CloudBug?
+    ) {
+        self.datacenter = datacenter
+        self.stores = stores
+        self.programs = programs
+        self.bug = bug
+        units = Confined(datacenter.simulator, [:])
+    }
+
+    /// The control plane's service on a machine; nil where none runs.
+    func unit(on machine: MachineName) -> ServiceUnit? { units.read { $0[machine] } }
+
+    /// Starts whatever belongs on a machine that has just booted.
+    func start(_ booted: BootedSystem) {
+        booted.process.onEnd { [self] in ended(booted.machine) }
+        switch booted.system {
+        case .ramdisk(let offer, _): startAgent(booted, offer)
+        case .disk(let image, _, _): startSystem(booted, image)
+        }
+    }
+
+    private func ended(_ machine: SimulatedMachine) {
+        units.write { $0[machine.name] = nil }
+        stores.lose(machine.address)
+    }
+
+    private func startAgent(_ booted: BootedSystem, _ offer: DHCPOffer) {
+        let world = world(for: booted.process, on: booted.machine)
+        let real = AgentHardware(machine: booted.machine, process: booted.process)
+        let hardware: any HardwareAccess =
+            switch bug {
+            case .agentTrustsDownload?, .agentPicksWrongDisk?:
+                CarelessHardware(hardware: real, bug: bug ?? .agentTrustsDownload)
+            default: real
+            }
+        let agent = RamdiskAgent(
+            world: world, hardware: hardware, arguments: offer.files.arguments)
+        if let agent { booted.process.spawn { await agent.run() } }
+    }
+
+    private func startSystem(_ booted: BootedSystem, _ image: ImageDigest) {
+        switch image {
+        case GoldenImages.seed.digest:
+            startUnit("seed", booted) { [self] world in await programs.seed(world).run() }
+        case programs.undercloud:
+            startUnit("replica", booted) { world in await Self.runReplica(world) }
+            startCollector(booted, image)
+        default: startCollector(booted, image)
+        }
+    }
+
+    private func startUnit(
+        _ name: String, _ booted: BootedSystem, _ work: @escaping @Sendable (World) async -> Void
+    ) {
+        let unit = ServiceUnit(name, on: booted.machine, system: booted.process) { [self] process in
+            let world = world(for: process, on: booted.machine)
+            process.spawn { await work(world) }
+            guard bug == .roguePowerOff else { return }
+            let rogue = RogueOperator(world: world) { [self] in
+                stores.authoritative.snapshot(of: Node.self).map(\.document)
+            }
+            process.spawn { await rogue.run() }
+        }
+        units.write { $0[booted.machine.name] = unit }
+    }
+
+    private func startCollector(_ booted: BootedSystem, _ image: ImageDigest) {
+        let collector = MetadataCollector(
+            world: world(for: booted.process, on: booted.machine),
+            addresses: booted.machine.facts.interfaces.map(\.address), image: image,
+            service: ServiceAddress.undercloud)
+        booted.process.spawn { await collector.run() }
+    }
+
+    /// Waits for the store to be reachable, then takes part for as long as the process lives.
+    private static func runReplica(_ world: World) async {
+        let pause: Duration = .seconds(5)
+        repeat {
+            guard let store = try? await world.stores.open(Seed.undercloudStoreName) else {
+                continue
+            }
+            return await UndercloudReplica(world: world, store: store).run()
+        } while (try? await world.clock.sleep(for: pause)) != nil
+    }
+
+    private func world(for process: SimulatedProcess, on machine: SimulatedMachine) -> World {
+        datacenter.world(
+            for: process, on: machine.address,
+            stores: HostStores(stores: stores, process: process, machine: machine, bug: bug))
+    }
+}

@@ -1,0 +1,20 @@
+import SimulatedDatacenter
+import Simulation
+import World
+
+/// The stores as one process reaches them. A host that opens a store keeps a copy of it.
+struct HostStores: StoreDirectory {
+    let stores: CloudStores
+    let process: SimulatedProcess
+    let machine: SimulatedMachine
+    let bug: CloudBug?
+
+    func open(_ name: StoreName) async throws(StoreError) -> any Store {
+        guard let store = stores.store(name) else {
+            throw .unavailable("there is no store \(name)")
+        }
+        store.join(machine.address)
+        let handle = store.handle(for: process, reach: { machine.isLinked })
+        return bug == .handoverDropsNode ? ForgetfulArchive(store: handle) : handle
+    }
+}

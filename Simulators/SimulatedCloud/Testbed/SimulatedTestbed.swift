@@ -1,0 +1,118 @@
+import BareMetal
+public import Hardware
+public import Harness
+import SimulatedDatacenter
+public import Simulation
+import Undercloud
+public import World
+
+/// A scenario's cloud in a simulated world, from the seed's first moment on.
+///
+/// One process holds one of them, on one thread.
+public final class SimulatedTestbed: Testbed {
+    /// The machine the seed is carried in on. It is none of the inventory's.
+    static let seedMachine: MachineName = "seed"
+
+    let simulator: Simulator
+    let datacenter: SimulatedDatacenter
+    let stores: CloudStores
+    let software: MachineSoftware
+    private let observers: Confined<[(Observation) -> Void]>
+    var chance: SeededGenerator
+    var faultsForGood: Set<MachineName> = []
+    public let machineCount: Int
+
+    /// - Parameters:
+    ///   - window: the traced events to keep in words, counted from 1.
+    public init(
+        _ scenario: Scenario, seed: UInt64, schedule: Schedule,
+        recording window: ClosedRange<Int64>? = nil
+    ) {
+        var limits = SimulationLimits()
+        limits.virtualTime = scenario.limits.virtualTime
+        let simulator = Simulator(
+            seed: seed, schedule: schedule, limits: limits, recording: window)
+        self.simulator = simulator
+        chance = simulator.random.branch("faults")
+        var dealer = MachineDealer(scenario, simulator.random)
+        let dealt = dealer.deal()
+        machineCount = dealt.count
+        let bug = scenario.plantedBug.flatMap { CloudBug(rawValue: $0.name.text) }
+        datacenter = SimulatedDatacenter(
+            simulator: simulator,
+            specification: Self.specification(scenario, dealt.map(\.machine)))
+        let observers = Confined<[(Observation) -> Void]>(simulator, [])
+        self.observers = observers
+        stores = CloudStores.watched(simulator, datacenter, bug, observers)
+        software = Self.software(scenario, datacenter, stores, dealt.map(\.node), bug)
+        begin()
+    }
+
+    /// The bugs that scenarios can plant.
+    public static var bugs: [BugName] { CloudBug.names }
+
+    private func begin() {
+        datacenter.onBoot = { [software] in software.start($0) }
+        datacenter.observe { [observers, stores] entry in
+            Self.follow(entry, stores)
+            for observer in observers.read({ $0 }) { observer(.entry(entry)) }
+        }
+        let seed = datacenter.machine(Self.seedMachine)
+        simulator.schedule(at: .zero) { seed?.bootAtOnce() }
+    }
+
+    /// What happens to a host happens to its copies of the stores.
+    private static func follow(_ entry: JournalEntry, _ stores: CloudStores) {
+        guard let event = entry.event as? MachineEvent else { return }
+        let host = HostAddress(event.machine.text)
+        switch event {
+        case .erased, .writeStarted: stores.erase(host)
+        case .fault(_, .linkLoss, let phase):
+            if phase == .began { stores.lose(host) }
+            stores.connectivityChanged()
+        default: break
+        }
+    }
+
+    // MARK: Testbed
+
+    public var now: Instant { Instant(nanoseconds: simulator.now.nanoseconds) }
+
+    public func advance(until isFinished: () -> Bool) -> RunFinding? {
+        simulator.run(until: isFinished).map {
+            RunFinding(name: $0.name, description: $0.description)
+        }
+    }
+
+    public func schedule(at moment: Instant, _ action: @escaping () -> Void) {
+        simulator.schedule(at: VirtualTime(nanoseconds: moment.nanoseconds), action)
+    }
+
+    public func observe(_ observer: @escaping (Observation) -> Void) {
+        observers.write { $0.append(observer) }
+    }
+
+    public func switchOffSeed() {
+        datacenter.machine(Self.seedMachine)?.holdPowerButton()
+    }
+
+    public func disks(of machine: MachineName) -> [DiskFacts] {
+        datacenter.machine(machine)?.specification.disks ?? []
+    }
+
+    public var trace: TraceReport {
+        let summary = simulator.trace.summary
+        return TraceReport(
+            hash: simulator.trace.text, events: summary.count,
+            checkpoints: summary.checkpoints.map {
+                TraceReport.Checkpoint(count: $0.count, hash: $0.hash)
+            },
+            recorded: simulator.trace.recorded.map {
+                TracedMoment(
+                    index: $0.index, at: Instant(nanoseconds: $0.at), site: $0.site,
+                    payload: $0.payload)
+            })
+    }
+
+    public func shutDown() { simulator.shutDown() }
+}
