@@ -1,0 +1,55 @@
+import BareMetal
+import Hardware
+public import World
+
+/// An active node is never written to, started from the network or switched off by us unless that
+/// was asked for.
+///
+/// What is asked for moves the node out of `active` in the transaction that accepts it, so that
+/// whatever a controller is told while the node is committed as active was asked by nobody.
+public struct ActiveUntouched: Checker {
+    public static let name: CheckerName = "active-untouched"
+
+    private var store = AuthoritativeStore()
+    /// Looked up only.
+    private var active: Set<String> = []
+
+    public init() {}
+
+    public mutating func observe(_ observation: Observation) -> Violation? {
+        switch observation {
+        case .commit(let commit):
+            if store.includes(commit) { note(commit) }
+            return nil
+        case .entry(let entry):
+            guard let event = entry.event as? MachineEvent, active.contains(event.machine.text),
+                let deed = Self.deed(event)
+            else { return nil }
+            return violation(
+                at: entry.at, event.machine.text, "\(entry.source) \(deed) while it is active")
+        }
+    }
+
+    private mutating func note(_ commit: StoreCommit) {
+        for change in commit.changes where change.key.kind == Node.kind {
+            if change.written(Node.self)?.provisionState == .active {
+                active.insert(change.key.id)
+            } else {
+                active.remove(change.key.id)
+            }
+        }
+    }
+
+    /// What was done that may not be, in words; nil for what an active machine may be told.
+    private static func deed(_ event: MachineEvent) -> String? {
+        switch event {
+        case .powerCommand(_, let action): action == .on ? nil : "asked for power '\(action)'"
+        case .bootCommand(_, let override):
+            override?.device == .network ? "told it to start from the network" : nil
+        case .bootedRamdisk: "started a ramdisk on it"
+        case .writeStarted(_, let disk, _, let image): "wrote \(image) over \(disk)"
+        case .erased(_, let disk): "erased \(disk)"
+        case .power, .bootedDisk, .bootFailed, .writeEnded, .fault: nil
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import Hardware
+public import World
+
+/// All checkers, which see the same run.
+public struct CheckerPanel {
+    private var checkers: [any Checker]
+
+    /// The checkers every run is held against.
+    ///
+    /// - Parameter disks: the disks a machine really has.
+    public init(disks: @escaping (MachineName) -> [DiskFacts]) {
+        self.init([
+            OneOwner(), ActiveUntouched(), HintedDisk(disks: disks), KnownContents(),
+            OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
+            NoStuckState(),
+        ])
+    }
+
+    init(_ checkers: [any Checker]) { self.checkers = checkers }
+
+    /// What scenarios may name.
+    public static let names: [CheckerName] = [
+        OneOwner.name, ActiveUntouched.name, HintedDisk.name, KnownContents.name,
+        OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
+        LegalTransition.name, NoStuckState.name,
+    ]
+
+    /// - Returns: what the checkers hold against what was seen; usually nothing.
+    public mutating func observe(_ observation: Observation) -> [Violation] {
+        var violations: [Violation] = []
+        let seen = Self.typed(observation)
+        for index in checkers.indices {
+            if let violation = checkers[index].observe(seen) { violations.append(violation) }
+        }
+        // What a store loses with its memory is no deed of the services; whether it may lose it is
+        // judged by who watches over its promises.
+        if case .commit(let commit) = seen, commit.cause == .recovery {
+            return violations.filter { $0.checker == NoLostIntent.name }
+        }
+        return violations
+    }
+
+    /// - Returns: what they hold against the run as a whole.
+    public mutating func finish(at end: Instant) -> [Violation] {
+        var violations: [Violation] = []
+        for index in checkers.indices {
+            if let violation = checkers[index].finish(at: end) { violations.append(violation) }
+        }
+        return violations
+    }
+
+    private static func typed(_ observation: Observation) -> Observation {
+        switch observation {
+        case .entry: observation
+        case .commit(let commit): .commit(commit.typed())
+        }
+    }
+}

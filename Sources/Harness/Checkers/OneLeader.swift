@@ -1,0 +1,91 @@
+import BareMetal
+import Hardware
+import Undercloud
+public import World
+
+/// At most one leader acts.
+///
+/// Terms only grow, over the seed's and the undercloud's stores together, and each has one holder.
+/// Controllers take commands from the holder of the newest term alone, and a store whose state is
+/// being handed over is not worked on any more.
+public struct OneLeader: Checker {
+    public static let name: CheckerName = "one-leader"
+
+    private static let workKinds = [Node.kind, Server.kind, Intent.kind]
+
+    private var store = AuthoritativeStore()
+    private var leadership: Leadership?
+    /// The store whose state is, or was, handed over.
+    private var frozen: StoreName?
+
+    public init() {}
+
+    public mutating func observe(_ observation: Observation) -> Violation? {
+        switch observation {
+        case .commit(let commit): judge(commit)
+        case .entry(let entry): judge(entry)
+        }
+    }
+
+    private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        _ = store.includes(commit)
+        if commit.store == frozen, let problem = problemAfterFreeze(commit) {
+            return violation(at: commit.at, commit.store.text, problem)
+        }
+        for next in commit.written(Leadership.self) {
+            if let problem = problem(with: next) {
+                return violation(at: commit.at, commit.store.text, problem)
+            }
+            leadership = next
+        }
+        for cloud in commit.written(Cloud.self) where cloud.stage == .handingOver {
+            frozen = commit.store
+        }
+        return nil
+    }
+
+    private mutating func problemAfterFreeze(_ commit: StoreCommit) -> String? {
+        for change in commit.changes where Self.workKinds.contains(change.key.kind) {
+            return "\(change.key) changed after the state was handed over"
+        }
+        for cloud in commit.written(Cloud.self) where cloud.stage == .seed {
+            guard store.name == commit.store else {
+                return "its state was taken back after another store had it"
+            }
+            frozen = nil
+        }
+        return nil
+    }
+
+    private func problem(with next: Leadership) -> String? {
+        guard let current = leadership, next != current else { return nil }
+        if next.term == current.term {
+            return "\(next.term) has two holders: \(Self.text(current)) and \(Self.text(next))"
+        }
+        guard next.term < current.term else { return nil }
+        return "\(next.term) of \(Self.text(next)) came after \(current.term)"
+    }
+
+    private func judge(_ entry: JournalEntry) -> Violation? {
+        guard let event = entry.event as? MachineEvent, let command = Self.command(event),
+            let host = entry.source.split(separator: "/").first,
+            leadership?.holder?.text != String(host)
+        else { return nil }
+        let leader = leadership.map { "\(Self.text($0)) leads in \($0.term)" } ?? "nobody leads"
+        return violation(
+            at: entry.at, event.machine.text, "\(entry.source) \(command), but \(leader)")
+    }
+
+    /// What a controller was told, in words; nil for what machines do by themselves.
+    private static func command(_ event: MachineEvent) -> String? {
+        switch event {
+        case .powerCommand(_, let action): "asked for power '\(action)'"
+        case .bootCommand: "chose the boot device"
+        default: nil
+        }
+    }
+
+    private static func text(_ leadership: Leadership) -> String {
+        leadership.holder?.text ?? "nobody"
+    }
+}

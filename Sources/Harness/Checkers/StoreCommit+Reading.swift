@@ -1,0 +1,52 @@
+import BareMetal
+import Images
+import Undercloud
+import World
+
+extension StoreCommit {
+    /// The same with every document typed that a checker may ask for, so that a document that
+    /// arrived encoded is decoded once and not by each checker. One that cannot be decoded is left
+    /// as it is.
+    func typed() -> StoreCommit {
+        guard changes.contains(where: { $0.after == nil && $0.encoded != nil }) else { return self }
+        return StoreCommit(
+            store: store, revision: revision, at: at, cause: cause,
+            changes: changes.map { $0.typed() })
+    }
+
+    /// Whether a document of a kind was written or deleted.
+    func touches(_ kind: DocumentKind) -> Bool { changes.contains { $0.key.kind == kind } }
+
+    /// The documents of a type that were written, in the transaction's order.
+    func written<Document: StoredDocument>(_ type: Document.Type) -> [Document] {
+        changes.compactMap { $0.written(type) }
+    }
+}
+
+extension StoreCommit.Change {
+    var isDeletion: Bool { after == nil && encoded == nil }
+
+    func written<Document: StoredDocument>(_ type: Document.Type) -> Document? {
+        key.kind == Document.kind ? after as? Document : nil
+    }
+
+    fileprivate func typed() -> Self {
+        guard after == nil, let encoded, let document = encoded.typed() else { return self }
+        return Self(key: key, before: before, after: document, encoded: encoded)
+    }
+}
+
+extension EncodedDocument {
+    fileprivate func typed() -> (any StoredDocument)? {
+        switch key.kind {
+        case Node.kind: try? decoded(as: Node.self)
+        case Port.kind: try? decoded(as: Port.self)
+        case Intent.kind: try? decoded(as: Intent.self)
+        case Server.kind: try? decoded(as: Server.self)
+        case Image.kind: try? decoded(as: Image.self)
+        case Cloud.kind: try? decoded(as: Cloud.self)
+        case Leadership.kind: try? decoded(as: Leadership.self)
+        default: nil
+        }
+    }
+}
