@@ -157,6 +157,40 @@ struct FaultTests {
         #expect(lab.node.system?.isRamdisk == false)
     }
 
+    @Test("may strike at the very moment at which something is recorded", arguments: UInt64(1)...5)
+    func duringEvent(seed: UInt64) throws {
+        for kind in ["machine.power", "machine.booted-ramdisk", "disk.write-started", "bmc.power"] {
+            let lab = Lab(seed: seed)
+            let datacenter = lab.datacenter
+            let booted = Confined(lab.simulator, 0)
+            datacenter.onBoot = { system in
+                guard system.isRamdisk else { return }
+                booted.write { $0 += 1 }
+                let (machine, process) = (system.machine, system.process)
+                process.spawn {
+                    _ = try? await machine.download(
+                        Lab.image,
+                        from: "seed",
+                        to: "/dev/sda",
+                        process: process
+                    )
+                }
+            }
+            datacenter.observe { entry in
+                guard entry.event.kind == kind, entry.event.subject == "node-1" else { return }
+                datacenter.inject(.powerLoss, on: "node-1")
+            }
+            lab.startSeed()
+            _ = try Self.setPower(lab, .on)
+            lab.pass(.seconds(900))
+            #expect(lab.node.power == .off, "\(kind)")
+            #expect(lab.node.system == nil, "\(kind)")
+            #expect(booted.read { $0 } == (kind == "disk.write-started" ? 1 : 0), "\(kind)")
+            let started = lab.events(of: "disk.write-started").count
+            #expect(lab.events(of: "disk.write-ended").count == started, "\(kind)")
+        }
+    }
+
     private static func running() -> Lab {
         let lab = Lab(installed: [InstalledImage(Lab.image, on: "/dev/sda")])
         lab.node.bootAtOnce()

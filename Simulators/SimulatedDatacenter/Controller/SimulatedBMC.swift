@@ -30,7 +30,7 @@ public struct SimulatedBMC: BMC {
     }
 
     public func bootOverride() async throws(BMCError) -> BootOverride? {
-        try await call { machine in machine.state.read(\.bootOverride) }
+        try await call { machine in machine.state.read { $0.bootOverride } }
     }
 
     public func setBootOverride(_ override: BootOverride?) async throws(BMCError) {
@@ -53,7 +53,7 @@ public struct SimulatedBMC: BMC {
     }
 
     public func eventLog() async throws(BMCError) -> [EventLogEntry] {
-        try await call { machine in machine.state.read(\.log) }
+        try await call { machine in machine.state.read { $0.log } }
     }
 
     public func clearEventLog() async throws(BMCError) {

@@ -16,7 +16,7 @@ final class DHCPExchange: Sendable {
 
     init(_ simulator: Simulator) { state = Confined(simulator, State()) }
 
-    var offer: DHCPOffer? { state.read(\.offer) }
+    var offer: DHCPOffer? { state.read { $0.offer } }
 
     /// Whether everybody who was asked has nothing to offer.
     var isDeclined: Bool { state.read { $0.asked > 0 && $0.declined == $0.asked } }

@@ -4,7 +4,7 @@ import Simulation
 extension Firmware {
     /// Starts the first disk that has something to start.
     func bootFromDisk() async throws(ProcessStopped) -> BootAttempt {
-        for disk in machine.state.read(\.disks) {
+        for disk in machine.state.read({ $0.disks }) {
             guard let contents = disk.contents else { continue }
             switch contents.bootOutcome {
             case .notBootable: continue

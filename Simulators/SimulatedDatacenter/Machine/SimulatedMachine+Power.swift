@@ -14,7 +14,10 @@ extension SimulatedMachine {
     ///
     /// - Precondition: the machine is off and a whole image is installed on one of its disks.
     public func bootAtOnce() {
-        precondition(power == .off, "Only a machine that is off is found on.")
+        precondition(
+            state.read { $0.power == .off && $0.hasPower },
+            "Only a machine that is off is found on."
+        )
         let disk = state.read { state in
             state.disks.first { $0.contents?.bootOutcome == .starts }
         }

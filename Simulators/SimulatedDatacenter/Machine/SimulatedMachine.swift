@@ -47,10 +47,10 @@ public final class SimulatedMachine: Sendable {
     /// Where the machine is reached on the provisioning network while something runs on it.
     public var address: HostAddress { HostAddress(name.text) }
 
-    public var power: PowerState { state.read(\.power) }
+    public var power: PowerState { state.read { $0.power } }
 
     /// What runs on the machine, once its firmware has started something.
-    public var system: BootedSystem? { state.read(\.booted) }
+    public var system: BootedSystem? { state.read { $0.booted } }
 
     /// How many times longer than its kind this machine takes; 1 for an ordinary one.
     public var slowdown: Double { timing.slowdown }
@@ -58,7 +58,7 @@ public final class SimulatedMachine: Sendable {
     /// Whether something runs on the machine that can answer.
     public var isUp: Bool { state.read { $0.booted != nil } }
 
-    /// Whether the machine's link carries anything.
+    /// Whether the machine's link carries anything: it has power, and the link is not down.
     public var isLinked: Bool {
         state.read { $0.power == .on && !$0.faults.contains(.linkLoss) }
     }

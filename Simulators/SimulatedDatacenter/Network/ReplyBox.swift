@@ -1,9 +1,9 @@
 import Simulation
 
-/// Where a reply is put down for a task that waits for it. The first one stays.
-final class ReplyBox<Reply: Sendable>: Sendable {
+/// Where what comes back is put down for the task that asked. The first that comes stays.
+final class ReplyBox: Sendable {
     private struct State {
-        var reply: Reply?
+        var outcome: CallOutcome?
         var wakeup: Wakeup?
     }
 
@@ -11,14 +11,14 @@ final class ReplyBox<Reply: Sendable>: Sendable {
 
     init(_ simulator: Simulator) { state = Confined(simulator, State()) }
 
-    var reply: Reply? { state.read(\.reply) }
+    var outcome: CallOutcome? { state.read { $0.outcome } }
 
     func wake(with wakeup: Wakeup) { state.write { $0.wakeup = wakeup } }
 
-    func put(_ reply: Reply) {
+    func put(_ outcome: CallOutcome) {
         let wakeup: Wakeup? = state.write {
-            guard $0.reply == nil else { return nil }
-            $0.reply = reply
+            guard $0.outcome == nil else { return nil }
+            $0.outcome = outcome
             return $0.wakeup
         }
         wakeup?.wake()

@@ -12,7 +12,7 @@ struct SimulatedHostNetwork: HostNetwork {
         to destination: HostAddress,
         within limit: Duration
     ) async throws(NetworkError) -> Request.Reply {
-        let box = ReplyBox<CallOutcome>(process.simulator)
+        let box = ReplyBox(process.simulator)
         let deadline = process.clock.virtualTime(
             of: process.clock.monotonic + limit.nanoseconds
         )
@@ -28,7 +28,7 @@ struct SimulatedHostNetwork: HostNetwork {
                 }
             }
         } catch { throw .revoked }
-        return try Self.reply(box.reply, to: Request.self, limit)
+        return try Self.reply(box.outcome, to: Request.self, limit)
     }
 
     func listen<Request: NetworkRequest>(

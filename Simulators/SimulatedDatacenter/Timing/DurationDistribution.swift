@@ -1,3 +1,5 @@
+import World
+
 /// How long something takes, as a named distribution to draw from.
 public struct DurationDistribution: Sendable, Hashable {
     public enum Shape: Sendable, Hashable {
@@ -36,17 +38,20 @@ public struct DurationDistribution: Sendable, Hashable {
         return min(max(duration(at: chance), bounds.lowerBound), bounds.upperBound)
     }
 
-    /// The inverse of the cumulative distribution.
+    /// The inverse of the cumulative distribution, reckoned in nanoseconds.
     private func duration(at chance: Double) -> Duration {
-        let (low, high) = (bounds.lowerBound / .seconds(1), bounds.upperBound / .seconds(1))
+        let (low, high) = (
+            Double(bounds.lowerBound.nanoseconds), Double(bounds.upperBound.nanoseconds)
+        )
         switch shape {
         case .constant(let duration): return duration
-        case .uniform: return .seconds(low + chance * (high - low))
+        case .uniform: return .nanoseconds(Int64(low + chance * (high - low)))
         case .triangular(_, let mode):
-            return .seconds(Self.triangular(chance, low, mode / .seconds(1), high))
+            let turn = Double(mode.nanoseconds)
+            return .nanoseconds(Int64(Self.triangular(chance, low, turn, high)))
         case .longTailed:
             let cut = 1 - (low / high) * (low / high)
-            return .seconds(low / (1 - chance * cut).squareRoot())
+            return .nanoseconds(Int64(low / (1 - chance * cut).squareRoot()))
         }
     }
 

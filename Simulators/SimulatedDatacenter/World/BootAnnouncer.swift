@@ -11,5 +11,8 @@ final class BootAnnouncer: Sendable {
         set { handler.write { $0 = newValue } }
     }
 
-    func announce(_ booted: BootedSystem) { onBoot?(booted) }
+    /// Whoever saw the boot recorded may have ended it already: then there is nothing to tell.
+    func announce(_ booted: BootedSystem) {
+        if booted.process.isAlive { onBoot?(booted) }
+    }
 }

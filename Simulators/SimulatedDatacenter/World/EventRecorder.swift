@@ -35,7 +35,7 @@ final class EventRecorder: Sendable {
             source: source,
             event: event
         )
-        for observer in state.read(\.observers) { observer(entry) }
+        for observer in state.read({ $0.observers }) { observer(entry) }
     }
 
     /// Everything by which one event is told from another. The time is folded in anyway.

@@ -42,6 +42,11 @@ public final class SimulatedDatacenter: Sendable {
 
     public func machine(_ name: MachineName) -> SimulatedMachine? { byName[name] }
 
+    /// The machine behind a controller.
+    public func machine(behind controller: BMCAddress) -> SimulatedMachine? {
+        byController[controller]
+    }
+
     /// The machine that messages to this address reach now: a service's holder, the machine of
     /// that name, or the one the address is lent to.
     public func machine(at address: HostAddress) -> SimulatedMachine? {
