@@ -167,6 +167,20 @@ struct InventoryProblemTests {
         #expect(!problems.contains { $0.message.contains("YAML") }, "\(problems)")
     }
 
+    @Test(
+        "in JSON takes numbers as JSON writes them",
+        arguments: [
+            ("0", true), ("-0", true), ("12", true), ("1.50", true), ("1e9", true),
+            ("-1.5E-3", true), ("01", false), ("1.", false), (".5", false), ("+1", false),
+            ("1e", false), ("0x10", false), ("--1", false), ("1.2.3", false), ("-", false),
+        ]
+    )
+    func jsonNumbers(number: String, isJSON: Bool) {
+        let problems = InventoryText.problems("{\"_a\": \(number)}", file: "rack.json")
+        let refusal = "found '\(number)', expected a value"
+        #expect(problems.contains { $0.message.hasPrefix(refusal) } == !isJSON, "\(problems)")
+    }
+
     @Test("JSON may be indented with tabs")
     func tabsInJSON() {
         let text = """

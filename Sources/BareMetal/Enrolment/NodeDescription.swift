@@ -7,7 +7,7 @@ public struct NodeDescription: Sendable, Hashable {
     public let name: NodeName
     /// The identifier the operator wants the node to have, in lower case.
     public let uuid: String?
-    /// The hardware type: deprecated driver names are replaced by their successors, as TripleO does.
+    /// The hardware type; deprecated driver names are replaced by their successors, as in TripleO.
     public let driver: DriverName
     public let bmc: BMCAddress
     public let credentials: BMCCredentials

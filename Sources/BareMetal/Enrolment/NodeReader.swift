@@ -67,11 +67,13 @@ struct NodeReader {
     }
 
     private func reportUnknownKeys(_ kind: ControllerKind?) {
-        let known = Self.plainKeys + Self.textKeys + (kind?.keys ?? ["pm_type", "pm_addr"])
         for entry in mapping.entries where !entry.key.hasPrefix("_") {
-            let belongsToController = kind?.takes(entry.key) ?? entry.key.hasPrefix("pm_")
-            if belongsToController || known.contains(entry.key) { continue }
-            mapping.reportUnknown(entry.key, line: entry.line, known: known)
+            let key = entry.key
+            let belongsToController = kind?.takes(key) ?? key.hasPrefix("pm_")
+            if belongsToController || Self.plainKeys.contains(key) { continue }
+            if Self.textKeys.contains(key) { continue }
+            let known = Self.plainKeys + Self.textKeys + (kind?.keys ?? ["pm_type", "pm_addr"])
+            mapping.reportUnknown(key, line: entry.line, known: known)
         }
     }
 
@@ -123,8 +125,8 @@ struct NodeReader {
     }
 
     private func checkTexts() {
-        for key in Self.textKeys {
-            _ = mapping.present(key)?.looseText(expected: "a text")
+        for entry in mapping.entries where Self.textKeys.contains(entry.key) {
+            if !entry.value.isNothing { _ = entry.value.looseText(expected: "a text") }
         }
         if let platform = mapping.present("platform"), mapping.present("arch") == nil {
             platform.report("found a platform without an architecture, expected the key 'arch' too")

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 public import Hardware
 
 /// A file an operator names.
@@ -10,20 +10,22 @@ public enum InputFile {
     ///
     /// - Throws: One problem, if the file is not there or cannot be read.
     public static func read(_ path: String) throws(InputProblems) -> [UInt8] {
-        var isDirectory: ObjCBool = false
+        var isDirectory = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw problem(path, "there is no such file")
         }
-        guard !isDirectory.boolValue else { throw problem(path, "found a folder, expected a file") }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
+        guard !isDirectory else { throw problem(path, "found a folder, expected a file") }
+        guard FileManager.default.isReadableFile(atPath: path) else {
             throw problem(path, "the file cannot be opened for reading")
         }
-        defer { try? handle.close() }
         do {
-            let data = try handle.read(upToCount: Int(sizeLimit.bytes) + 1) ?? Data()
-            if data.count <= Int(sizeLimit.bytes) { return [UInt8](data) }
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            let size = attributes[.size] as? UInt64 ?? 0
+            if size <= UInt64(sizeLimit.bytes) {
+                return [UInt8](try Data(contentsOf: URL(filePath: path)))
+            }
         } catch {
-            throw problem(path, "the file cannot be read: \(error.localizedDescription)")
+            throw problem(path, "the file cannot be read: \(error)")
         }
         throw problem(path, "the file is larger than \(sizeLimit)")
     }

@@ -215,7 +215,8 @@ struct ScenarioProblemTests {
     @Test("whose aliases multiply without end is refused in no time")
     func aliases() {
         let levels = (1...40).map { level in
-            "a\(level): &a\(level) [\(repeatElement("*a\(level - 1)", count: 9).joined(separator: ","))]"
+            let copies = repeatElement("*a\(level - 1)", count: 9).joined(separator: ",")
+            return "a\(level): &a\(level) [\(copies)]"
         }
         let text = "a0: &a0 [x]\n" + levels.joined(separator: "\n")
         #expect(ScenarioText.problems(text).contains { $0.path == "a40" })

@@ -35,7 +35,11 @@ package struct InputMapping {
 
     /// The value of a key, if the key is there.
     package subscript(key: String) -> InputCursor? {
-        entries.first { $0.key == key }?.value
+        // By index, so that looking costs no copies: big inventories look millions of times.
+        for index in entries.indices where entries[index].key == key {
+            return entries[index].value
+        }
+        return nil
     }
 
     /// The value of a key, if the key is there and its value is not null.
