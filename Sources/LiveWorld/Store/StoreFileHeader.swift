@@ -31,6 +31,10 @@ struct StoreFileHeader {
         guard bytes.starts(with: Self.magic), word(at: 68) == StoreLayout.applicationID else {
             throw .corrupt("\(path) is not a store of Updraft")
         }
+        // Any other pair would have SQLite write to the file in another way, or not at all.
+        guard bytes[18...19] == [2, 2] else {
+            throw .corrupt("\(path) is not marked as kept with a write-ahead log")
+        }
         do {
             try StoreLayout.refuseOtherVersion(Int(word(at: 60)), name)
         } catch {
