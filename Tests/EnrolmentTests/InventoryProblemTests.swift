@@ -107,6 +107,14 @@ struct InventoryProblemTests {
         #expect(problems.contains("5 nodes"))
     }
 
+    @Test("a key that is there twice in every node is told of every node")
+    func duplicateKeysEverywhere() {
+        let nodes = (0..<40).map { _ in "  - {pm_type: ipmi, \"pm_type\": ipmi}" }
+        let problems = InventoryText.problems("nodes:\n" + nodes.joined(separator: "\n"))
+        let duplicates = problems.filter { $0.message.contains("is there twice") }
+        #expect(duplicates.map(\.line) == Array(2...41))
+    }
+
     @Test(
         "that is no inventory at all says so",
         arguments: [

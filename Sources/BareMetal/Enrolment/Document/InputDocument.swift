@@ -13,8 +13,11 @@ package enum InputDocument {
         }
     }
 
-    /// Pairs of equal keys reported one by one; a file with more is reported up to here.
-    static let duplicateLimit = 16
+    /// How much is read in all to tell pairs of equal keys one by one: each pair costs a reading.
+    static let rereadLimit = ByteCount.mebibytes(32)
+    /// Pairs that are told one by one, whatever the file's size; past both bounds the next pair
+    /// is the last thing told.
+    static let smallestDuplicateLimit = 16
 
     /// The document's root, or nil after telling the log why there is none.
     package static func read(
@@ -42,6 +45,8 @@ package enum InputDocument {
 
     private static func compose(_ text: String) -> Result<Yams.Node?, YAMLSyntaxError> {
         var text = text
+        let readings = Int(rereadLimit.bytes) / text.utf8.count
+        let duplicateLimit = max(smallestDuplicateLimit, min(readings, 1000))
         for number in 0...duplicateLimit {
             do {
                 let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
