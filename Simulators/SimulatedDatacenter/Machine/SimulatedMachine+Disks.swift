@@ -102,7 +102,8 @@ extension SimulatedMachine {
         for process: SimulatedProcess,
         needing size: ByteCount
     ) throws(DeviceError) -> Int {
-        guard process.isAlive, power == .on else { throw .revoked }
+        do { try process.check() } catch { throw .revoked }
+        guard power == .on else { throw .revoked }
         guard let index = specification.disks.firstIndex(where: { $0.name == disk }) else {
             throw .noSuchDisk(disk)
         }

@@ -113,7 +113,7 @@ extension SimulatedMachine {
         updateLinks()
         switch system {
         case .ramdisk(let offer, _):
-            lend(HostAddress(offer.leased), for: process)
+            fabric.network.lend(HostAddress(offer.leased), to: self, while: process)
             record(
                 .bootedRamdisk(
                     name,
@@ -136,11 +136,6 @@ extension SimulatedMachine {
         record(.bootFailed(name, reason: reason))
         log(.critical, "boot failed: \(reason)")
         firmware?.kill()
-    }
-
-    private func lend(_ address: HostAddress, for process: SimulatedProcess) {
-        fabric.network.assign(address, to: self)
-        process.onEnd { [self] in fabric.network.withdraw(address, from: self) }
     }
 }
 

@@ -16,6 +16,7 @@ final class SimulatedNetwork: Sendable {
     private struct State {
         var machines: [HostAddress: SimulatedMachine] = [:]
         var services: [HostAddress: Claim] = [:]
+        var leases: [HostAddress: SimulatedMachine] = [:]
         /// By the question's name, then by host in the order in which they began to listen.
         var listeners: [String: OrderedDictionary<MachineName, Listener>] = [:]
     }
@@ -30,18 +31,26 @@ final class SimulatedNetwork: Sendable {
 
     /// The machine that messages to this address go to at the moment.
     func machine(at address: HostAddress) -> SimulatedMachine? {
-        state.read { $0.services[address]?.machine ?? $0.machines[address] }
+        state.read { $0.services[address]?.machine ?? $0.machines[address] ?? $0.leases[address] }
     }
 
-    /// Makes a machine known under an address of its own. The last to take an address has it, as
-    /// with ARP.
+    /// Makes a machine known under an address that is its own for good.
     func assign(_ address: HostAddress, to machine: SimulatedMachine) {
         state.write { $0.machines[address] = machine }
     }
 
-    func withdraw(_ address: HostAddress, from machine: SimulatedMachine) {
-        state.write {
-            if $0.machines[address] === machine { $0.machines[address] = nil }
+    /// Makes a machine known under an address until `process` ends. The last to take an address
+    /// has it, as with ARP.
+    func lend(
+        _ address: HostAddress,
+        to machine: SimulatedMachine,
+        while process: SimulatedProcess
+    ) {
+        state.write { $0.leases[address] = machine }
+        process.onEnd { [self] in
+            state.write {
+                if $0.leases[address] === machine { $0.leases[address] = nil }
+            }
         }
     }
 
