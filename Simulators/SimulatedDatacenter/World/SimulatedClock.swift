@@ -10,11 +10,8 @@ struct SimulatedClock: WorldClock {
     var wallTime: WallTime { WallTime(sinceEpoch: .nanoseconds(process.clock.date)) }
 
     func sleep(until deadline: Instant) async throws(Interruption) {
-        do {
-            try await process.wait(
-                WaitReason("sleeps"),
-                until: process.clock.virtualTime(of: deadline.nanoseconds)
-            )
-        } catch { throw Interruption() }
+        do { try await process.sleep(untilMonotonic: deadline.nanoseconds) } catch {
+            throw Interruption()
+        }
     }
 }

@@ -259,20 +259,24 @@ actor FlowLoop {
 
     // MARK: Nodes
 
+    /// Asks what is next of each node. Ramdisks are started a bounded number at a time; asking a
+    /// controller whether it is there takes a moment only, and is not held up by them.
     private func advanceNodes(_ view: CloudView) async {
         let owned = Set(view.servers.compactMap(\.node))
-        var room = FlowLimits.concurrentNodes
+        var requests = FlowLimits.requestsPerLook
+        var ramdisks =
+            FlowLimits.concurrentRamdisks
             - view.nodes.filter { $0.provisionState.isTransient }.count
-        room = min(room, FlowLimits.requestsPerLook)
         for node in view.nodes {
             let idle = idle(node)
-            guard room > 0, lease.isHeld else { return }
+            guard requests > 0, lease.isHeld else { return }
             let ownership: NodeFlow.Ownership = owned.contains(node.name) ? .owned : .unowned
-            guard let request = NodeFlow.next(node, isOwned: ownership, idle: idle) else {
-                continue
-            }
+            guard let request = NodeFlow.next(node, isOwned: ownership, idle: idle),
+                request == .manage || ramdisks > 0
+            else { continue }
             await ask(request, of: node)
-            room -= 1
+            requests -= 1
+            if request != .manage { ramdisks -= 1 }
         }
     }
 
