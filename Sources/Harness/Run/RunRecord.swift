@@ -1,0 +1,112 @@
+import BareMetal
+import OrderedCollections
+import Undercloud
+import World
+
+/// What is kept of a run while it goes on, for its report.
+struct RunRecord {
+    /// Nodes in a table of slow ones, and stays of a critical node.
+    private static let slowestCount = 10
+    private static let staysCount = 3
+
+    private var store = AuthoritativeStore()
+    private var histories = OrderedDictionary<String, NodeHistory>()
+    private var phases: [PhaseSpan] = []
+    private var census = OrderedDictionary<ProvisionState, Int>()
+    /// The last lines of the journal, as a ring.
+    private var tail: [JournalEntry] = []
+    private var tailStart = 0
+
+    mutating func observe(_ observation: Observation) {
+        switch observation {
+        case .commit(let commit):
+            guard store.includes(commit) else { return }
+            for node in commit.written(Node.self) { note(node, at: commit.at) }
+        case .entry(let entry):
+            keep(entry)
+            if let event = entry.event as? FlowEvent, case .phase(let phase) = event {
+                enter(phase, at: entry.at)
+            } else if let event = entry.event as? BareMetalEvent, case .step(let node, let step) = event {
+                histories[node.text]?.note(step)
+            }
+        }
+    }
+
+    var phase: Phase? { phases.last?.phase }
+
+    /// How many nodes are in each state, in the states' order.
+    var stateCounts: [StateCount] {
+        ProvisionState.allCases.compactMap { state in
+            census[state].flatMap { $0 > 0 ? StateCount(state: state, count: $0) : nil }
+        }
+    }
+
+    /// The last journal lines, oldest first.
+    var journalTail: [String] {
+        (tail[tailStart...] + tail[..<tailStart]).map(\.description)
+    }
+
+    /// The phases with what held each of them up, the last one cut at `end`.
+    func timeline(until end: Instant) -> [PhaseSpan] {
+        phases.indices.map { index in
+            var span = phases[index]
+            span.ended = index + 1 < phases.count ? phases[index + 1].began : end
+            span.critical = critical(in: span)
+            return span
+        }
+    }
+
+    /// The nodes that took longest, longest first.
+    func slowest(until end: Instant) -> [MachineTime] {
+        let times = histories.map { node, history in
+            MachineTime(
+                node: node,
+                inspecting: TimeSpan(history.time(in: [.inspecting, .inspectWait], until: end)),
+                cleaning: TimeSpan(history.time(in: [.cleaning, .cleanWait], until: end)),
+                deploying: TimeSpan(history.time(in: [.deploying, .deployWait], until: end)))
+        }
+        let byTime = times.sorted {
+            $0.total == $1.total ? $0.node < $1.node : $0.total > $1.total
+        }
+        return Array(byTime.prefix(Self.slowestCount))
+    }
+
+    private mutating func note(_ node: Node, at time: Instant) {
+        let old = histories[node.id]?.state
+        guard old != node.provisionState else { return }
+        if let old { census[old, default: 0] -= 1 }
+        census[node.provisionState, default: 0] += 1
+        histories[node.id, default: NodeHistory()].enter(node.provisionState, at: time)
+    }
+
+    private mutating func enter(_ phase: Phase, at time: Instant) {
+        guard !phases.contains(where: { $0.phase == phase }) else { return }
+        phases.append(PhaseSpan(phase: phase, began: time, ended: time))
+    }
+
+    private mutating func keep(_ entry: JournalEntry) {
+        if tail.count < RunLimits.journalTail { return tail.append(entry) }
+        tail[tailStart] = entry
+        tailStart = (tailStart + 1) % RunLimits.journalTail
+    }
+
+    private func critical(in span: PhaseSpan) -> CriticalNode? {
+        var latest: (node: String, arrival: Instant)?
+        for (node, history) in histories {
+            guard let arrival = history.lastArrival(from: span.began, to: span.ended),
+                latest.map({ arrival > $0.arrival }) ?? true
+            else { continue }
+            latest = (node, arrival)
+        }
+        guard let latest, let history = histories[latest.node] else { return nil }
+        let stays = history.stays(from: span.began, to: latest.arrival).map { stay, time in
+            CriticalNode.Stay(
+                what: stay.state.rawValue + (stay.step.map { " (\($0))" } ?? ""),
+                time: TimeSpan(time))
+        }
+        let longest = stays.sorted {
+            $0.time == $1.time ? $0.what < $1.what : $0.time > $1.time
+        }
+        return CriticalNode(node: latest.node, stays: Array(longest.prefix(Self.staysCount)))
+    }
+}

@@ -1,0 +1,23 @@
+/// All there is to say about one run. Times are in nanoseconds of the world's time.
+public struct RunReport: Sendable, Hashable, Codable {
+    public var verdict: Verdict
+    public let file: String
+    public let schedule: RunSchedule
+    /// The command that shows the run again.
+    public let replay: String
+    public let trace: TraceReport
+    public let phases: [PhaseSpan]
+    public let slowest: [MachineTime]
+    public let nodes: [StateCount]
+    public let faults: [FaultRecord]
+    public let violations: [ReportedViolation]
+    /// Why the world could not go on.
+    public let findings: [RunFinding]
+    /// What the cloud lacked in the end.
+    public let missing: [String]
+    /// The last lines of the journal before a violation; empty where there was none.
+    public let journalTail: [String]
+    /// The bug that was planted, and who should report it.
+    public let plantedBug: String?
+    public let caughtBy: String?
+}

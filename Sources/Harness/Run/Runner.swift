@@ -1,0 +1,136 @@
+import Hardware
+import Undercloud
+import World
+
+/// Runs one scenario with one seed and judges it.
+///
+/// It lets the scenario's faults come, switches the seed off, shows everything to the checkers,
+/// stops at the first violation, and once the faults are over waits for the cloud to be whole.
+public final class Runner {
+    private let parameters: RunParameters
+    private let testbed: any Testbed
+    private let surroundings: RunSurroundings
+    private let watchers: [any RunWatcher]
+    private let director: FaultDirector
+
+    private var checkers: CheckerPanel
+    private var liveness: LivenessWatch
+    private var record = RunRecord()
+    private var violations: [Violation] = []
+    private var missing: [String] = []
+    private var end: RunEnd?
+    private var isSeedGoing = false
+
+    /// - Parameter testbed: a fresh world, made from the same parameters.
+    public init(
+        _ parameters: RunParameters, on testbed: any Testbed, in surroundings: RunSurroundings,
+        watchers: [any RunWatcher] = []
+    ) {
+        self.parameters = parameters
+        self.testbed = testbed
+        self.surroundings = surroundings
+        self.watchers = watchers
+        director = FaultDirector(parameters.scenario.faults, on: testbed)
+        checkers = CheckerPanel(disks: { [weak testbed] in testbed?.disks(of: $0) ?? [] })
+        liveness = LivenessWatch(parameters.scenario)
+    }
+
+    /// Runs to the end, whatever that is, and shuts the world down.
+    public func run() -> RunReport {
+        let start = surroundings.wall()
+        for watcher in watchers { watcher.willStart(replay: parameters.replayCommand) }
+        testbed.observe { [weak self] in self?.see($0) }
+        director.start()
+        let finding = testbed.advance { self.isOver() }
+        conclude(finding)
+        let report = report(wall: surroundings.wall() - start)
+        for watcher in watchers { watcher.didEnd() }
+        testbed.shutDown()
+        return report
+    }
+
+    private func see(_ observation: Observation) {
+        guard end == nil else { return }
+        record.observe(observation)
+        switch observation {
+        case .commit(let commit): liveness.observe(commit.typed())
+        case .entry(let entry):
+            director.observe(entry)
+            switchSeedOff(on: entry)
+            for watcher in watchers { watcher.saw(entry, progress: { self.progress }) }
+        }
+        stop(over: checkers.observe(observation))
+    }
+
+    private func stop(over found: [Violation]) {
+        guard !found.isEmpty else { return }
+        violations = found
+        end = .violated
+    }
+
+    private func switchSeedOff(on entry: JournalEntry) {
+        guard !isSeedGoing, case .afterPivot(let delay) = parameters.scenario.seedShutdown,
+            let event = entry.event as? FlowEvent, case .phase(.redundancy) = event
+        else { return }
+        isSeedGoing = true
+        testbed.schedule(at: entry.at + delay) { [weak testbed] in testbed?.switchOffSeed() }
+    }
+
+    /// Asked between the world's steps.
+    private func isOver() -> Bool {
+        if end != nil { return true }
+        if surroundings.interruption() == .requested {
+            end = .interrupted
+            return true
+        }
+        let state = { self.testbed.state() }
+        switch liveness.look(at: testbed.now, faults: director, state: state) {
+        case .goOn: break
+        case .converged:
+            end = .settled
+            violations = checkers.finish(at: testbed.now)
+        case .unconverged(let shortfall):
+            end = .timeUp
+            missing = shortfall
+        }
+        return end != nil
+    }
+
+    private func conclude(_ finding: RunFinding?) {
+        if let finding, end == nil {
+            end = .found(finding)
+            missing = Convergence.shortfall(
+                of: testbed.state(), expecting: parameters.scenario.expectation)
+        }
+        director.finish()
+        guard end == .settled || end == .timeUp else { return }
+        missing += director.records.compactMap { record in
+            record.absence.map { "fault \(record.fault) of line \(record.line) never came: \($0)" }
+        }
+    }
+
+    private var progress: RunProgress {
+        RunProgress(now: testbed.now, phase: record.phase, census: record.stateCounts)
+    }
+
+    private func report(wall: Duration) -> RunReport {
+        guard let end else { preconditionFailure("A run that is reported on has ended.") }
+        let (scenario, now, trace) = (parameters.scenario, testbed.now, testbed.trace)
+        let outcome = Judgement.outcome(
+            of: scenario, end: end, violations: violations, missing: missing)
+        let verdict = Verdict(
+            outcome: outcome, scenario: scenario.name.text, seed: parameters.seed,
+            trace: trace.hash, machines: testbed.machineCount, virtual: now - .epoch, wall: wall)
+        var findings: [RunFinding] = []
+        if case .found(let finding) = end { findings = [finding] }
+        return RunReport(
+            verdict: verdict, file: scenario.file, schedule: parameters.schedule,
+            replay: parameters.replayCommand, trace: trace, phases: record.timeline(until: now),
+            slowest: record.slowest(until: now), nodes: record.stateCounts,
+            faults: director.records, violations: violations.map(ReportedViolation.init),
+            findings: findings, missing: missing,
+            journalTail: violations.isEmpty ? [] : record.journalTail,
+            plantedBug: scenario.plantedBug?.name.text,
+            caughtBy: scenario.plantedBug?.caughtBy.text)
+    }
+}
