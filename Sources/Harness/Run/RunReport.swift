@@ -5,7 +5,7 @@ public struct RunReport: Sendable, Hashable, Codable {
     public let schedule: RunSchedule
     /// The command that shows the run again.
     public let replay: String
-    public let trace: TraceReport
+    public internal(set) var trace: TraceReport
     public let phases: [PhaseSpan]
     public let slowest: [MachineTime]
     public let nodes: [StateCount]

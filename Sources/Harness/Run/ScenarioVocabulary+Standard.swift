@@ -1,0 +1,18 @@
+extension ScenarioVocabulary {
+    /// What scenarios of this Updraft may name, with the bugs a world can plant.
+    public static func standard(bugs: [BugName]) -> ScenarioVocabulary {
+        ScenarioVocabulary(
+            bugs: bugs, checkers: CheckerPanel.names, eventKinds: Self.standardEventKinds)
+    }
+
+    /// The kinds of everything that is journaled.
+    static let standardEventKinds = [
+        "machine.power", "bmc.power", "bmc.boot", "machine.booted-ramdisk", "machine.booted-disk",
+        "machine.boot-failed", "disk.write-started", "disk.write-ended", "disk.erased", "fault",
+        "store.recovered", "store.member-joined", "store.member-lost",
+        "node.provision-state", "node.step", "node.maintenance", "node.abandoned",
+        "flow.phase", "undercloud.leader-elected", "undercloud.leader-deposed",
+        "undercloud.member-lost", "undercloud.handed-over", "overcloud.refused",
+        "overcloud.endpoints-registered", "server.state",
+    ]
+}
