@@ -93,13 +93,19 @@ public final class SimulatedStore: Sendable {
 
     private func report(_ commit: StoreState.Committed) -> StoreCommit {
         StoreCommit(
-            store: name, revision: commit.revision,
-            at: Instant(nanoseconds: simulator.now.nanoseconds), cause: commit.cause,
+            store: name,
+            revision: commit.revision,
+            at: Instant(nanoseconds: simulator.now.nanoseconds),
+            cause: commit.cause,
             changes: commit.effects.map {
                 StoreCommit.Change(
-                    key: $0.key, before: $0.before?.document, after: $0.after?.document,
-                    encoded: $0.after?.original)
-            })
+                    key: $0.key,
+                    before: $0.before?.document,
+                    after: $0.after?.document,
+                    encoded: $0.after?.original
+                )
+            }
+        )
     }
 
     func draw(_ range: ClosedRange<Duration>) -> Duration {

@@ -59,8 +59,11 @@ struct StoreState: Sendable {
             let revision = contents.revision
             outcome.commits.append(
                 Committed(
-                    revision: revision, cause: .transaction(transaction.durability),
-                    effects: effects))
+                    revision: revision,
+                    cause: .transaction(transaction.durability),
+                    effects: effects
+                )
+            )
             outcome.wakeups += watches.takeWatches(on: transaction.writes.map(\.key))
             return .success(revision)
         } catch {
@@ -93,7 +96,8 @@ struct StoreState: Sendable {
         let durable = contents.durableRevision
         let undone = contents.rollBack()
         outcome.commits.append(
-            Committed(revision: contents.revision, cause: .recovery, effects: undone))
+            Committed(revision: contents.revision, cause: .recovery, effects: undone)
+        )
         for transaction in uncertain where Bool.random(using: &chance) {
             // One whose conditions no longer hold had no effect; nobody waits to be told.
             _ = commit(transaction, into: &outcome)

@@ -21,7 +21,9 @@ struct StoredRow {
     /// - Throws: ``StoreError/corrupt(_:)`` where the row is not what was written.
     init(_ row: Row) throws(StoreError) {
         let key = DocumentKey(
-            kind: DocumentKind(try row.name("kind")), id: try row.name("id"))
+            kind: DocumentKind(try row.name("kind")),
+            id: try row.name("id")
+        )
         self.key = key
         revision = Revision(number: try row.number("revision"))
         if let json = try row.text("json") {
