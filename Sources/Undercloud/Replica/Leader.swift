@@ -30,14 +30,22 @@ struct Leader: Sendable {
     func run() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await LeaseKeeper(lease: lease, store: store, clock: world.clock).run() }
-            group.addTask {
-                guard await recover() else { return }
-                await withTaskGroup(of: Void.self) { services in
-                    services.addTask { await conductor.watchTimeouts() }
-                    services.addTask { await conductor.synchronizePower() }
-                    services.addTask { await flow.run() }
-                }
-            }
+            group.addTask { await serve() }
+            // Whichever ends first, the other has nothing more to do.
+            await group.next()
+            lease.end()
+            group.cancelAll()
+        }
+    }
+
+    private func serve() async {
+        guard await recover() else { return }
+        await withTaskGroup(of: Void.self) { services in
+            services.addTask { await conductor.watchTimeouts() }
+            services.addTask { await conductor.synchronizePower() }
+            services.addTask { await flow.run() }
+            await services.next()
+            services.cancelAll()
         }
     }
 
