@@ -8,7 +8,8 @@ struct IdentifierTests {
         let pattern = #/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/#
         for index in 0..<UInt64(200) {
             let identifier = Identifier(
-                drawnFrom: Constant(word: index &* 0x9e37_79b9_7f4a_7c15))
+                drawnFrom: Constant(word: index &* 0x9e37_79b9_7f4a_7c15)
+            )
             #expect(try pattern.wholeMatch(in: identifier.text) != nil, "\(identifier)")
         }
     }

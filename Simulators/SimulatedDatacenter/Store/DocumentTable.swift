@@ -1,3 +1,4 @@
+import Glibc
 import World
 
 /// The documents of one kind in order of id, and the order in which they last changed.
@@ -71,23 +72,42 @@ struct DocumentTable: Sendable {
         after revision: Revision
     ) throws(StoreError) -> [DocumentChange<Document>] {
         var changes: [DocumentChange<Document>] = []
-        for entry in log[logIndex(after: revision)...] where range.contains(entry.id) {
-            guard let index = index(of: entry.id), records[index].revision == entry.revision
-            else { continue }
-            let stored = try read(type, at: index)
+        for index in changedIndices(in: range, after: revision) {
+            let document = try read(type, at: index)?.document
             changes.append(
-                DocumentChange(id: entry.id, revision: entry.revision, document: stored?.document)
+                DocumentChange(
+                    id: ids[index],
+                    revision: records[index].revision,
+                    document: document
+                )
             )
         }
-        return changes.sorted {
-            if $0.revision != $1.revision { return $0.revision < $1.revision }
-            return $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
-        }
+        return changes
     }
 
-    /// Whether ``changes(to:in:after:)`` would have something to say.
-    func hasChanges(in range: DocumentRange, after revision: Revision) -> Bool {
-        log[logIndex(after: revision)...].contains { range.contains($0.id) }
+    /// Where the documents in a range are that are newer than a revision, oldest change first.
+    ///
+    /// Found by looking at the range or at the changes since, whichever is less.
+    private func changedIndices(in range: DocumentRange, after revision: Revision) -> [Int] {
+        let start = lowerBound(range.lower)
+        let end = max(start, range.upper.map(lowerBound) ?? ids.count)
+        let recent = log[logIndex(after: revision)...]
+        let candidates: [Int]
+        if end - start <= recent.count {
+            candidates = (start..<end).filter { records[$0].revision > revision }
+        } else {
+            candidates = recent.compactMap { entry in
+                guard let index = index(of: entry.id), index >= start, index < end,
+                    records[index].revision == entry.revision
+                else { return nil }
+                return index
+            }
+        }
+        // Positions are in order of id, which decides among the changes of one transaction.
+        return candidates.sorted { left, right in
+            let (first, second) = (records[left].revision, records[right].revision)
+            return first == second ? left < right : first < second
+        }
     }
 
     /// All documents in order of id.
@@ -115,11 +135,11 @@ struct DocumentTable: Sendable {
 
     /// The first position whose id is not before this one.
     private func lowerBound(_ id: String) -> Int {
-        if let last = ids.last, last.utf8.lexicographicallyPrecedes(id.utf8) { return ids.count }
+        if let last = ids.last, Self.precedes(last, id) { return ids.count }
         var (low, high) = (0, ids.count)
         while low < high {
             let middle = (low + high) / 2
-            if ids[middle].utf8.lexicographicallyPrecedes(id.utf8) {
+            if Self.precedes(ids[middle], id) {
                 low = middle + 1
             } else {
                 high = middle
@@ -138,6 +158,22 @@ struct DocumentTable: Sendable {
     }
 
     private func hasSameBytes(_ left: String, _ right: String) -> Bool {
-        left.utf8.elementsEqual(right.utf8)
+        left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+    }
+
+    /// By UTF-8 bytes. Every call on a store searches, so this does without the general sequence
+    /// algorithms where the bytes lie together, as they do but for bridged strings.
+    private static func precedes(_ left: String, _ right: String) -> Bool {
+        let order = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { right in
+                let shared = min(left.count, right.count)
+                // Empty text may have no address at all.
+                guard shared > 0, let first = left.baseAddress, let second = right.baseAddress
+                else { return left.count < right.count }
+                let difference = memcmp(first, second, shared)
+                return difference == 0 ? left.count < right.count : difference < 0
+            }
+        }
+        return (order ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

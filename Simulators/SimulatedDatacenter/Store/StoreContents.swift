@@ -85,10 +85,7 @@ struct StoreContents: Sendable {
         in range: DocumentRange,
         after revision: Revision
     ) throws(StoreError) -> [DocumentChange<Document>] {
-        guard tables[Document.kind]?.hasChanges(in: range, after: revision) == true else {
-            return []
-        }
-        return try tables[Document.kind]?.changes(to: type, in: range, after: revision) ?? []
+        try tables[Document.kind]?.changes(to: type, in: range, after: revision) ?? []
     }
 
     var archive: StoreArchive {
