@@ -1,6 +1,6 @@
 import BareMetal
 import Hardware
-public import World
+import World
 
 /// An active node is never written to, started from the network or switched off by us unless that
 /// was asked for.

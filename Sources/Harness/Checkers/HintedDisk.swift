@@ -1,6 +1,6 @@
 import BareMetal
 public import Hardware
-public import World
+import World
 
 /// An image goes only to the disk the node's hint names, or without a hint to the smallest that
 /// can hold one.

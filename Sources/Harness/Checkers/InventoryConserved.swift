@@ -3,7 +3,7 @@ import Hardware
 import Images
 import OrderedCollections
 import Undercloud
-public import World
+import World
 
 /// The inventory is conserved: what the seed's store holds when the undercloud takes over is what
 /// the undercloud's store holds then, and no node ever disappears.

@@ -1,7 +1,7 @@
 import BareMetal
 import Hardware
 import Images
-public import World
+import World
 
 /// Nothing boots contents whose digest is wrong.
 ///

@@ -1,6 +1,6 @@
 import BareMetal
 import Hardware
-public import World
+import World
 
 /// A node's provision state changes only along the lines Ironic draws.
 ///

@@ -1,7 +1,7 @@
 import BareMetal
 import Hardware
 import Undercloud
-public import World
+import World
 
 /// At most one leader acts.
 ///
@@ -18,6 +18,12 @@ public struct OneLeader: Checker {
     /// The store whose state is, or was, handed over.
     private var frozen: StoreName?
 
+    /// When the current holder began its last renewal at the latest, as its commits show.
+    private var lastBeat: Instant?
+
+    /// Less than a lease is valid for by the holder's own clock, however slow a usual clock runs.
+    private static let certainValidity: Duration = .seconds(18)
+
     public init() {}
 
     public mutating func observe(_ observation: Observation) -> Violation? {
@@ -33,11 +39,13 @@ public struct OneLeader: Checker {
             return violation(at: commit.at, commit.store.text, problem)
         }
         for next in commit.written(Leadership.self) {
-            if let problem = problem(with: next) {
+            if let problem = problem(with: next) ?? prematureTakeover(by: next, at: commit.at) {
                 return violation(at: commit.at, commit.store.text, problem)
             }
+            if leadership != next { lastBeat = nil }
             leadership = next
         }
+        if !commit.written(LeaseBeat.self).isEmpty { lastBeat = commit.at }
         for cloud in commit.written(Cloud.self) where cloud.stage == .handingOver {
             frozen = commit.store
         }
@@ -77,6 +85,14 @@ public struct OneLeader: Checker {
     }
 
     /// What a controller was told, in words; nil for what machines do by themselves.
+    /// A holder that renewed its lease a moment ago may still act, whatever others believe.
+    private func prematureTakeover(by next: Leadership, at now: Instant) -> String? {
+        guard let current = leadership, let old = current.holder, let new = next.holder,
+            old != new, let lastBeat, now - lastBeat < Self.certainValidity
+        else { return nil }
+        return "\(new) began \(next.term) \((now - lastBeat).shortText) after \(old) had renewed"
+    }
+
     private static func command(_ event: MachineEvent) -> String? {
         switch event {
         case .powerCommand(_, let action): "asked for power '\(action)'"

@@ -1,7 +1,7 @@
 import BareMetal
 import Hardware
 import Undercloud
-public import World
+import World
 
 /// A node's lock has one holder.
 ///

@@ -2,7 +2,7 @@ import BareMetal
 import Hardware
 import Plans
 import Undercloud
-public import World
+import World
 
 /// A node has at most one owner and one instance.
 ///

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import Harness
+
+extension RunCommand {
+    func makeJobs(_ scenarios: [Scenario]) -> [RunJob] {
+        let drawn = UInt64.random(in: 0...UInt64(UInt32.max))
+        let seeds = seeds?.seeds ?? (seed ?? drawn)...(seed ?? drawn)
+        let isSingle = scenarios.count == 1 && seeds.count == 1
+        return scenarios.flatMap { scenario in
+            seeds.map { seed in
+                let folder = report.map { isSingle ? $0 : "\($0)/\(scenario.name)-\(seed)" }
+                return RunJob(
+                    scenario: scenario, seed: seed, schedule: schedule, report: folder,
+                    window: record)
+            }
+        }
+    }
+
+    /// The child's part: one run, whose report goes to a file for the parent.
+    func runHere(_ job: RunJob, output: String) throws {
+        do {
+            let isShown = StandardError.isTerminal && !json
+            let report = try LocalRun(job: job, showsProgress: isShown).run()
+            try ReportDirectory.write(JSONReport.transfer(report), to: output)
+        } catch let error as ReportError {
+            StandardError.print(error.description)
+            throw ExitStatus.internalFailure
+        }
+    }
+
+    /// The parent's part: every run in a process of its own.
+    func runAll(_ jobs: [RunJob]) async -> [ChildRun.Result] {
+        let messages: ChildRun.Messages = jobs.count == 1 ? .shown : .kept
+        let (isQuiet, verifies) = (json, verifyDeterminism)
+        let width = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        let batch = RunBatch(jobs: jobs, width: width) { job in
+            if verifies { return await DeterminismCheck(job: job, isQuiet: isQuiet).run() }
+            return await ChildRun(job, messages: messages, hashing: .inherited, isQuiet: isQuiet)
+                .run()
+        }
+        return await batch.run { tell($0, $1, among: jobs.count) }
+    }
+
+    private func tell(_ job: RunJob, _ result: ChildRun.Result, among count: Int) {
+        switch result {
+        case .failure(let reason): StandardError.print("internal failure: \(reason)")
+        case .report(let report):
+            if json { return StandardError.print(report.verdict.line) }
+            print(count == 1 ? TextReport.text(of: report) : report.verdict.line)
+            fflush(nil)
+        }
+    }
+
+    /// Writes what was asked for and exits with what the runs came to.
+    func conclude(_ jobs: [RunJob], _ results: [ChildRun.Result]) throws {
+        var summary = RunSummary()
+        for (job, result) in zip(jobs, results) { summary.add(job, result) }
+        let reports = results.compactMap { result -> RunReport? in
+            if case .report(let report) = result { report } else { nil }
+        }
+        if let junit { try write(JUnitReport.text(of: reports), to: junit) }
+        if json {
+            let isSingle = jobs.count == 1
+            if let only = reports.first, isSingle { print(JSONReport.text(of: only)) }
+            if !isSingle { print(JSONReport.text(of: reports)) }
+        }
+        if jobs.count > 1 {
+            for line in summary.lines { json ? StandardError.print(line) : print(line) }
+        }
+        if Signals.wantEnd { throw ExitStatus.interrupted }
+        throw summary.exitCode
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        do throws(ReportError) { try ReportDirectory.write(text, to: path) } catch {
+            StandardError.print(error.description)
+            throw ExitStatus.internalFailure
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Harness
+
+/// `updraft run Scenarios/full-cloud.yaml --seed 7`
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Runs scenarios in simulated worlds and judges them.",
+        discussion: """
+            The same scenario, seed and schedule give the same run, to the last byte:
+
+              updraft run Scenarios/minimal.yaml
+              updraft run Scenarios/full-cloud.yaml --seed 7
+              updraft run Scenarios/fast/*.yaml --seeds 1..100 --jobs 4
+              updraft run Scenarios/full-cloud.yaml --seed 7 --verify-determinism
+              updraft run Scenarios/full-cloud.yaml --seed 7 --json --report out
+
+            The last line of one run is its verdict, that of several a summary. Exit status: \
+            0 passed, 1 a safety check failed, 2 did not converge, 3 not deterministic, 64 bad \
+            usage or a bad file, 70 internal failure, 130 interrupted.
+            """
+    )
+
+    @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml"]))
+    var scenarios: [String]
+
+    @Option(help: "The seed. Drawn and printed where neither this nor --seeds is given.")
+    var seed: UInt64?
+
+    @Option(help: "Consecutive seeds, as 1..100; each is a run of its own.")
+    var seeds: SeedRange?
+
+    @Option(help: "How many runs at the same time. Default: one for each processor.")
+    var jobs: Int?
+
+    @Option(help: "How to choose among what is ready at the same moment: fifo or shuffle.")
+    var schedule = RunSchedule.shuffle
+
+    @Flag(help: "Run everything twice, with hashing seeded and not, and compare the traces.")
+    var verifyDeterminism = false
+
+    @Flag(help: "One JSON document on standard output, and no progress line.")
+    var json = false
+
+    @Option(help: "Write the results as JUnit XML to this file.", completion: .file())
+    var junit: String?
+
+    @Option(help: "Keep report.txt, report.json and journal.jsonl in this folder.")
+    var report: String?
+
+    @Option(help: .hidden)
+    var child: String?
+
+    @Option(help: .hidden)
+    var record: EventWindow?
+
+    func validate() throws {
+        guard seed == nil || seeds == nil else {
+            throw ValidationError("--seed and --seeds exclude each other.")
+        }
+        guard (jobs ?? 1) >= 1 else { throw ValidationError("--jobs must be at least 1.") }
+        guard child == nil || (scenarios.count == 1 && seeds == nil) else {
+            throw ValidationError("A child runs one scenario with one seed.")
+        }
+    }
+
+    func run() async throws {
+        let read = try ScenarioFiles.read(scenarios)
+        Signals.watch()
+        let runs = makeJobs(read)
+        if let child { return try runHere(runs[0], output: child) }
+        let results = await runAll(runs)
+        try conclude(runs, results)
+    }
+}

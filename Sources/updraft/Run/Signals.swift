@@ -1,0 +1,21 @@
+import Glibc
+import Synchronization
+
+/// Whether somebody asked this process to end: Ctrl-C, or a supervisor's SIGTERM.
+enum Signals {
+    private static let isEndRequested = Atomic(false)
+
+    static var wantEnd: Bool { isEndRequested.load(ordering: .relaxed) }
+
+    /// From now on the first signal asks, and a second one ends the process at once.
+    static func watch() {
+        // Touched here, since a signal handler must not be the first to make it.
+        isEndRequested.store(false, ordering: .relaxed)
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { received in
+                Signals.isEndRequested.store(true, ordering: .relaxed)
+                signal(received, SIG_DFL)
+            }
+        }
+    }
+}

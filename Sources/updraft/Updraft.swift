@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The command line of Updraft.
+@main
+struct Updraft: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "updraft",
+        abstract: "Deploys bare-metal clouds the TripleO way, in simulated worlds first.",
+        discussion: """
+            Begin with a look around and a first run:
+
+              updraft list
+              updraft run Scenarios/minimal.yaml
+              updraft run Scenarios/full-cloud.yaml --seed 7
+
+            Exit status: 0 passed, 1 a safety check failed, 2 did not converge, 3 not deterministic, \
+            64 bad usage or a bad file, 70 internal failure, 130 interrupted.
+            """,
+        subcommands: [RunCommand.self, ValidateCommand.self, ListCommand.self, NodeCommand.self]
+    )
+}
