@@ -3,8 +3,8 @@ import Harness
 /// A bug planted at a seam, for scenarios that show that a checker can fail. What carries it stands
 /// between the services and their world; the services themselves have none of it.
 enum CloudBug: String, CaseIterable {
-    /// The store commits whether or not a transaction's conditions hold.
-    case storeIgnoresConditions = "store-ignores-conditions"
+    /// A replica reads the leader's beat from a copy that lags behind for ever.
+    case replicaReadsStale = "replica-reads-stale"
     /// The store promises durability that it does not have.
     case storeLosesCommits = "store-loses-commits"
     /// The ramdisk says that what it wrote is what was asked for, without having looked.

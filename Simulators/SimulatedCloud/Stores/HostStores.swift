@@ -15,6 +15,8 @@ struct HostStores: StoreDirectory {
         }
         store.join(machine.address)
         let handle = store.handle(for: process, reach: { machine.isLinked })
-        return bug == .handoverDropsNode ? ForgetfulArchive(store: handle) : handle
+        guard let bug else { return handle }
+        return DefectiveStore(
+            store: handle, bug: bug, staleBeat: Confined(process.simulator, nil))
     }
 }

@@ -58,7 +58,6 @@ extension CloudStores {
         _ observers: Confined<[(Observation) -> Void]>
     ) -> CloudStores {
         var defects = StoreDefects()
-        defects.ignoresConditions = bug == .storeIgnoresConditions
         defects.losesDurableCommits = bug == .storeLosesCommits
         return CloudStores(
             simulator, defects: defects,

@@ -1,14 +1,26 @@
 import BareMetal
+import Simulation
+import Undercloud
 import World
 
-/// A store whose archive lacks its last node: ``CloudBug/handoverDropsNode``.
-struct ForgetfulArchive: Store {
+/// A store that does something else than it says: ``CloudBug/handoverDropsNode`` and
+/// ``CloudBug/replicaReadsStale``.
+struct DefectiveStore: Store {
     let store: any Store
+    let bug: CloudBug
+    /// The leader's beat as it was first read.
+    let staleBeat: Confined<Stored<LeaseBeat>?>
 
     func get<Document: StoredDocument>(
         _ type: Document.Type, _ id: String
     ) async throws(StoreError) -> Stored<Document>? {
-        try await store.get(type, id)
+        guard bug == .replicaReadsStale, type == LeaseBeat.self else {
+            return try await store.get(type, id)
+        }
+        if let stale = staleBeat.read({ $0 }) { return stale as? Stored<Document> }
+        let found = try await store.get(LeaseBeat.self, id)
+        staleBeat.write { $0 = found }
+        return found as? Stored<Document>
     }
 
     func scan<Document: StoredDocument>(
@@ -29,6 +41,7 @@ struct ForgetfulArchive: Store {
 
     func archive() async throws(StoreError) -> StoreArchive {
         let whole = try await store.archive()
+        guard bug == .handoverDropsNode else { return whole }
         var documents = whole.documents
         if let last = documents.lastIndex(where: { $0.key.kind == Node.kind }) {
             documents.remove(at: last)
