@@ -7,7 +7,7 @@ import World
 struct RunRecord {
     /// Nodes in a table of slow ones, and stays of a critical node.
     private static let slowestCount = 10
-    private static let staysCount = 3
+    private static let staysCount = 4
 
     private var store = AuthoritativeStore()
     private var histories = OrderedDictionary<String, NodeHistory>()
@@ -99,11 +99,12 @@ struct RunRecord {
             latest = (node, arrival)
         }
         guard let latest, let history = histories[latest.node] else { return nil }
-        let stays = history.stays(from: span.began, to: latest.arrival).map { stay, time in
-            CriticalNode.Stay(
-                what: stay.state.rawValue + (stay.step.map { " (\($0))" } ?? ""),
-                time: TimeSpan(time))
+        var times = OrderedDictionary<String, Duration>()
+        for (stay, time) in history.stays(from: span.began, to: latest.arrival) {
+            let step = stay.step.map { " (\($0))" } ?? ""
+            times[stay.state.rawValue + step, default: .zero] += time
         }
+        let stays = times.map { CriticalNode.Stay(what: $0, time: TimeSpan($1)) }
         let longest = stays.sorted {
             $0.time == $1.time ? $0.what < $1.what : $0.time > $1.time
         }
