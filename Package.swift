@@ -18,24 +18,31 @@ func simulator(_ name: String, _ dependencies: [Target.Dependency] = []) -> Targ
         name: name, dependencies: dependencies, path: "Simulators/\(name)", swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-let argumentParser = Target.Dependency.product(
-    name: "ArgumentParser", package: "swift-argument-parser")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
-let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
-let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
-let orderedCollections = Target.Dependency.product(
-    name: "OrderedCollections", package: "swift-collections")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+func library(_ product: String, _ package: String) -> Target.Dependency {
+    .product(name: product, package: package)
+}
+
+let argumentParser = library("ArgumentParser", "swift-argument-parser")
+let dequeModule = library("DequeModule", "swift-collections")
+let heapModule = library("HeapModule", "swift-collections")
+let orderedCollections = library("OrderedCollections", "swift-collections")
+let yams = library("Yams", "Yams")
+let grdb = library("GRDB", "GRDB.swift")
+
+let services: [Target.Dependency] = [
+    "NodeAgent", "BareMetal", "Introspection", "Images", "Network", "Plans", "Compute",
+]
 
 let package = Package(
     name: "updraft",
-    platforms: [.macOS(.v15)],
-    products: [],
+    products: [
+        .executable(name: "updraft", targets: ["updraft"]),
+        .executable(name: "updraft-bench", targets: ["updraft-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -52,19 +59,23 @@ let package = Package(
         room("Network", ["Hardware", "World"]),
         room("Plans", ["Hardware"]),
         room("Compute", ["Hardware", "Plans"]),
-        room(
-            "Undercloud",
-            [
-                "Hardware", "World", "NodeAgent", "BareMetal", "Introspection", "Images",
-                "Network", "Plans", "Compute",
-            ]),
+        room("Undercloud", ["Hardware", "World"] + services),
         room(
             "Harness",
             [
-                "Hardware", "World", "BareMetal", "Images", "Plans", "Undercloud", yams,
+                "Hardware", "World", "BareMetal", "Images", "Plans", "Undercloud",
                 orderedCollections,
             ]),
-        simulator("Simulation", [heapModule, dequeModule, orderedCollections]),
+        room("LiveWorld", ["Hardware", "World", grdb]),
+        .executableTarget(
+            name: "updraft",
+            dependencies: [
+                "Hardware", "World", "BareMetal", "Undercloud", "Harness", "Simulation",
+                "SimulatedCloud", argumentParser,
+            ],
+            swiftSettings: settings),
+
+        simulator("Simulation", [heapModule, dequeModule]),
         simulator(
             "SimulatedDatacenter", ["Hardware", "World", "Simulation", orderedCollections]),
         simulator(
@@ -73,5 +84,26 @@ let package = Package(
                 "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Plans", "Undercloud",
                 "Harness", "Simulation", "SimulatedDatacenter", orderedCollections,
             ]),
+
+        .executableTarget(
+            name: "updraft-bench", dependencies: ["Simulation", heapModule],
+            path: "Benchmarks/updraft-bench", swiftSettings: settings),
+
+        tests("HardwareTests", ["Hardware"]),
+        tests("WorldTests", ["Hardware", "World"]),
+        tests("EnrolmentTests", ["Hardware", "BareMetal"]),
+        tests("BareMetalTests", ["BareMetal"]),
+        tests("IntrospectionTests", ["Hardware", "Introspection"]),
+        tests("PlansTests", ["Hardware", "Plans"]),
+        tests("ComputeTests", ["Hardware", "Plans", "Compute"]),
+        tests("HarnessTests", ["Hardware", "BareMetal", "Plans", "Undercloud", "Harness"]),
+        tests("LiveWorldTests", ["Hardware", "World", "LiveWorld", grdb]),
+        tests("SimulationTests", ["Simulation"]),
+        tests(
+            "SimulatedDatacenterTests", ["Hardware", "World", "Simulation", "SimulatedDatacenter"]),
+        tests(
+            "Contracts", ["Hardware", "World", "Simulation", "SimulatedDatacenter", "LiveWorld"]),
+        tests("ScenarioTests", ["Harness", "Simulation", "SimulatedCloud"]),
+        tests("TidyTests"),
     ]
 )

@@ -41,10 +41,12 @@ final class ServiceUnit: Sendable {
 
     /// Lets it start again.
     func letGo() {
-        guard state.write({ unit in
-            defer { unit.isHeldDown = false }
-            return unit.isHeldDown
-        }) else { return }
+        guard
+            state.write({ unit in
+                defer { unit.isHeldDown = false }
+                return unit.isHeldDown
+            })
+        else { return }
         restart()
     }
 

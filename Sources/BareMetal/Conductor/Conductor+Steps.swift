@@ -100,6 +100,8 @@ extension Conductor {
         try await task.finish(.done, .done) {
             $0.lastError = nil
             $0.failures = 0
-        } alongside: { network.dismiss(addresses, in: &$0) }
+        } alongside: {
+            network.dismiss(addresses, in: &$0)
+        }
     }
 }

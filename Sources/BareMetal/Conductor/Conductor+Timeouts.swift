@@ -39,7 +39,8 @@ extension Conductor {
             _ = try? await task.release()
             return
         }
-        let reason = "no word from the ramdisk for \(limit.shortText) while in \(node.provisionState)"
+        let reason =
+            "no word from the ramdisk for \(limit.shortText) while in \(node.provisionState)"
         do throws(ConductorError) {
             let addresses = task.node.addresses
             try? await task.reach(.off)

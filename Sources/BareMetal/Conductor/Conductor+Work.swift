@@ -66,7 +66,9 @@ extension Conductor {
         try await task.save {
             $0.provisionState = next
             $0.instance = nil
-        } alongside: { network.dismiss(addresses, in: &$0) }
+        } alongside: {
+            network.dismiss(addresses, in: &$0)
+        }
         try await startRamdisk(&task, reporting: .heartbeats)
     }
 
@@ -77,7 +79,8 @@ extension Conductor {
         guard !error.endsAuthority else { return }
         let isCleaning = task.node.provisionState == .cleaning
         // A machine that failed to clean is left as it is, for somebody to look into.
-        let leavesMachineOn = isCleaning || [.verifying, .deleting].contains(task.node.provisionState)
+        let leavesMachineOn =
+            isCleaning || [.verifying, .deleting].contains(task.node.provisionState)
         if !leavesMachineOn { try? await task.reach(.off) }
         let reason = error.description
         let addresses = task.node.addresses

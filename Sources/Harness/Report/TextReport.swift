@@ -86,10 +86,6 @@ public enum TextReport {
 
     private static func shortfall(_ report: RunReport) -> [String] {
         var lines = report.findings.map { "  finding: \($0.name): \($0.description)" }
-        if case .bugNotCaught(let reason) = report.verdict.outcome {
-            let bug = report.plantedBug ?? "planted"
-            lines.append("  bug \(bug): \(reason)")
-        }
         if !report.missing.isEmpty {
             lines.append("  not as it should be:")
             lines += report.missing.map { "    \($0)" }

@@ -8,23 +8,25 @@ enum Judgement {
     ) -> RunOutcome {
         if end == .interrupted { return .interrupted }
         if let bug = scenario.plantedBug {
-            return outcome(catching: bug, violations: violations, missing: missing)
+            return objection(to: violations, catching: bug, missing: missing) == nil
+                ? .passed : .bugNotCaught
         }
         if !violations.isEmpty { return .unsafe }
         return missing.isEmpty && end == .settled ? .passed : .unconverged
     }
 
-    private static func outcome(
-        catching bug: PlantedBug, violations: [Violation], missing: [String]
-    ) -> RunOutcome {
+    /// Why a planted bug was not caught as it should be, by its checker and no other part of the
+    /// run; nil where it was.
+    static func objection(
+        to violations: [Violation], catching bug: PlantedBug, missing: [String]
+    ) -> String? {
         guard let first = violations.first else {
             let instead = missing.isEmpty ? "the run went well" : "the run did not converge"
-            return .bugNotCaught(reason: "\(bug.caughtBy) reported nothing; \(instead)")
+            return "bug \(bug.name): \(bug.caughtBy) reported nothing; \(instead)"
         }
-        if let other = violations.first(where: { $0.checker != bug.caughtBy }) {
+        return violations.first { $0.checker != bug.caughtBy }.map { other in
             let also = first.checker == bug.caughtBy ? "too" : "instead of \(bug.caughtBy)"
-            return .bugNotCaught(reason: "\(other.checker) reported it \(also)")
+            return "bug \(bug.name): \(other.checker) reported it \(also)"
         }
-        return .passed
     }
 }

@@ -1,14 +1,14 @@
 /// How a run ended.
-public enum RunOutcome: Sendable, Hashable, Codable {
+public enum RunOutcome: String, Sendable, Hashable, Codable, CaseIterable {
     case passed
     /// Something happened that must never happen.
     case unsafe
     /// The cloud did not become what it should be in its time.
     case unconverged
     /// A planted bug was not reported by the checker that must report it, and by it alone.
-    case bugNotCaught(reason: String)
+    case bugNotCaught = "bug-not-caught"
     /// The same parameters gave two different runs.
-    case undetermined
+    case undetermined = "not-deterministic"
     /// Somebody stopped it.
     case interrupted
 

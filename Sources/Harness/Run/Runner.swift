@@ -103,10 +103,18 @@ public final class Runner {
                 of: testbed.state(), expecting: parameters.scenario.expectation)
         }
         director.finish()
+        defer { noteBug() }
         guard end == .settled || end == .timeUp else { return }
         missing += director.records.compactMap { record in
             record.absence.map { "fault \(record.fault) of line \(record.line) never came: \($0)" }
         }
+    }
+
+    private func noteBug() {
+        guard let bug = parameters.scenario.plantedBug, end != .interrupted,
+            let objection = Judgement.objection(to: violations, catching: bug, missing: missing)
+        else { return }
+        missing.insert(objection, at: 0)
     }
 
     private var progress: RunProgress {

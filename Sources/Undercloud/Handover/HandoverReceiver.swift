@@ -16,7 +16,9 @@ struct HandoverReceiver: Sendable {
             // Another replica, or an earlier try of this one, was first.
         } catch { throw Rejection(error.description) }
         do throws(StoreError) {
-            guard let done = try await received() else { throw .unavailable("it changed meanwhile") }
+            guard let done = try await received() else {
+                throw .unavailable("it changed meanwhile")
+            }
             return done
         } catch { throw Rejection(error.description) }
     }

@@ -29,7 +29,9 @@ struct Leader: Sendable {
     /// Works until the lease is lost or the process stopped.
     func run() async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await LeaseKeeper(lease: lease, store: store, clock: world.clock).run() }
+            group.addTask {
+                await LeaseKeeper(lease: lease, store: store, clock: world.clock).run()
+            }
             group.addTask { await serve() }
             // Whichever ends first, the other has nothing more to do.
             await group.next()

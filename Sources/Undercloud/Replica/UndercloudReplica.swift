@@ -1,8 +1,8 @@
 import BareMetal
 import Hardware
 import Images
-import NodeAgent
 import Network
+import NodeAgent
 public import World
 
 /// One replica of the control plane: shows signs of life, and leads when it is its turn.

@@ -1,0 +1,39 @@
+import Foundation
+import Harness
+import SimulatedCloud
+import Simulation
+import Testing
+
+/// One run of one scenario file, as a test's argument.
+struct ScenarioRun: CustomTestStringConvertible, Sendable {
+    let file: String
+    let seed: UInt64
+    let schedule: RunSchedule
+
+    /// Every file of a folder, over its seeds, under both schedules.
+    static func all(in folders: [ScenarioFolder]) -> [ScenarioRun] {
+        folders.flatMap { folder in
+            folder.files.flatMap { file in
+                folder.seeds.flatMap { seed in
+                    RunSchedule.allCases.map {
+                        ScenarioRun(file: file, seed: seed, schedule: $0)
+                    }
+                }
+            }
+        }
+    }
+
+    func report() throws -> RunReport {
+        let path = ScenarioFolder.root.appending(path: file).path()
+        let scenario = try ScenarioReader.read(
+            path, vocabulary: .standard(bugs: SimulatedTestbed.bugs))
+        let testbed = SimulatedTestbed(
+            scenario, seed: seed, schedule: schedule == .fifo ? .fifo : .shuffle)
+        // Nothing here is timed.
+        let surroundings = RunSurroundings(wall: { .zero }, interruption: { .none })
+        let parameters = RunParameters(scenario: scenario, seed: seed, schedule: schedule)
+        return Runner(parameters, on: testbed, in: surroundings).run()
+    }
+
+    var testDescription: String { "\(file) seed \(seed) \(schedule.rawValue)" }
+}

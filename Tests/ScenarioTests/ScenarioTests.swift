@@ -1,0 +1,28 @@
+import Harness
+import Testing
+
+@Suite("Scenarios")
+struct ScenarioTests {
+    @Test("every folder has scenarios", arguments: ScenarioFolder.all)
+    func folderHasFiles(folder: ScenarioFolder) {
+        #expect(!folder.files.isEmpty)
+    }
+
+    @Test("every scenario ends as it says", arguments: ScenarioRun.all(in: ScenarioFolder.all))
+    func endsAsItSays(run: ScenarioRun) throws {
+        let report = try run.report()
+        #expect(report.verdict.outcome == .passed, "\(TextReport.text(of: report))")
+    }
+
+    @Test(
+        "the same seed gives the same run, and another seed another",
+        arguments: ["Scenarios/minimal.yaml", "Scenarios/full-cloud.yaml"], RunSchedule.allCases)
+    func sameSeedSameRun(file: String, schedule: RunSchedule) throws {
+        let once = try ScenarioRun(file: file, seed: 7, schedule: schedule).report()
+        let again = try ScenarioRun(file: file, seed: 7, schedule: schedule).report()
+        let other = try ScenarioRun(file: file, seed: 8, schedule: schedule).report()
+        #expect(once.trace.hash == again.trace.hash)
+        #expect(once.trace.events == again.trace.events)
+        #expect(once.trace.hash != other.trace.hash)
+    }
+}
