@@ -3,16 +3,14 @@ import World
 
 /// Lets a scenario's faults come and go at their moments, and knows which did.
 final class FaultDirector {
-    /// Where a fault stands.
-    private enum Stage {
-        /// What it waits for has not happened.
-        case waiting(seen: Int)
-        /// Its moment is set.
-        case armed
-        /// It is in force, and its end is set.
-        case inForce
-        /// It ended, began for good, or found nobody.
-        case over
+    /// What a fault still waits for.
+    private struct Stage {
+        /// Events of its kind so far.
+        var seen = 0
+        /// Whether its moment was set for the last time.
+        var isSpent = false
+        /// Times its moment was set, or it began, and has not ended since.
+        var underWay = 0
     }
 
     private let faults: [ScenarioFault]
@@ -25,63 +23,58 @@ final class FaultDirector {
     init(_ faults: [ScenarioFault], on testbed: any Testbed) {
         self.faults = faults
         self.testbed = testbed
-        stages = faults.map { _ in .waiting(seen: 0) }
+        stages = faults.map { _ in Stage() }
         records = faults.map { FaultRecord(fault: $0.kind.name, line: $0.line) }
     }
 
     /// Whether no fault is in force, save those for good, and none has its moment set.
-    var isQuiet: Bool {
-        stages.allSatisfy {
-            switch $0 {
-            case .waiting, .over: true
-            case .armed, .inForce: false
-            }
-        }
-    }
+    var isQuiet: Bool { stages.allSatisfy { $0.underWay == 0 } }
 
     /// Sets the moments of faults that wait for nothing.
     func start() {
         for (index, fault) in faults.enumerated() {
             if case .at(let delay) = fault.trigger {
+                stages[index].isSpent = true
                 arm(index, at: .epoch + delay, subject: nil)
             }
         }
     }
 
     func observe(_ entry: JournalEntry) {
-        for (index, stage) in stages.enumerated() {
-            if case .waiting(let seen) = stage { consider(index, entry, seen: seen) }
-        }
+        for index in stages.indices where !stages[index].isSpent { consider(index, entry) }
     }
 
     /// Notes of every fault that never came why not.
     func finish() {
-        for (index, stage) in stages.enumerated() where records[index].absence == nil {
-            switch stage {
-            case .waiting(let seen):
-                records[index].absence = Self.absence(of: faults[index].trigger, seen: seen)
-            case .armed: records[index].absence = "the run ended before its moment came"
-            case .inForce, .over: break
-            }
+        for (index, stage) in stages.enumerated() {
+            guard records[index].absence == nil, records[index].began == nil else { continue }
+            records[index].absence =
+                stage.underWay > 0
+                ? "the run ended before its moment came"
+                : Self.absence(of: faults[index].trigger, seen: stage.seen)
         }
     }
 
-    private func consider(_ index: Int, _ entry: JournalEntry, seen: Int) {
+    private func consider(_ index: Int, _ entry: JournalEntry) {
         switch faults[index].trigger {
         case .at: break
         case .phase(let phase, let delay):
             guard let event = entry.event as? FlowEvent, case .phase(phase) = event else { return }
+            stages[index].isSpent = true
             arm(index, at: entry.at + delay, subject: nil)
-        case .event(let kind, let nth, let delay):
+        case .event(let kind, let occurrence, let delay):
             guard entry.event.kind == kind else { return }
-            stages[index] = .waiting(seen: seen + 1)
-            guard seen + 1 == nth else { return }
+            stages[index].seen += 1
+            if case .nth(let nth) = occurrence {
+                guard stages[index].seen == nth else { return }
+                stages[index].isSpent = true
+            }
             arm(index, at: entry.at + delay, subject: entry.event.subject)
         }
     }
 
     private func arm(_ index: Int, at moment: Instant, subject: String?) {
-        stages[index] = .armed
+        stages[index].underWay += 1
         testbed.schedule(at: moment) { [weak self] in
             self?.begin(index, subject: subject, attempt: 1)
         }
@@ -92,11 +85,10 @@ final class FaultDirector {
         let victims = testbed.victims(of: fault, subject: subject)
         guard !victims.isEmpty else { return tryAgain(index, subject: subject, attempt) }
         lastChange = testbed.now
-        records[index].began = testbed.now
-        records[index].victims = victims.map(\.text)
+        records[index].began = records[index].began ?? testbed.now
+        records[index].victims += victims.map(\.text)
         for victim in victims { testbed.inject(fault, on: victim) }
-        guard let duration = fault.duration else { return stages[index] = .over }
-        stages[index] = .inForce
+        guard let duration = fault.duration else { return stages[index].underWay -= 1 }
         testbed.schedule(at: testbed.now + duration) { [weak self] in
             self?.end(index, on: victims)
         }
@@ -104,14 +96,14 @@ final class FaultDirector {
 
     private func end(_ index: Int, on victims: [FaultVictim]) {
         for victim in victims { testbed.end(faults[index], on: victim) }
-        stages[index] = .over
+        stages[index].underWay -= 1
         lastChange = testbed.now
         records[index].ended = testbed.now
     }
 
     private func tryAgain(_ index: Int, subject: String?, _ attempt: Int) {
         guard attempt < RunLimits.victimAttempts else {
-            stages[index] = .over
+            stages[index].underWay -= 1
             records[index].absence = "there was nobody it could befall"
             return
         }
@@ -124,7 +116,8 @@ final class FaultDirector {
         switch trigger {
         case .at: "the run ended before its moment came"
         case .phase(let phase, _): "phase \(phase.rawValue) never began"
-        case .event(let kind, let nth, _): "'\(kind)' happened \(seen) times, not \(nth)"
+        case .event(let kind, .nth(let nth), _): "'\(kind)' happened \(seen) times, not \(nth)"
+        case .event(let kind, .each, _): "'\(kind)' never happened"
         }
     }
 }

@@ -161,13 +161,23 @@ extension FaultReader {
             on["nth"]?.report("found 'nth' with a phase, expected it with an event")
             return phase.choice("phase", Phase.self).map { .phase($0, after: after) }
         case (nil, let event?):
-            let nth = on["nth"].map { $0.count(Self.nthLimit) } ?? 1
-            guard let kind = event.word("event", among: eventKinds), let nth else { return nil }
-            return .event(kind: kind, nth: nth, after: after)
+            let occurrence = occurrence(on["nth"])
+            guard let kind = event.word("event", among: eventKinds), let occurrence else {
+                return nil
+            }
+            return .event(kind: kind, occurrence, after: after)
         default:
             cursor.reportMismatch(expected: "a mapping with either 'phase' or 'event'")
             return nil
         }
+    }
+}
+
+extension FaultReader {
+    private func occurrence(_ cursor: InputCursor?) -> EventOccurrence? {
+        guard let cursor else { return .nth(1) }
+        if cursor.plainText == "each" { return .each }
+        return cursor.count(Self.nthLimit).map { .nth($0) }
     }
 }
 

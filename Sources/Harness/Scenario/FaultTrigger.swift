@@ -6,6 +6,6 @@ public enum FaultTrigger: Sendable, Hashable {
     case at(Duration)
     /// Since a part of the flow began.
     case phase(Phase, after: Duration)
-    /// Since the `nth` event of a kind, counted from 1.
-    case event(kind: String, nth: Int, after: Duration)
+    /// Since events of a kind.
+    case event(kind: String, EventOccurrence, after: Duration)
 }

@@ -51,7 +51,7 @@ struct ScenarioReaderTests {
         #expect(faults[1].duration == nil)
         #expect(faults[2].target == .rack("rack-2") && faults[2].extent == .all)
         #expect(faults[2].trigger == .at(.seconds(2520)))
-        #expect(faults[3].trigger == .event(kind: "disk.write-started", nth: 2, after: .zero))
+        #expect(faults[3].trigger == .event(kind: "disk.write-started", .nth(2), after: .zero))
         #expect(faults[4].kind == .processKill && faults[4].target == .leader)
         #expect(faults[5].kind == .clockDrift(partsPerMillion: 200))
         #expect(faults[6].kind == .clockStep(by: .seconds(-300)))
