@@ -1,0 +1,36 @@
+import BareMetal
+import Hardware
+import Testing
+import World
+
+@testable import Harness
+
+@Suite("The panel of checkers")
+struct CheckerPanelTests {
+    @Test("has ten checkers with ten names")
+    func names() {
+        #expect(Set(CheckerPanel.names).count == 10)
+    }
+
+    @Test("takes a store's loss of memory for no deed of the services")
+    func recovery() {
+        var (panel, store) = (CheckerPanel(disks: { _ in [] }), StoreScript())
+        let relaxed = StoreCommit.Cause.transaction(.relaxed)
+        var found = panel.observe(store.commit(Sample.node(), cause: relaxed))
+        found += panel.observe(
+            store.commit(
+                Sample.node("node-1", .verifying, lockedBy: Sample.lock("a#1")), cause: relaxed))
+        found += panel.observe(store.commit(Sample.node(), cause: .recovery))
+        found += panel.observe(
+            store.commit(Sample.node("node-1", .verifying, lockedBy: Sample.lock("a#2"))))
+        #expect(found == [])
+    }
+
+    @Test("tells of a violation by every checker that sees one")
+    func several() {
+        var (panel, store) = (CheckerPanel(disks: { _ in [] }), StoreScript())
+        _ = panel.observe(store.commit(Sample.node()))
+        let found = panel.observe(store.commit(Sample.node("node-1", .active)))
+        #expect(found.map(\.checker) == ["one-lock-holder", "legal-transition"])
+    }
+}

@@ -1,0 +1,64 @@
+import BareMetal
+import Hardware
+import Testing
+import World
+
+@testable import Harness
+
+@Suite("The checker one-lock-holder")
+struct OneLockHolderTests {
+    @Test("has nothing against a lock that is free in between, or broken in a later term")
+    func handedOn() {
+        var (checker, store) = (OneLockHolder(), StoreScript())
+        let violation = checker.show([
+            store.commit(Sample.node()),
+            store.commit(Sample.node(lockedBy: Sample.lock("a#1"))),
+            store.commit(Sample.node()),
+            store.commit(Sample.node("node-1", .verifying, lockedBy: Sample.lock("a#2"))),
+            store.commit(Sample.leadership(2, "b")),
+            store.commit(Sample.node("node-1", .verifying, lockedBy: Sample.lock("b#1", term: 2))),
+            store.commit(Sample.node("node-1", .enroll)),
+        ])
+        #expect(violation == nil)
+    }
+
+    @Test("sees a lock that is taken from its holder in the same term")
+    func taken() {
+        var (checker, store) = (OneLockHolder(), StoreScript())
+        let violation = checker.show([
+            store.commit(Sample.node(lockedBy: Sample.lock("a#1"))),
+            store.commit(Sample.node(lockedBy: Sample.lock("a#2"))),
+        ])
+        #expect(violation?.message == "a#2 in term 1 took the lock that a#1 in term 1 held")
+    }
+
+    @Test("sees a lock of an older term after one of a newer")
+    func backwards() {
+        var (checker, store) = (OneLockHolder(), StoreScript())
+        let violation = checker.show([
+            store.commit(Sample.node(lockedBy: Sample.lock("b#1", term: 2))),
+            store.commit(Sample.node()),
+            store.commit(Sample.node(lockedBy: Sample.lock("a#9", term: 1))),
+        ])
+        #expect(violation != nil)
+    }
+
+    @Test("sees a lock taken in a term that is over")
+    func deposed() {
+        var (checker, store) = (OneLockHolder(), StoreScript())
+        let violation = checker.show([
+            store.commit(Sample.node()), store.commit(Sample.leadership(3, "b")),
+            store.commit(Sample.node(lockedBy: Sample.lock("a#1", term: 2))),
+        ])
+        #expect(violation != nil)
+    }
+
+    @Test("sees a state that changes without a lock")
+    func unlocked() {
+        var (checker, store) = (OneLockHolder(), StoreScript())
+        let violation = checker.show([
+            store.commit(Sample.node()), store.commit(Sample.node("node-1", .verifying)),
+        ])
+        #expect(violation?.message == "it went from 'enroll' to 'verifying' without a lock")
+    }
+}
