@@ -18,8 +18,11 @@ extension Conductor {
     /// Takes an agent's report, and goes on with the node's steps where it says something new.
     public func answer(_ beat: AgentHeartbeat) async throws(ConductorError) {
         let node = try await read(beat.node.text).document
+        // An agent that owes an inventory is not excused by its heartbeats: it may believe that a
+        // conductor that died has it.
+        guard let plan = plan(of: node) else { return }
         await contacts.heard(node.name, at: world.clock.now)
-        guard let plan = plan(of: node), node.provisionState.phase == .waiting,
+        guard node.provisionState.phase == .waiting,
             StepDecision.decide(node.step, in: plan, on: beat) != .keepWaiting
         else { return }
         let task = try await lock(node.id, for: "heartbeat")

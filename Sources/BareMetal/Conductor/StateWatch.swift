@@ -6,6 +6,8 @@ struct StateWatch {
     private struct Sight {
         let state: ProvisionState
         let step: StepProgress?
+        /// A node that failed and was asked again between two looks has begun anew.
+        let intent: Identifier?
         let since: Instant
     }
 
@@ -14,11 +16,13 @@ struct StateWatch {
     /// Looks at a node. A node seen in a new state, or at a new step, starts anew.
     mutating func since(_ node: Node, now: Instant) -> Instant {
         if let sight = sights[node.name], sight.state == node.provisionState,
-            sight.step == node.step
+            sight.step == node.step, sight.intent == node.intent?.identifier
         {
             return sight.since
         }
-        sights[node.name] = Sight(state: node.provisionState, step: node.step, since: now)
+        sights[node.name] = Sight(
+            state: node.provisionState, step: node.step, intent: node.intent?.identifier,
+            since: now)
         return now
     }
 }

@@ -1,0 +1,32 @@
+import Hardware
+import NodeAgent
+import Simulation
+import World
+
+/// A machine on the bench under its agent's hands.
+struct BenchHardware: HardwareAccess {
+    let machine: BenchMachine
+    let process: SimulatedProcess
+
+    func facts() async throws(HardwareAccessError) -> MachineFacts { machine.facts }
+
+    func write(
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest {
+        try await work(machine.writeDuration)
+        machine.write(image.digest)
+        return image.digest
+    }
+
+    func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
+        try await work(.seconds(5))
+        machine.install(nil)
+    }
+
+    private func work(_ duration: Duration) async throws(HardwareAccessError) {
+        do {
+            try await process.wait(
+                WaitReason("writes"), until: process.simulator.now + duration)
+        } catch { throw .stopped }
+    }
+}

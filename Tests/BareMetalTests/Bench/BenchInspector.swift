@@ -1,0 +1,13 @@
+import BareMetal
+import Hardware
+
+/// Takes over what a ramdisk finds, as it is.
+struct BenchInspector: Inspector {
+    func findings(of facts: MachineFacts, on node: Node) throws(InspectionFailure) -> NodeFindings {
+        NodeFindings(
+            properties: NodeProperties(
+                processors: facts.processor.count, memory: facts.memory,
+                architecture: facts.processor.architecture),
+            addresses: facts.interfaces.map(\.address))
+    }
+}

@@ -1,0 +1,26 @@
+import BareMetal
+import Simulation
+import World
+
+/// One conductor on the bench, from its start until its process is killed.
+final class Station: Sendable {
+    let process: SimulatedProcess
+    let world: World
+    let conductor: Conductor
+    let meter: StepMeter
+    let trouble: Confined<MeteredStore.Trouble>
+    /// Whether the conductor may act, by its own clock.
+    let isEntitled: Confined<Bool>
+
+    init(
+        process: SimulatedProcess, world: World, conductor: Conductor, meter: StepMeter,
+        trouble: Confined<MeteredStore.Trouble>, isEntitled: Confined<Bool>
+    ) {
+        self.process = process
+        self.world = world
+        self.conductor = conductor
+        self.meter = meter
+        self.trouble = trouble
+        self.isEntitled = isEntitled
+    }
+}
