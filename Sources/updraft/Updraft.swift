@@ -13,8 +13,8 @@ struct Updraft: AsyncParsableCommand {
               updraft run Scenarios/minimal.yaml
               updraft run Scenarios/full-cloud.yaml --seed 7
 
-            Exit status: 0 passed, 1 a safety check failed, 2 did not converge, 3 not deterministic, \
-            64 bad usage or a bad file, 70 internal failure, 130 interrupted.
+            Exit status: 0 passed, 1 a safety check failed, 2 did not converge, \
+            3 not deterministic, 64 bad usage or a bad file, 70 internal failure, 130 interrupted.
             """,
         subcommands: [RunCommand.self, ValidateCommand.self, ListCommand.self, NodeCommand.self]
     )

@@ -66,7 +66,9 @@ struct DiskChoice {
         let value = text.lowercased()
         guard !value.isEmpty else { return false }
         let words = expression.lowercased().split(separator: " ").map(String.init)
-        guard let first = words.first, words.count > 1 else { return value == expression.lowercased() }
+        guard let first = words.first, words.count > 1 else {
+            return value == expression.lowercased()
+        }
         let operand = words.dropFirst().joined(separator: " ")
         switch first {
         case "<in>": return value.contains(operand)

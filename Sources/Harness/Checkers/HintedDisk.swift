@@ -38,13 +38,15 @@ public struct HintedDisk: Checker {
         at time: Instant
     ) -> Violation? {
         guard let hints = hints[machine.text] else {
-            return violation(at: time, machine.text, "\(image) was written to it, but no node is it")
+            return violation(
+                at: time, machine.text, "\(image) was written to it, but no node is it")
         }
         let all = disks(machine)
         let written =
             all.first { $0.serial == serial && !serial.isEmpty } ?? all.first { $0.name == name }
         guard let written else {
-            return violation(at: time, machine.text, "\(image) was written to \(name), which it lacks")
+            return violation(
+                at: time, machine.text, "\(image) was written to \(name), which it lacks")
         }
         guard let problem = DiskChoice(hints: hints).objection(to: written, among: all) else {
             return nil

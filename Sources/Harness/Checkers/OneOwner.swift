@@ -30,7 +30,8 @@ public struct OneOwner: Checker {
         return nil
     }
 
-    /// An instance is held until it is cleared; a store that lost it with its memory cleared it too.
+    /// An instance is held until it is cleared; a store that lost it with its memory cleared it
+    /// too.
     private mutating func release(_ change: StoreCommit.Change, because cause: StoreCommit.Cause) {
         if change.key.kind == Node.kind {
             let node = NodeName(change.key.id)

@@ -20,7 +20,8 @@ public enum JUnitReport {
             "  <testcase classname=\"\(escape(verdict.scenario))\" name=\"seed \(verdict.seed)\" "
             + "time=\"\(seconds(verdict.wall.duration))\""
         guard verdict.outcome != .passed else { return [head + "/>"] }
-        let message = report.violations.first.map { "\($0.checker): \($0.message)" }
+        let message =
+            report.violations.first.map { "\($0.checker): \($0.message)" }
             ?? report.findings.first?.name ?? "did not converge"
         return [
             head + ">",

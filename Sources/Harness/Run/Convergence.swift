@@ -36,7 +36,8 @@ enum Convergence {
         case (_, .refused(let reason)): shortfall.add("it was refused (\(reason))", "overcloud")
         case (_, .pending): shortfall.add("it was never asked for", "overcloud")
         case (_, .accepted): shortfall.add("it was accepted and is not deployed", "overcloud")
-        case (.refused, .deployed): shortfall.add("it should be refused and is deployed", "overcloud")
+        case (.refused, .deployed):
+            shortfall.add("it should be refused and is deployed", "overcloud")
         }
     }
 

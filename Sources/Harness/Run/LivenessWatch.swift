@@ -54,7 +54,9 @@ struct LivenessWatch {
 
     private func isTimeUp(_ now: Instant, quietSince: Instant?) -> Bool {
         // A cloud that is whole already and only has to hold still is let finish.
-        if wholeSince != nil { return now - .epoch > scenario.limits.virtualTime + RunLimits.settling }
+        if wholeSince != nil {
+            return now - .epoch > scenario.limits.virtualTime + RunLimits.settling
+        }
         if now - .epoch > scenario.limits.virtualTime { return true }
         guard let quietSince else { return false }
         return now - quietSince > scenario.limits.heal

@@ -26,7 +26,9 @@ struct RunRecord {
             keep(entry)
             if let event = entry.event as? FlowEvent, case .phase(let phase) = event {
                 enter(phase, at: entry.at)
-            } else if let event = entry.event as? BareMetalEvent, case .step(let node, let step) = event {
+            } else if let event = entry.event as? BareMetalEvent,
+                case .step(let node, let step) = event
+            {
                 histories[node.text]?.note(step)
             }
         }

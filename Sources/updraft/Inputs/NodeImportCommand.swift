@@ -31,7 +31,8 @@ struct NodeImportCommand: ParsableCommand {
 
     func validate() throws {
         guard dryRun else {
-            throw ValidationError("Only --dry-run is there: nodes are imported by running a scenario.")
+            throw ValidationError(
+                "Only --dry-run is there: nodes are imported by running a scenario.")
         }
     }
 

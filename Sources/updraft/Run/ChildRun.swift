@@ -105,7 +105,8 @@ final class ChildRun {
         let kept = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
         guard let data = try? Data(contentsOf: output), let report = JSONReport.received(data)
         else {
-            let end = process.terminationReason == .uncaughtSignal
+            let end =
+                process.terminationReason == .uncaughtSignal
                 ? "signal \(process.terminationStatus)" : "status \(process.terminationStatus)"
             return .failure(
                 "the run ended with \(end) and left no report\n\(kept)"

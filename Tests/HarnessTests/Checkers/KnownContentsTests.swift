@@ -19,7 +19,8 @@ struct KnownContentsTests {
     }
 
     private func boot(
-        _ contents: ImageDigest, _ extent: WrittenExtent = .whole, of machine: MachineName = "node-1"
+        _ contents: ImageDigest, _ extent: WrittenExtent = .whole,
+        of machine: MachineName = "node-1"
     ) -> MachineEvent {
         .bootedDisk(machine, disk: "/dev/sda", contents: contents, extent: extent)
     }
@@ -50,7 +51,9 @@ struct KnownContentsTests {
         }
     }
 
-    @Test("sees a foreign kernel and a foreign ramdisk", arguments: [("f00", "0ce2"), ("0ce1", "f00")])
+    @Test(
+        "sees a foreign kernel and a foreign ramdisk",
+        arguments: [("f00", "0ce2"), ("0ce1", "f00")])
     func foreign(_ kernel: String, _ ramdisk: String) {
         var (checker, store) = (KnownContents(), StoreScript())
         let event = MachineEvent.bootedRamdisk(

@@ -16,9 +16,11 @@ struct NoStuckStateTests {
         }
     }
 
-    @Test("sees a node that stays in a state that must end", arguments: [
-        ProvisionState.deploying, .deployWait, .cleaning, .cleanWait, .inspecting, .verifying,
-    ])
+    @Test(
+        "sees a node that stays in a state that must end",
+        arguments: [
+            ProvisionState.deploying, .deployWait, .cleaning, .cleanWait, .inspecting, .verifying,
+        ])
     func stuck(_ state: ProvisionState) {
         var (checker, store) = (NoStuckState(), StoreScript())
         let begun = store.commit(Sample.node("node-1", state))

@@ -1,6 +1,7 @@
 import Hardware
-@testable import Harness
 import World
+
+@testable import Harness
 
 /// Makes up what a store carries out, one commit after the other.
 struct StoreScript {

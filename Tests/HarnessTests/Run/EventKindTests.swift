@@ -1,0 +1,38 @@
+import BareMetal
+import Hardware
+import Testing
+import Undercloud
+import World
+
+@testable import Harness
+
+@Suite("The vocabulary of scenarios")
+struct EventKindTests {
+    static let events: [any JournalEvent] = [
+        MachineEvent.power("m", .on), MachineEvent.powerCommand("m", .on),
+        MachineEvent.bootCommand("m", nil),
+        MachineEvent.bootedRamdisk("m", kernel: "k", ramdisk: "r"),
+        MachineEvent.bootedDisk("m", disk: "d", contents: "c", extent: .whole),
+        MachineEvent.bootFailed("m", reason: "r"),
+        MachineEvent.writeStarted("m", disk: "d", serial: "s", image: "i"),
+        MachineEvent.writeEnded("m", disk: "d", image: "i", extent: .whole),
+        MachineEvent.erased("m", disk: "d"), MachineEvent.fault("m", .diskFull, .began),
+        StoreEvent.recovered("s", .zero), StoreEvent.memberJoined("s", "h"),
+        StoreEvent.memberLost("s", "h"),
+        BareMetalEvent.provisionState("n", from: .enroll, to: .verifying, reason: nil),
+        BareMetalEvent.step("n", .writeImage), BareMetalEvent.maintenance("n", nil),
+        BareMetalEvent.abandoned("n", reason: "r"),
+        FlowEvent.phase(.pivot), FlowEvent.leaderElected("h", term: 1),
+        FlowEvent.leaderDeposed("h", term: 1), FlowEvent.memberLost("h"),
+        FlowEvent.handedOver(documents: 1, checksum: "c"), FlowEvent.overcloudRefused(reason: "r"),
+        FlowEvent.endpointsRegistered(count: 1),
+        FlowEvent.server("s", from: .unplaced, to: .active, node: nil, reason: nil),
+    ]
+
+    @Test("has the kinds of everything that is journaled, and no others")
+    func kinds() {
+        let known = ScenarioVocabulary.standard(bugs: []).eventKinds
+        #expect(Set(known) == Set(Self.events.map(\.kind)))
+        #expect(known.count == Set(known).count)
+    }
+}
