@@ -1,15 +1,17 @@
-import Simulation
-import World
+public import Simulation
+public import World
 
 /// A host's clocks as one process sees them.
-struct SimulatedClock: WorldClock {
-    let process: SimulatedProcess
+public struct SimulatedClock: WorldClock {
+    private let process: SimulatedProcess
 
-    var now: Instant { Instant(nanoseconds: process.clock.monotonic) }
+    public init(process: SimulatedProcess) { self.process = process }
 
-    var wallTime: WallTime { WallTime(sinceEpoch: .nanoseconds(process.clock.date)) }
+    public var now: Instant { Instant(nanoseconds: process.clock.monotonic) }
 
-    func sleep(until deadline: Instant) async throws(Interruption) {
+    public var wallTime: WallTime { WallTime(sinceEpoch: .nanoseconds(process.clock.date)) }
+
+    public func sleep(until deadline: Instant) async throws(Interruption) {
         do { try await process.sleep(untilMonotonic: deadline.nanoseconds) } catch {
             throw Interruption()
         }

@@ -1,8 +1,8 @@
-import Simulation
-import World
+public import Simulation
+public import World
 
 /// A process's chance: a branch of the seed, and branches of that by name.
-final class SimulatedRandomSource: RandomSource {
+public final class SimulatedRandomSource: RandomSource {
     private struct State {
         var generator: SeededGenerator
         var branches: [String: SimulatedRandomSource] = [:]
@@ -12,16 +12,16 @@ final class SimulatedRandomSource: RandomSource {
     private let seed: SeededGenerator
     private let state: Confined<State>
 
-    init(_ seed: SeededGenerator, _ simulator: Simulator) {
+    public init(_ seed: SeededGenerator, _ simulator: Simulator) {
         self.simulator = simulator
         self.seed = seed
         state = Confined(simulator, State(generator: seed))
     }
 
-    func next() -> UInt64 { state.write { $0.generator.next() } }
+    public func next() -> UInt64 { state.write { $0.generator.next() } }
 
     /// Kept, so that a component that asks twice does not draw the same numbers twice.
-    func branch(_ component: String) -> any RandomSource {
+    public func branch(_ component: String) -> any RandomSource {
         state.write {
             if let branch = $0.branches[component] { return branch }
             let branch = SimulatedRandomSource(seed.branch(component), simulator)

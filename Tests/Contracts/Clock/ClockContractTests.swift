@@ -1,4 +1,5 @@
 import LiveWorld
+import SimulatedDatacenter
 import Simulation
 import Testing
 import World
@@ -8,7 +9,7 @@ struct ClockContractTests {
     @Test("is met by the clock of a simulated host", arguments: SimulatedRun.all(1...10))
     func simulatedClockMeetsContract(run: SimulatedRun) {
         let violations = run.findings { process in
-            let clock = SimulatedProcessClock(process: process)
+            let clock = SimulatedClock(process: process)
             return await ClockContract(clock: clock, pause: .seconds(60)).violations()
         }
         #expect(violations == [])
@@ -27,7 +28,7 @@ struct ClockContractTests {
     func plantedDefectsAreFound(defect: DefectiveClock.Defect) {
         let violations = SimulatedRun(seed: 1, schedule: .fifo).findings { process in
             let clock = DefectiveClock(
-                sound: SimulatedProcessClock(process: process),
+                sound: SimulatedClock(process: process),
                 defect: defect
             )
             return await ClockContract(clock: clock, pause: .seconds(60)).violations()

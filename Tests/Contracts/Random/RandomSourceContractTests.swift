@@ -1,15 +1,16 @@
 import LiveWorld
+import SimulatedDatacenter
 import Simulation
 import Testing
 import World
 
 @Suite("The contract of random sources")
 struct RandomSourceContractTests {
-    @Test("is met by the kernel's generator", arguments: SimulatedRun.all(1...10))
+    @Test("is met by the chance of a simulated process", arguments: SimulatedRun.all(1...10))
     func seededSourceMeetsContract(run: SimulatedRun) {
         let violations = run.findings { process in
             let simulator = process.simulator
-            return await RandomSourceContract(source: SeededSource(simulator, simulator.random))
+            return await RandomSourceContract(source: SimulatedRandomSource(simulator.random, simulator))
                 .violations()
         }
         #expect(violations == [])
@@ -26,7 +27,7 @@ struct RandomSourceContractTests {
     )
     func plantedDefectsAreFound(defect: DefectiveSource.Defect) {
         let violations = SimulatedRun(seed: 1, schedule: .fifo).findings { process in
-            let sound = SeededSource(process.simulator, process.simulator.random)
+            let sound = SimulatedRandomSource(process.simulator.random, process.simulator)
             let source = DefectiveSource(sound: sound, defect: defect)
             return await RandomSourceContract(source: source).violations()
         }
