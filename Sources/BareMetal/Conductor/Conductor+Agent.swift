@@ -26,7 +26,11 @@ extension Conductor {
             StepDecision.decide(node.step, in: plan, on: beat) != .keepWaiting
         else { return }
         let task = try await lock(node.id, for: "heartbeat")
-        world.spawner.spawn("steps of \(node.name)") { await self.goOn(task, plan, beat) }
+        world.spawner.spawn("steps of \(node.name)") {
+            await self.carryOut(task) { (task) throws(ConductorError) in
+                try await self.goOn(&task, plan, beat)
+            }
+        }
     }
 
     /// Takes an inventory over into the node.
@@ -34,7 +38,14 @@ extension Conductor {
         let name = inventory.node.text
         guard try await read(name).document.provisionState == .inspectWait else { return }
         let task = try await lock(name, for: "inventory")
-        world.spawner.spawn("findings of \(name)") { await self.finishInspection(task, inventory) }
+        world.spawner.spawn("findings of \(name)") {
+            await self.carryOut(task) { (task) throws(ConductorError) in
+                guard task.node.provisionState == .inspectWait else {
+                    return try await task.release()
+                }
+                try await self.takeOver(inventory.facts, &task)
+            }
+        }
     }
 
     /// The node whose interface this is.
@@ -55,16 +66,6 @@ extension Conductor {
         case .cleanWait, .cleaning: .clean
         default: nil
         }
-    }
-
-    private func finishInspection(_ task: NodeTask, _ inventory: AgentInventory) async {
-        var task = task
-        do throws(ConductorError) {
-            guard task.node.provisionState == .inspectWait else {
-                return try await task.release()
-            }
-            try await takeOver(inventory.facts, &task)
-        } catch { await fail(&task, because: error) }
     }
 
     private func takeOver(

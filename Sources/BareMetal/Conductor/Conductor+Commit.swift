@@ -17,31 +17,49 @@ extension Conductor {
     }
 
     /// Commits through short absences of the store. After each the node is read again: the commit
-    /// may have happened though its answer was lost.
+    /// may have happened though its answer was lost, and then doing it again meets a conflict.
     private func commit(
         _ transaction: Transaction, replacing stored: Stored<Node>, with changed: Node
     ) async throws(ConductorError) -> Revision {
         var last = StoreError.unavailable("no try was made")
+        var isUncertain = false
         for _ in 0..<ConductorLimits.commitAttempts {
             do throws(StoreError) {
                 return try await store.commit(transaction)
             } catch {
                 last = error
             }
-            guard case .unavailable = last else { break }
-            try await pause(ConductorLimits.commitInterval)
-            if let revision = await revisionIfDone(stored, changed) { return revision }
+            if case .unavailable = last { isUncertain = true }
+            guard isUncertain, last.isTransient else { break }
+            if case .unavailable = last { try await pause(ConductorLimits.commitInterval) }
+            switch await fate(of: changed, replacing: stored) {
+            case .done(let revision): return revision
+            case .notDone: if case .conflict = last { throw failure(last) }
+            case .unknown:
+                if case .conflict = last { try await pause(ConductorLimits.commitInterval) }
+            }
         }
-        if case .conflict(let key) = last, authority.isLost(byConflictOver: key) {
-            throw .deposed
-        }
-        throw .store(last)
+        throw failure(last)
     }
 
-    private func revisionIfDone(_ stored: Stored<Node>, _ changed: Node) async -> Revision? {
-        guard let found = try? await store.get(Node.self, changed.id) else { return nil }
+    private func failure(_ error: StoreError) -> ConductorError {
+        if case .conflict(let key) = error, authority.isLost(byConflictOver: key) {
+            return .deposed
+        }
+        return .store(error)
+    }
+
+    /// What became of a commit whose answer was lost.
+    private enum Fate {
+        case done(Revision)
+        case notDone
+        case unknown
+    }
+
+    private func fate(of changed: Node, replacing stored: Stored<Node>) async -> Fate {
+        guard let found = try? await store.get(Node.self, changed.id) else { return .unknown }
         let isOurs = found.revision > stored.revision && found.document == changed
-        return isOurs ? found.revision : nil
+        return isOurs ? .done(found.revision) : .notDone
     }
 
     private func journal(from old: Node, to new: Node) {

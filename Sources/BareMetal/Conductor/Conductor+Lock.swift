@@ -4,7 +4,8 @@ import World
 extension Conductor {
     /// Locks a node, and changes it in the same transaction.
     ///
-    /// A lock of an earlier term is broken: its holder cannot commit any more.
+    /// A lock of an earlier term is broken: its holder cannot commit any more. Whoever locks a node
+    /// ends with ``WorkRegister/end(_:)``, which ``carryOut(_:_:)`` does for it.
     func lock(
         _ name: String, for work: String, attempts: Int = ConductorLimits.lockAttempts,
         _ change: (inout Node) throws(ConductorError) -> Void = { _ in },
@@ -17,13 +18,15 @@ extension Conductor {
                 last = .locked(stored.document.name, by: holder)
             } else {
                 let reservation = newReservation(for: work)
+                await register.begin(reservation)
                 var changed = stored.document
                 changed.reservation = reservation
-                try change(&changed)
                 do throws(ConductorError) {
+                    try change(&changed)
                     let locked = try await commit(stored, changed) { others(changed, &$0) }
                     return NodeTask(self, locked, reservation)
                 } catch {
+                    await register.end(reservation)
                     guard case .store(.conflict) = error else { throw error }
                     last = error
                 }
@@ -31,5 +34,32 @@ extension Conductor {
             if attempt < attempts { try await pause(ConductorLimits.lockInterval) }
         }
         throw last
+    }
+
+    /// Works on a locked node to the end, whatever the end is.
+    func carryOut(
+        _ task: NodeTask,
+        _ work: (inout NodeTask) async throws(ConductorError) -> Void
+    ) async {
+        var task = task
+        do throws(ConductorError) { try await work(&task) } catch {
+            await fail(&task, because: error)
+        }
+        await register.end(task.reservation)
+    }
+
+    /// Ends what a task that is no more left of its work: work under way has failed, a ramdisk is
+    /// waited for as before, and a change that asked for no work is complete.
+    func settle(_ task: inout NodeTask, because reason: String) async throws(ConductorError) {
+        switch task.node.provisionState.phase {
+        case .working: try await task.failWork(because: reason)
+        case .waiting: try await task.release()
+        case .stable, .held, .failed:
+            if task.node.intent == nil {
+                try await task.release()
+            } else {
+                try await task.finishAtOnce()
+            }
+        }
     }
 }

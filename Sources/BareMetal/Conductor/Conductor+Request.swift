@@ -18,7 +18,11 @@ extension Conductor {
         } alongside: { node, transaction in
             if let intent = node.intent { transaction.insert(intent) }
         }
-        world.spawner.spawn("\(request.verb) \(name)") { await self.perform(request, task) }
+        world.spawner.spawn("\(request.verb) \(name)") {
+            await self.carryOut(task) { (task) throws(ConductorError) in
+                try await self.perform(request, &task)
+            }
+        }
         return identifier
     }
 
@@ -44,15 +48,14 @@ extension Conductor {
         }
     }
 
-    private func perform(_ request: NodeRequest, _ task: NodeTask) async {
-        var task = task
-        do throws(ConductorError) {
-            switch request {
-            case .manage: try await manage(&task)
-            case .inspect: try await startRamdisk(&task, reporting: .inventory)
-            case .provide, .deploy, .rebuild: try await startRamdisk(&task, reporting: .heartbeats)
-            case .undeploy: try await tearDown(&task)
-            }
-        } catch { await fail(&task, because: error) }
+    private func perform(
+        _ request: NodeRequest, _ task: inout NodeTask
+    ) async throws(ConductorError) {
+        switch request {
+        case .manage: try await manage(&task)
+        case .inspect: try await startRamdisk(&task, reporting: .inventory)
+        case .provide, .deploy, .rebuild: try await startRamdisk(&task, reporting: .heartbeats)
+        case .undeploy: try await tearDown(&task)
+        }
     }
 }

@@ -4,24 +4,23 @@ import World
 
 extension Conductor {
     /// Acts on an agent's report under the node's lock.
-    func goOn(_ task: NodeTask, _ plan: StepPlan, _ beat: AgentHeartbeat) async {
-        var task = task
-        do throws(ConductorError) {
-            // The node may have moved on between the look and the lock.
-            guard task.node.provisionState.phase == .waiting, self.plan(of: task.node) == plan
-            else { return try await task.release() }
-            switch StepDecision.decide(task.node.step, in: plan, on: beat) {
-            case .keepWaiting: try await task.release()
-            case .start(let step, let attempt): try await start(step, attempt, &task, beat)
-            case .sendAgain(let step, let command):
-                try await task.move(.resume)
-                try await send(step, command, &task, beat)
-            case .completed(let step): try await complete(step, of: plan, &task, beat)
-            case .failed(let step, let reason):
-                try await task.move(.resume)
-                throw ConductorError.stepFailed(step, reason: reason)
-            }
-        } catch { await fail(&task, because: error) }
+    func goOn(
+        _ task: inout NodeTask, _ plan: StepPlan, _ beat: AgentHeartbeat
+    ) async throws(ConductorError) {
+        // The node may have moved on between the look and the lock.
+        guard task.node.provisionState.phase == .waiting, self.plan(of: task.node) == plan
+        else { return try await task.release() }
+        switch StepDecision.decide(task.node.step, in: plan, on: beat) {
+        case .keepWaiting: try await task.release()
+        case .start(let step, let attempt): try await start(step, attempt, &task, beat)
+        case .sendAgain(let step, let command):
+            try await task.move(.resume)
+            try await send(step, command, &task, beat)
+        case .completed(let step): try await complete(step, of: plan, &task, beat)
+        case .failed(let step, let reason):
+            try await task.move(.resume)
+            throw .stepFailed(step, reason: reason)
+        }
     }
 
     /// Gives an agent a step and leaves the node waiting for its report.

@@ -24,37 +24,35 @@ extension Conductor {
         let now = world.clock.now
         for stored in nodes {
             let node = stored.document
+            await settleLost(stored)
             let since = watch.since(node, now: now)
-            guard node.provisionState.phase == .waiting, let limit = node.provisionState.limit
+            guard node.reservation == nil, node.provisionState.phase == .waiting,
+                let limit = node.provisionState.limit
             else { continue }
             let heard = await contacts.lastHeard(node.name) ?? since
-            guard now - max(since, heard) > limit else { continue }
-            await fail(node, after: limit)
+            if now - max(since, heard) > limit {
+                giveUp(node, "no word from the ramdisk for \(limit.shortText)")
+            } else if now - since > ConductorLimits.stepLimit {
+                giveUp(node, "the ramdisk was not done in \(ConductorLimits.stepLimit.shortText)")
+            }
         }
     }
 
-    private func fail(_ node: Node, after limit: Duration) async {
-        guard var task = try? await lock(node.id, for: "timeout") else { return }
-        guard task.node.provisionState == node.provisionState, task.node.step == node.step else {
-            _ = try? await task.release()
-            return
-        }
-        let reason =
-            "no word from the ramdisk for \(limit.shortText) while in \(node.provisionState)"
-        do throws(ConductorError) {
-            let addresses = task.node.addresses
+    /// Each on its own: a controller that is silent holds up nobody else.
+    private func giveUp(_ node: Node, _ reason: String) {
+        let reason = "\(reason) while in \(node.provisionState)"
+        world.spawner.spawn("timeout of \(node.name)") { await self.fail(node, because: reason) }
+    }
+
+    private func fail(_ node: Node, because reason: String) async {
+        guard let task = try? await lock(node.id, for: "timeout") else { return }
+        await carryOut(task) { (task) throws(ConductorError) in
+            let isLate =
+                task.node.provisionState == node.provisionState && task.node.step == node.step
+                && task.node.intent == node.intent
+            guard isLate else { return try await task.release() }
             try? await task.reach(.off)
-            try await task.finish(.fail, .failed(reason: reason)) {
-                $0.lastError = reason
-                $0.failures += 1
-                if node.provisionState == .cleanWait {
-                    $0.maintenance = Maintenance(reason: reason, fault: .cleanFailure)
-                }
-            } alongside: { transaction in
-                network.dismiss(addresses, in: &transaction)
-            }
-        } catch {
-            world.journal.record(BareMetalEvent.abandoned(node.name, reason: "\(error)"))
+            try await task.failWork(because: reason)
         }
     }
 }

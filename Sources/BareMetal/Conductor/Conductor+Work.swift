@@ -13,26 +13,13 @@ extension Conductor {
     func manage(_ task: inout NodeTask) async throws(ConductorError) {
         // From a failed or an unavailable node `manage` only changes the state.
         guard task.node.provisionState == .verifying else {
-            return try await finishAtOnce(&task)
+            return try await task.finishAtOnce()
         }
         let power = try await controller(of: task.node).powerState()
         try await task.finish(.done, .done) {
             $0.powerState = power
             $0.lastError = nil
             $0.failures = 0
-        }
-    }
-
-    private func finishAtOnce(_ task: inout NodeTask) async throws(ConductorError) {
-        var closed = task.node.intent
-        closed?.outcome = .done
-        try await task.save {
-            $0.reservation = nil
-            $0.intent = nil
-            // A person, or whoever acts for one, has looked.
-            if $0.maintenance?.fault == .cleanFailure { $0.maintenance = nil }
-        } alongside: { transaction in
-            if let closed { transaction.put(closed) }
         }
     }
 
@@ -74,25 +61,20 @@ extension Conductor {
 
     /// Writes down that the work failed and why, and leaves the machine safe.
     ///
-    /// Whoever lost the right to act leaves everything as it is: the next conductor cleans up.
+    /// Whoever lost the right to act leaves everything as it is: the next conductor cleans up. An
+    /// error of the store does not say what was written, so the node is read first: a machine whose
+    /// lock was given back is no longer this task's to switch off.
     func fail(_ task: inout NodeTask, because error: ConductorError) async {
         guard !error.endsAuthority else { return }
-        let isCleaning = task.node.provisionState == .cleaning
-        // A machine that failed to clean is left as it is, for somebody to look into.
-        let leavesMachineOn =
-            isCleaning || [.verifying, .deleting].contains(task.node.provisionState)
-        if !leavesMachineOn { try? await task.reach(.off) }
-        let reason = error.description
-        let addresses = task.node.addresses
         do throws(ConductorError) {
-            try await task.finish(.fail, .failed(reason: reason)) {
-                $0.lastError = reason
-                $0.failures += 1
-                // What is on its disks is unknown, so nobody gets it until somebody has looked.
-                if isCleaning { $0.maintenance = Maintenance(reason: reason, fault: .cleanFailure) }
-            } alongside: { transaction in
-                network.dismiss(addresses, in: &transaction)
+            guard try await task.refresh() else { return }
+            guard task.node.provisionState.isTransient else {
+                return try await settle(&task, because: error.description)
             }
+            // A machine that failed to clean is left as it is, for somebody to look into.
+            let leavesMachineOn: [ProvisionState] = [.cleaning, .verifying, .deleting]
+            if !leavesMachineOn.contains(task.node.provisionState) { try? await task.reach(.off) }
+            try await task.failWork(because: error.description)
         } catch {
             world.journal.record(BareMetalEvent.abandoned(task.node.name, reason: "\(error)"))
         }

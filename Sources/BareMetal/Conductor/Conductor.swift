@@ -17,6 +17,7 @@ public final class Conductor: Sendable {
     let network: any ProvisioningNetwork
     let inspector: any Inspector
     let contacts = AgentContacts()
+    let register = WorkRegister()
     private let serial = Atomic<Int>(0)
 
     public init(

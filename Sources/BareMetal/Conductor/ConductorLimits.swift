@@ -22,6 +22,9 @@ public enum ConductorLimits {
     public static let commitInterval: Duration = .seconds(2)
     /// One question to an agent (`command_timeout`).
     public static let agentCall: Duration = .seconds(60)
+    /// Longest that one start of a step may take though its agent reports: a disk that hangs looks
+    /// like one that is written.
+    public static let stepLimit: Duration = .seconds(5400)
     /// Starts of one step before the work fails. A machine that lost power starts its step anew.
     public static let stepAttempts = 3
 }

@@ -78,6 +78,45 @@ struct NodeTask: Sendable {
         }
     }
 
+    /// Ends work, or the wait for it, that went wrong: what may boot over the network no longer may,
+    /// and the intent is answered with the reason.
+    mutating func failWork(because reason: String) async throws(ConductorError) {
+        let (addresses, network) = (node.addresses, conductor.network)
+        let isCleaning = [.cleaning, .cleanWait].contains(node.provisionState)
+        try await finish(.fail, .failed(reason: reason)) {
+            $0.lastError = reason
+            $0.failures += 1
+            // What is on its disks is unknown, so nobody gets it until somebody has looked.
+            if isCleaning { $0.maintenance = Maintenance(reason: reason, fault: .cleanFailure) }
+        } alongside: { transaction in
+            network.dismiss(addresses, in: &transaction)
+        }
+    }
+
+    /// Ends a request that asked for a change of state only.
+    mutating func finishAtOnce() async throws(ConductorError) {
+        var closed = node.intent
+        closed?.outcome = .done
+        try await save {
+            $0.reservation = nil
+            $0.intent = nil
+            // A person, or whoever acts for one, has looked.
+            if $0.maintenance?.fault == .cleanFailure { $0.maintenance = nil }
+        } alongside: { transaction in
+            if let closed { transaction.put(closed) }
+        }
+    }
+
+    /// Reads the node again.
+    ///
+    /// - Returns: whether the lock is still this task's.
+    mutating func refresh() async throws(ConductorError) -> Bool {
+        let found = try await conductor.read(node.id)
+        guard found.document.reservation == reservation else { return false }
+        stored = found
+        return true
+    }
+
     /// Unlocks the node and leaves it where it is.
     mutating func release(_ change: (inout Node) -> Void = { _ in }) async throws(ConductorError) {
         try await save {

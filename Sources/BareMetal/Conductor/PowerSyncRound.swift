@@ -57,10 +57,7 @@ actor PowerSyncRound {
     }
 
     private func record(_ seen: PowerState, on node: Node) async {
-        guard var task = try? await conductor.lock(node.id, for: "power-sync", attempts: 1) else {
-            return
-        }
-        try? await task.release {
+        await change(node) {
             // It may have begun to move since it was asked; then what was seen is out of date.
             guard !$0.provisionState.isTransient else { return }
             $0.powerState = seen
@@ -69,15 +66,22 @@ actor PowerSyncRound {
     }
 
     private func setAside(_ node: Node, because error: BMCError) async {
-        guard var task = try? await conductor.lock(node.id, for: "power-sync", attempts: 1) else {
-            return
-        }
-        try? await task.release {
+        await change(node) {
             guard !$0.provisionState.isTransient, $0.maintenance == nil else { return }
             $0.powerState = nil
             $0.maintenance = Maintenance(
                 reason: "the power state could not be read \(ConductorLimits.powerSyncRetries)"
                     + " times in a row: \(error)", fault: .powerFailure)
+        }
+    }
+
+    /// A node that somebody works on is left to the next round.
+    private func change(_ node: Node, _ change: (inout Node) -> Void) async {
+        guard let task = try? await conductor.lock(node.id, for: "power-sync", attempts: 1) else {
+            return
+        }
+        await conductor.carryOut(task) { (task) throws(ConductorError) in
+            try await task.release(change)
         }
     }
 }

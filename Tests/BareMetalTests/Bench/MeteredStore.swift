@@ -4,7 +4,7 @@ import World
 /// A store whose calls are counted, and whose answers can be lost.
 struct MeteredStore: Store {
     /// What goes wrong with calls that begin while it lasts.
-    enum Trouble: Sendable {
+    enum Trouble: Sendable, Hashable {
         case none
         /// Calls fail and have no effect.
         case unreachable

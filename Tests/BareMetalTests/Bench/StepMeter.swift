@@ -1,18 +1,27 @@
 import Simulation
 
-/// Counts what a process does through its world, and kills it at a step that was chosen.
+/// Counts what a process does through its world, and does harm at a step that was chosen.
 final class StepMeter: Sendable {
     private struct State {
         var isArmed = false
         var steps = 0
         var strike: Strike?
-        var victim: SimulatedProcess?
+        var harm: @Sendable () -> Void = {}
     }
 
-    /// When to kill: at the beginning of a step, or a little into it.
+    /// When to strike: at the beginning of a step, or a little into it.
     struct Strike: Sendable {
         let step: Int
         let after: Duration
+        let harm: Harm
+    }
+
+    /// What to do.
+    enum Harm: Sendable, Hashable {
+        /// Kill the process.
+        case kill
+        /// Give its store trouble for a while.
+        case store(MeteredStore.Trouble, for: Duration)
     }
 
     private let simulator: Simulator
@@ -25,21 +34,20 @@ final class StepMeter: Sendable {
 
     var steps: Int { state.read(\.steps) }
 
-    /// Counts from now on, and kills `victim` when the step of `strike` comes.
-    func arm(_ victim: SimulatedProcess, _ strike: Strike?) {
-        state.write { $0 = State(isArmed: true, steps: 0, strike: strike, victim: victim) }
+    /// Counts from now on, and does `harm` when the step of `strike` comes.
+    func arm(_ strike: Strike?, _ harm: @escaping @Sendable () -> Void) {
+        state.write { $0 = State(isArmed: true, steps: 0, strike: strike, harm: harm) }
     }
 
     func step() {
-        let due = state.write { state -> (SimulatedProcess, Duration)? in
+        let due = state.write { state -> (Duration, @Sendable () -> Void)? in
             guard state.isArmed else { return nil }
             state.steps += 1
-            guard let strike = state.strike, strike.step == state.steps, let victim = state.victim
-            else { return nil }
-            return (victim, strike.after)
+            guard let strike = state.strike, strike.step == state.steps else { return nil }
+            return (strike.after, state.harm)
         }
-        guard let (victim, delay) = due else { return }
-        guard delay > .zero else { return victim.kill() }
-        simulator.schedule(at: simulator.now + delay) { victim.kill() }
+        guard let (delay, harm) = due else { return }
+        guard delay > .zero else { return harm() }
+        simulator.schedule(at: simulator.now + delay) { harm() }
     }
 }

@@ -4,8 +4,9 @@ import SimulatedDatacenter
 import Simulation
 import World
 
-/// One operation on one node, with the conductor killed at a step; another takes over.
-struct CrashRun: Sendable {
+/// One operation on one node, with harm done to its conductor at a step. One that is killed has a
+/// successor.
+struct HarmRun: Sendable {
     /// Between the death of a conductor and the start of the next.
     private static let replacement: Duration = .seconds(10)
     /// Longest until the node is where it was to be: two silences, and the work itself.
@@ -31,9 +32,21 @@ struct CrashRun: Sendable {
         try await bench.pause(.seconds(200))
         let first = try await bench.startStation(term: 1)
         try await bench.open(first)
-        first.meter.arm(first.process, strike)
+        first.meter.arm(strike) { self.harm(first, on: bench.simulator) }
         let isDone = try await drive(bench, first)
         return Outcome(steps: first.meter.steps, problems: problems(bench, isDone: isDone))
+    }
+
+    private func harm(_ station: Station, on simulator: Simulator) {
+        switch strike?.harm {
+        case .kill: station.process.kill()
+        case .store(let trouble, let duration):
+            station.trouble.write { $0 = trouble }
+            simulator.schedule(at: simulator.now + duration) {
+                station.trouble.write { $0 = .none }
+            }
+        case nil: break
+        }
     }
 
     private func drive(_ bench: Bench, _ first: Station) async throws -> Bool {

@@ -1,0 +1,15 @@
+/// The locks that this conductor's own tasks hold.
+///
+/// A lock of its term that is not among them belongs to nobody: the commit that took it, or the
+/// one that was to give it back, had an outcome that its task never learned.
+actor WorkRegister {
+    private var held: Set<Reservation> = []
+
+    /// Called before the lock is taken, so that whoever sees the lock finds it here.
+    func begin(_ reservation: Reservation) { held.insert(reservation) }
+
+    /// Called after the lock was given back, or when its task is over without.
+    func end(_ reservation: Reservation) { held.remove(reservation) }
+
+    func holds(_ reservation: Reservation) -> Bool { held.contains(reservation) }
+}
