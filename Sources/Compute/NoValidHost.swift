@@ -38,9 +38,12 @@ public struct NoValidHost: Error, Sendable, Hashable, Codable {
 }
 
 extension NoValidHost: CustomStringConvertible {
+    /// How every description begins; Nova's words.
+    public static let opening = "No valid host was found"
+
     public var description: String {
         let hosts = considered.count == 1 ? "1 host" : "\(considered.count) hosts"
-        let summary = "No valid host was found for \(server): \(hosts) considered"
+        let summary = "\(Self.opening) for \(server): \(hosts) considered"
         if considered.isEmpty { return summary }
         let reasons = reasons.map { $0.rejection.text(count: $0.count) }
         return summary + ": " + reasons.joined(separator: ", ")

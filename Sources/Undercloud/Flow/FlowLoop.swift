@@ -195,8 +195,11 @@ actor FlowLoop {
         let homeless = records.filter { $0.document.state == .unplaced }
         guard !homeless.isEmpty else { return }
         let placement = PlacementFlow.place(homeless.map(\.document), in: view)
-        for (record, (server, result)) in zip(homeless, placement) {
-            precondition(record.document.name == server.name, "Placement keeps the order.")
+        let byName = Dictionary(uniqueKeysWithValues: homeless.map { ($0.document.name, $0) })
+        for (server, result) in placement {
+            guard let record = byName[server.name] else {
+                preconditionFailure("What is placed was asked for.")
+            }
             switch result {
             case .success(let node): try await write(assigned(server, to: node), over: record)
             case .failure(let refusal):

@@ -30,66 +30,38 @@ enum PlacementFlow {
 
     /// Places servers on machines of the pool.
     ///
-    /// - Returns: for each server its machine or the reason why it has none, in order.
+    /// Those that were failed by machines have a choice of their own, without these machines.
+    ///
+    /// - Returns: for each server its machine or the reason why it has none, in order. A server
+    ///   that has been told the reason, and for which no machine is left at all, is left out.
     static func place(
         _ servers: [Server], in view: CloudView
     ) -> [(server: Server, result: Result<NodeName, NoValidHost>)] {
-        // Those that were failed by machines have a choice of their own, without these machines.
-        let fresh = servers.filter(\.failedOn.isEmpty)
-        var taken: Set<NodeName> = []
+        var pool = HostPool(view)
+        let scheduler = Scheduler(mode: view.cloud.plan.mode, flavors: view.cloud.plan.flavors)
         var results: [ServerName: Result<NodeName, NoValidHost>] = [:]
-        for group in [fresh] + servers.filter({ !$0.failedOn.isEmpty }).map({ [$0] }) {
-            let barred = taken.union(group.flatMap(\.failedOn))
-            let placement = scheduler(view).place(
-                group.compactMap { request($0, view) }, on: hosts(view, barred: barred))
+        func place(_ group: [Server], on hosts: [Host]) {
+            let placement = scheduler.place(group.compactMap { request($0, view) }, on: hosts)
             for assignment in placement.assignments {
-                let node = NodeName(assignment.host.text)
-                taken.insert(node)
-                results[assignment.server] = .success(node)
+                pool.take(assignment.host)
+                results[assignment.server] = .success(NodeName(assignment.host.text))
             }
             for refusal in placement.unplaced { results[refusal.server] = .failure(refusal) }
         }
+        let fresh = servers.filter(\.failedOn.isEmpty)
+        if !fresh.isEmpty { place(fresh, on: pool.hosts(barring: [])) }
+        for server in servers where !server.failedOn.isEmpty {
+            let isTold = server.lastError?.hasPrefix(NoValidHost.opening) ?? false
+            if pool.hasCandidate(barring: server.failedOn) || !isTold {
+                place([server], on: pool.hosts(barring: server.failedOn))
+            }
+        }
         return servers.compactMap { server in results[server.name].map { (server, $0) } }
-    }
-
-    private static func scheduler(_ view: CloudView) -> Scheduler {
-        Scheduler(mode: view.cloud.plan.mode, flavors: view.cloud.plan.flavors)
     }
 
     private static func request(_ server: Server, _ view: CloudView) -> PlacementRequest? {
         view.cloud.plan.flavor(named: server.flavor).map {
             PlacementRequest(server: server.name, role: server.role, flavor: $0)
         }
-    }
-
-    private static func hosts(_ view: CloudView, barred: Set<NodeName>) -> [Host] {
-        var owners: [NodeName: Server] = [:]
-        for server in view.servers { if let node = server.node { owners[node] = server } }
-        return view.nodes.map { node in
-            Host(
-                id: HostID(node.name.text), properties: properties(of: node),
-                availability: availability(node, owners[node.name], isBarred: barred),
-                occupant: owners[node.name]?.role)
-        }
-    }
-
-    private static func availability(
-        _ node: Node, _ owner: Server?, isBarred barred: Set<NodeName>
-    ) -> Host.Availability {
-        if owner != nil || node.instance != nil { return .unavailable("in use") }
-        if barred.contains(node.name) { return .unavailable("failed it before") }
-        if node.maintenance != nil { return .unavailable("in maintenance") }
-        guard node.provisionState == .available else {
-            return .unavailable("in state \(node.provisionState)")
-        }
-        return node.reservation == nil ? .available : .unavailable("locked")
-    }
-
-    private static func properties(of node: Node) -> HostProperties {
-        HostProperties(
-            processors: node.properties.processors ?? 0, memory: node.properties.memory ?? .zero,
-            localDisk: node.properties.localDisk ?? .zero,
-            architecture: node.properties.architecture ?? "x86_64",
-            capabilities: node.properties.capabilities)
     }
 }

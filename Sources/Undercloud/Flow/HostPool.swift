@@ -1,0 +1,76 @@
+import BareMetal
+import Compute
+import Hardware
+import Plans
+
+/// The nodes as the scheduler sees them, less those that were given away in the same decision.
+struct HostPool {
+    private static let inUse = Host.Availability.unavailable("in use")
+    private static let barred = Host.Availability.unavailable("failed it before")
+
+    /// In order of identifier.
+    private var hosts: [Host]
+    private let indices: [HostID: Int]
+    private var candidates: Set<HostID>
+
+    init(_ view: CloudView) {
+        var owners: [NodeName: Server] = [:]
+        for server in view.servers { if let node = server.node { owners[node] = server } }
+        hosts = view.nodes.map { Self.host($0, owner: owners[$0.name]) }
+        indices = Dictionary(uniqueKeysWithValues: zip(hosts.map(\.id), hosts.indices))
+        candidates = Set(hosts.filter { $0.availability == .available }.map(\.id))
+    }
+
+    /// Takes a host out: somebody got it.
+    mutating func take(_ id: HostID) {
+        guard let index = indices[id] else { return }
+        hosts[index] = Self.copy(hosts[index], Self.inUse)
+        candidates.remove(id)
+    }
+
+    /// Whether anything is left besides some nodes.
+    func hasCandidate(barring nodes: [NodeName]) -> Bool {
+        let barred = nodes.filter { candidates.contains(HostID($0.text)) }
+        return candidates.count > Set(barred).count
+    }
+
+    /// All hosts, some of them barred.
+    func hosts(barring nodes: [NodeName]) -> [Host] {
+        var hosts = hosts
+        for node in nodes {
+            guard let index = indices[HostID(node.text)], hosts[index].availability == .available
+            else { continue }
+            hosts[index] = Self.copy(hosts[index], Self.barred)
+        }
+        return hosts
+    }
+
+    private static func copy(_ host: Host, _ availability: Host.Availability) -> Host {
+        Host(
+            id: host.id, properties: host.properties, availability: availability, rack: host.rack,
+            occupant: host.occupant)
+    }
+
+    private static func host(_ node: Node, owner: Server?) -> Host {
+        Host(
+            id: HostID(node.name.text), properties: properties(of: node),
+            availability: availability(node, isOwned: owner != nil), occupant: owner?.role)
+    }
+
+    private static func availability(_ node: Node, isOwned: Bool) -> Host.Availability {
+        if isOwned || node.instance != nil { return inUse }
+        if node.maintenance != nil { return .unavailable("in maintenance") }
+        guard node.provisionState == .available else {
+            return .unavailable("in state \(node.provisionState)")
+        }
+        return node.reservation == nil ? .available : .unavailable("locked")
+    }
+
+    private static func properties(of node: Node) -> HostProperties {
+        HostProperties(
+            processors: node.properties.processors ?? 0, memory: node.properties.memory ?? .zero,
+            localDisk: node.properties.localDisk ?? .zero,
+            architecture: node.properties.architecture ?? "x86_64",
+            capabilities: node.properties.capabilities)
+    }
+}
