@@ -92,7 +92,12 @@ let package = Package(
         tests("HardwareTests", ["Hardware"]),
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "BareMetal"]),
-        tests("BareMetalTests", ["BareMetal"]),
+        tests(
+            "BareMetalTests",
+            [
+                "Hardware", "World", "NodeAgent", "BareMetal", "Simulation", "SimulatedDatacenter",
+                orderedCollections,
+            ]),
         tests("IntrospectionTests", ["Hardware", "Introspection"]),
         tests("PlansTests", ["Hardware", "Plans"]),
         tests("ComputeTests", ["Hardware", "Plans", "Compute"]),

@@ -9,7 +9,7 @@ public struct Cloud: StoredDocument, Hashable {
     public static let onlyID = "cloud"
 
     public let plan: CloudPlan
-    /// Whether the undercloud waits for the seed to be switched off before it deploys the overcloud.
+    /// Whether the undercloud waits for the seed to go before it deploys the overcloud.
     public let seedFate: SeedFate
     public var stage: Stage = .seed
     public var overcloud: OvercloudState = .pending

@@ -10,8 +10,8 @@ struct RandomSourceContractTests {
     func seededSourceMeetsContract(run: SimulatedRun) {
         let violations = run.findings { process in
             let simulator = process.simulator
-            return await RandomSourceContract(source: SimulatedRandomSource(simulator.random, simulator))
-                .violations()
+            let source = SimulatedRandomSource(simulator.random, simulator)
+            return await RandomSourceContract(source: source).violations()
         }
         #expect(violations == [])
     }

@@ -2,7 +2,7 @@
 struct PackageManifest {
     /// Calls whose first string is the name of a target.
     private static let declarations: Set<String> = [
-        "room", "simulator", "tests", "executable", "target", "executableTarget", "testTarget",
+        "room", "simulator", "tests", "target", "executableTarget", "testTarget",
         "systemLibrary", "systemLibraryTarget", "benchmark", "plugin", "macro",
     ]
 
