@@ -76,6 +76,7 @@ extension Conductor {
             throw .stepFailed("inspect", reason: error.description)
         }
         try await task.move(.resume)
+        try await claim(findings.addresses, for: task.node)
         try await task.reach(.off)
         let (name, old) = (task.node.name, task.node.addresses)
         try await task.finish(.done, .done) {
@@ -86,10 +87,24 @@ extension Conductor {
             $0.failures = 0
         } alongside: { transaction in
             network.dismiss(old, in: &transaction)
+            for address in old where !findings.addresses.contains(address) {
+                transaction.remove(DocumentKey(kind: Port.kind, id: address.description))
+            }
             transaction.put(NodeInventory(node: name, facts: facts))
             for address in findings.addresses {
                 transaction.put(Port(address: address, node: name))
             }
+        }
+    }
+
+    /// An interface belongs to one node: an address found twice speaks for a machine that was
+    /// cabled or described wrongly (Ironic refuses the second port).
+    private func claim(
+        _ addresses: [MACAddress], for node: Node
+    ) async throws(ConductorError) {
+        for address in addresses {
+            guard let port = try await port(address), port.node != node.name else { continue }
+            throw .stepFailed("inspect", reason: "\(address) is an interface of node \(port.node)")
         }
     }
 }

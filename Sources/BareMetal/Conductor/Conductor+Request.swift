@@ -12,11 +12,18 @@ extension Conductor {
         _ request: NodeRequest, of name: NodeName
     ) async throws(ConductorError) -> Identifier {
         let identifier = Identifier(drawnFrom: world.random.branch("intents"))
+        var superseded: Intent?
         let task = try await lock(name.text, for: request.verb.rawValue) {
             (node) throws(ConductorError) in
+            superseded = node.intent
             try Self.accept(request, as: identifier, on: &node)
         } alongside: { node, transaction in
             if let intent = node.intent { transaction.insert(intent) }
+            // A ramdisk that is waited for may be overtaken by a request to undeploy.
+            if var superseded {
+                superseded.outcome = .failed(reason: "it was overtaken by '\(request.verb)'")
+                transaction.put(superseded)
+            }
         }
         world.spawner.spawn("\(request.verb) \(name)") {
             await self.carryOut(task) { (task) throws(ConductorError) in

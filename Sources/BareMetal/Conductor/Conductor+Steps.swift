@@ -83,7 +83,7 @@ extension Conductor {
     private func perform(_ step: Step, _ task: inout NodeTask) async throws(ConductorError) {
         switch step.name {
         case .prepareInstanceBoot:
-            try await controller(of: task.node).setBoot(BootOverride(.disk, .persistent))
+            try await task.controller.setBoot(BootOverride(.disk, .persistent))
         case .tearDownAgent: try await task.reach(.off)
         case .switchToTenantNetwork:
             let addresses = task.node.addresses

@@ -51,7 +51,7 @@ extension Conductor {
                 task.node.provisionState == node.provisionState && task.node.step == node.step
                 && task.node.intent == node.intent
             guard isLate else { return try await task.release() }
-            try? await task.reach(.off)
+            await task.switchOffInPassing()
             try await task.failWork(because: reason)
         }
     }

@@ -15,7 +15,7 @@ extension Conductor {
         guard task.node.provisionState == .verifying else {
             return try await task.finishAtOnce()
         }
-        let power = try await controller(of: task.node).powerState()
+        let power = try await task.controller.powerState()
         try await task.finish(.done, .done) {
             $0.powerState = power
             $0.lastError = nil
@@ -28,7 +28,7 @@ extension Conductor {
         _ task: inout NodeTask, reporting report: RamdiskReport
     ) async throws(ConductorError) {
         try await task.reach(.off)
-        try await controller(of: task.node).setBoot(BootOverride(.network, .once))
+        try await task.controller.setBoot(BootOverride(.network, .once))
         let files = bootFiles(reporting: report)
         let addresses = task.node.addresses
         try await task.save(alongside: { network.admit(addresses, files: files, in: &$0) })
@@ -73,7 +73,9 @@ extension Conductor {
             }
             // A machine that failed to clean is left as it is, for somebody to look into.
             let leavesMachineOn: [ProvisionState] = [.cleaning, .verifying, .deleting]
-            if !leavesMachineOn.contains(task.node.provisionState) { try? await task.reach(.off) }
+            if !leavesMachineOn.contains(task.node.provisionState) {
+                await task.switchOffInPassing()
+            }
             try await task.failWork(because: error.description)
         } catch {
             world.journal.record(BareMetalEvent.abandoned(task.node.name, reason: "\(error)"))

@@ -38,10 +38,11 @@ public final class Conductor: Sendable {
         return Reservation(holder: "\(world.host)/\(work)#\(number)", term: authority.term)
     }
 
-    func controller(of node: Node) -> PowerController {
+    func controller(of node: Node, until deadline: Instant) -> PowerController {
         let bmc = world.controllers.controller(
             at: node.bmc, driver: node.driver, credentials: node.credentials)
-        return PowerController(bmc: bmc, clock: world.clock, authority: authority)
+        return PowerController(
+            bmc: bmc, clock: world.clock, authority: authority, deadline: deadline)
     }
 
     func read(_ name: String) async throws(ConductorError) -> Stored<Node> {

@@ -14,6 +14,8 @@ public enum ConductorError: Error, Hashable {
     case hardware(BMCError, doing: String)
     /// The machine did not come to the wanted state in time.
     case powerNotReached(PowerState, asked: Int)
+    /// The work took longer than it may.
+    case overdue(doing: String)
     case store(StoreError)
     case network(NetworkError, doing: String)
     /// A step did not succeed.
@@ -40,7 +42,7 @@ public enum ConductorError: Error, Hashable {
         case .hardware(let error, _): error.isTransient
         case .store(let error): error.isTransient
         case .network(let error, _): error.isTransient
-        case .powerNotReached, .stepFailed: true
+        case .powerNotReached, .overdue, .stepFailed: true
         case .refused, .inMaintenance, .unknownNode, .deposed, .interrupted: false
         }
     }
@@ -56,6 +58,7 @@ extension ConductorError: CustomStringConvertible {
         case .hardware(let error, let doing): "\(doing): \(error)"
         case .powerNotReached(let state, let asked):
             "the machine did not go \(state.rawValue) though asked \(asked) times"
+        case .overdue(let doing): "\(doing): the work takes longer than it may"
         case .store(let error): error.description
         case .network(let error, let doing): "\(doing): \(error)"
         case .stepFailed(let step, let reason): "step \(step) failed: \(reason)"

@@ -25,6 +25,11 @@ public enum ConductorLimits {
     /// Longest that one start of a step may take though its agent reports: a disk that hangs looks
     /// like one that is written.
     public static let stepLimit: Duration = .seconds(5400)
+    /// Longest that a conductor works on a node in one state: what a state may last, less what it
+    /// takes to write off what was not done by then.
+    public static let work: Duration = ProvisionLimits.work - cleanUp * 2
+    /// Longest that a machine is asked to go off after its work failed.
+    public static let cleanUp: Duration = .seconds(300)
     /// Starts of one step before the work fails. A machine that lost power starts its step anew.
     public static let stepAttempts = 3
 }

@@ -11,11 +11,14 @@ struct NodeTask: Sendable {
     private(set) var stored: Stored<Node>
     /// What the controller was last seen to say, to be written with the next change.
     private var seenPower: PowerState?
+    /// When the work in the present state has to be over.
+    private var deadline: Instant
 
     init(_ conductor: Conductor, _ stored: Stored<Node>, _ reservation: Reservation) {
         self.conductor = conductor
         self.stored = stored
         self.reservation = reservation
+        deadline = conductor.world.clock.now + ConductorLimits.work
     }
 
     var node: Node { stored.document }
@@ -29,7 +32,9 @@ struct NodeTask: Sendable {
         var changed = node
         changed.powerState = seenPower ?? changed.powerState
         change(&changed)
+        let begins = changed.provisionState != node.provisionState
         stored = try await conductor.commit(stored, changed, alongside: others)
+        if begins { deadline = conductor.world.clock.now + ConductorLimits.work }
     }
 
     /// Reports how the work goes: the node moves on, and stays locked.
@@ -127,9 +132,19 @@ struct NodeTask: Sendable {
 
     /// Switches the machine on or off and sees it happen.
     mutating func reach(_ target: PowerState) async throws(ConductorError) {
-        try await conductor.controller(of: node).reach(target)
+        try await controller.reach(target)
         seenPower = target
     }
+
+    /// Switches the machine off before its work is written off; it has not long for that, and what
+    /// does not happen is made up for when the machine is used next.
+    mutating func switchOffInPassing() async {
+        deadline = conductor.world.clock.now + ConductorLimits.cleanUp
+        try? await reach(.off)
+    }
+
+    /// The machine's controller, for as long as the work may last.
+    var controller: PowerController { conductor.controller(of: node, until: deadline) }
 
     private func state(after event: ProvisionEvent) throws(ConductorError) -> ProvisionState {
         do { return try ProvisionTable.next(from: node.provisionState, on: event) } catch {

@@ -9,6 +9,8 @@ struct PowerController: Sendable {
     let clock: any WorldClock
     /// Whether this conductor may still act; hardware cannot tell a deposed one from a new one.
     let authority: Authority
+    /// After it nothing more is begun.
+    let deadline: Instant
 
     func powerState() async throws(ConductorError) -> PowerState {
         try await attempt("reading the power state") { () async throws(BMCError) in
@@ -53,6 +55,7 @@ struct PowerController: Sendable {
         var last = BMCError.busy
         for _ in 0..<ControllerLimits.callAttempts {
             guard authority.isHeld else { throw .deposed }
+            guard clock.now < deadline else { throw .overdue(doing: doing) }
             do throws(BMCError) { return try await call() } catch { last = error }
             guard last.isTransient else { break }
             try await pause(ControllerLimits.callInterval)

@@ -15,6 +15,8 @@ struct BenchBMC: BMC {
         case busy(Int)
         /// Accepts so many commands without doing them.
         case forgetful(Int)
+        /// Answers each fifth call, just in time, and does not switch when it is told to.
+        case slow
     }
 
     let process: SimulatedProcess
@@ -26,7 +28,7 @@ struct BenchBMC: BMC {
     }
 
     func setPower(_ action: PowerAction) async throws(BMCError) {
-        try await tell { $0.apply(action) }
+        try await tell { if $0.manner != .slow { $0.apply(action) } }
     }
 
     func bootOverride() async throws(BMCError) -> BootOverride? {
@@ -64,6 +66,10 @@ struct BenchBMC: BMC {
         case .busy where machine.isBusy():
             try await travel(.milliseconds(20))
             throw .busy
+        case .slow:
+            try await travel(BMCLimits.call)
+            guard machine.calls % 5 == 0 else { throw .unreachable(waited: BMCLimits.call) }
+            return body(machine)
         case .sound, .busy, .forgetful:
             try await travel(.milliseconds(20))
             let value = body(machine)
