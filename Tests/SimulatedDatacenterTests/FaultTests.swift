@@ -98,6 +98,26 @@ struct FaultTests {
         #expect(try Self.powerState(lab) == .success(.off))
     }
 
+    @Test("of the main board ends with the machine on, if it was on and nobody switched it off")
+    func boardReplaced() throws {
+        let lab = Self.running()
+        lab.datacenter.inject(.machineDead, on: "node-1")
+        lab.pass(.seconds(60))
+        lab.datacenter.repair(.machineDead, on: "node-1")
+        lab.pass(.seconds(60))
+        #expect(try Self.powerState(lab) == .success(.on))
+    }
+
+    @Test("of the main board ends with the machine off, if it was switched off meanwhile")
+    func boardReplacedAfterPowerOff() throws {
+        let lab = Self.running()
+        lab.datacenter.inject(.machineDead, on: "node-1")
+        #expect(try Self.setPower(lab, .off) == .success(.off))
+        lab.datacenter.repair(.machineDead, on: "node-1")
+        lab.pass(.seconds(60))
+        #expect(try Self.powerState(lab) == .success(.off))
+    }
+
     @Test("of the feed does not bring a dead board back")
     func deadThenPowerLoss() throws {
         let lab = Self.running()

@@ -18,7 +18,7 @@ struct MachineState: Sendable {
     var stage = MachineStage.off
     var pending: PendingPower?
     var faults: OrderedSet<HardwareFault> = []
-    /// Whether the end of a power loss finds the machine switched on.
+    /// Whether the end of a power loss, or a new main board, finds the machine switched on.
     var comesBackOn = false
     var bootOverride: BootOverride?
     var disks: [SimulatedDisk]
@@ -37,11 +37,19 @@ struct MachineState: Sendable {
     /// Whether the main board can be powered at all.
     var hasPower: Bool { !faults.contains(.powerLoss) && !faults.contains(.machineDead) }
 
+    /// Whether the main board can be powered as far as other faults go.
+    func hasPower(without fault: HardwareFault) -> Bool {
+        let others: [HardwareFault] = [.powerLoss, .machineDead].filter { $0 != fault }
+        return !others.contains { faults.contains($0) }
+    }
+
     /// Takes on a change of power; nil where there is nothing to do or it is under way already.
     ///
     /// The last hard command wins. A soft one needs a guest that hears it and no hard one ahead.
     mutating func begin(_ action: PowerAction) -> PendingPower? {
         if pending?.action == action { return nil }
+        // A board that is dead obeys at once: it is off, and is to stay so when it is replaced.
+        if !hasPower, action.outcome == .off { comesBackOn = false }
         switch action {
         case .on, .off:
             if power == action.outcome {

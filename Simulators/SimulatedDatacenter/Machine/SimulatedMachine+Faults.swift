@@ -9,14 +9,13 @@ extension SimulatedMachine {
         guard state.write({ $0.faults.append(fault).inserted }) else { return }
         record(.fault(name, fault, .began))
         switch fault {
-        case .powerLoss:
+        case .powerLoss, .machineDead:
             state.write {
-                $0.comesBackOn = ($0.pending?.action.outcome ?? $0.power) == .on
+                // One of the two may have found the machine off because of the other.
+                let wasOn = ($0.pending?.action.outcome ?? $0.power) == .on
+                $0.comesBackOn = wasOn || (!$0.hasPower(without: fault) && $0.comesBackOn)
                 $0.pending = nil
             }
-            switchOff()
-        case .machineDead:
-            state.write { $0.pending = nil }
             switchOff()
         case .linkLoss: updateLinks()
         case .bmcSilent, .bmcForgets, .diskFull, .tornImage: break
@@ -28,10 +27,10 @@ extension SimulatedMachine {
         guard state.write({ $0.faults.remove(fault) }) != nil else { return }
         record(.fault(name, fault, .ended))
         switch fault {
-        case .powerLoss:
+        case .powerLoss, .machineDead:
             if state.read({ $0.comesBackOn && $0.hasPower }) { accept(.on) }
         case .linkLoss: updateLinks()
-        case .machineDead, .bmcSilent, .bmcForgets, .diskFull, .tornImage: break
+        case .bmcSilent, .bmcForgets, .diskFull, .tornImage: break
         }
     }
 }

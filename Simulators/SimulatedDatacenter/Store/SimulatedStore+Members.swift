@@ -12,7 +12,7 @@ extension SimulatedStore {
         switch step {
         case .none: break
         case .found:
-            settle(StoreState.Outcome(events: [StoreEvent.memberJoined(name, host)]))
+            settle(StoreState.Outcome(news: [.event(StoreEvent.memberJoined(name, host))]))
         case .copy(let attempt):
             let copying = timing.copyingPerDocument * state.read { $0.contents.count }
             after(draw(timing.joining) + copying) { self.finishCopying(host, attempt) }
@@ -34,7 +34,7 @@ extension SimulatedStore {
 
     private func finishCopying(_ host: HostAddress, _ attempt: StoreMembership.Attempt) {
         guard state.write({ $0.membership.finish(attempt, of: host) }) else { return }
-        settle(StoreState.Outcome(events: [StoreEvent.memberJoined(name, host)]))
+        settle(StoreState.Outcome(news: [.event(StoreEvent.memberJoined(name, host))]))
     }
 
     private func finishRecovery(_ host: HostAddress, _ attempt: StoreMembership.Attempt) {

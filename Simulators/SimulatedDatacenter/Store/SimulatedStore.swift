@@ -82,13 +82,16 @@ public final class SimulatedStore: Sendable {
     }
 
     func settle(_ outcome: StoreState.Outcome) {
-        for commit in outcome.commits {
-            simulator.record("store.commit", "\(name) \(commit.revision)")
-            onCommit(report(commit))
-        }
         for wakeup in outcome.wakeups { wakeup.wake() }
-        // Last, since a checker that hears of an event may look at the store.
-        for event in outcome.events { journal(event) }
+        // Last, since a checker that hears of something may look at the store.
+        for news in outcome.news {
+            switch news {
+            case .event(let event): journal(event)
+            case .commit(let commit):
+                simulator.record("store.commit", "\(name) \(commit.revision)")
+                onCommit(report(commit))
+            }
+        }
     }
 
     private func report(_ commit: StoreState.Committed) -> StoreCommit {

@@ -6,8 +6,14 @@ struct StoreState: Sendable {
     /// What is to be told once the state is settled.
     struct Outcome: Sendable {
         var wakeups: [Wakeup] = []
-        var events: [any JournalEvent] = []
-        var commits: [Committed] = []
+        /// In the order in which they happened.
+        var news: [News] = []
+    }
+
+    /// What observers are told.
+    enum News: Sendable {
+        case event(any JournalEvent)
+        case commit(Committed)
     }
 
     /// What took effect under one revision.
@@ -57,13 +63,11 @@ struct StoreState: Sendable {
         do throws(StoreError) {
             let effects = try contents.commit(transaction.writes, if: conditions)
             let revision = contents.revision
-            outcome.commits.append(
-                Committed(
-                    revision: revision,
-                    cause: .transaction(transaction.durability),
-                    effects: effects
-                )
-            )
+            outcome.news.append(
+                .commit(
+                    Committed(
+                        revision: revision, cause: .transaction(transaction.durability),
+                        effects: effects)))
             outcome.wakeups += watches.takeWatches(on: transaction.writes.map(\.key))
             return .success(revision)
         } catch {
@@ -85,7 +89,7 @@ struct StoreState: Sendable {
     mutating func lose(_ host: HostAddress) -> Outcome {
         var outcome = Outcome()
         guard membership.lose(host, durable: contents.durableRevision) else { return outcome }
-        outcome.events.append(StoreEvent.memberLost(name, host))
+        outcome.news.append(.event(StoreEvent.memberLost(name, host)))
         if !membership.isUp { goDown(&outcome) }
         return outcome
     }
@@ -95,18 +99,17 @@ struct StoreState: Sendable {
         var outcome = Outcome()
         let durable = contents.durableRevision
         let undone = contents.rollBack()
-        outcome.commits.append(
-            Committed(revision: contents.revision, cause: .recovery, effects: undone)
-        )
+        outcome.news.append(
+            .commit(Committed(revision: contents.revision, cause: .recovery, effects: undone)))
+        // Before what is committed from here on: an observer holds it against what came before.
+        outcome.news.append(.event(StoreEvent.recovered(name, durable)))
         for transaction in uncertain where Bool.random(using: &chance) {
             // One whose conditions no longer hold had no effect; nobody waits to be told.
             _ = commit(transaction, into: &outcome)
         }
         uncertain = []
         contents.markDurable()
-        outcome.events += [
-            StoreEvent.recovered(name, durable), StoreEvent.memberJoined(name, host),
-        ]
+        outcome.news.append(.event(StoreEvent.memberJoined(name, host)))
         return outcome
     }
 

@@ -17,5 +17,6 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     /// What the machine downloads arrives damaged.
     case tornImage = "torn-image"
     /// The main board is dead: it draws no power and starts nothing. The controller still speaks.
+    /// Repaired, the machine is switched on again if it was on and nobody switched it off.
     case machineDead = "machine-dead"
 }
