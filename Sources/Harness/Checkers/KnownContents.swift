@@ -7,7 +7,8 @@ import World
 ///
 /// What a node starts from a disk is a whole image of the catalogue, and its own instance's image
 /// where it is active or being deployed; what it starts from the network is the deployment kernel
-/// and ramdisk. Other machines, such as the seed, start something whole.
+/// and ramdisk. Other machines, such as the seed, start something whole. And no node is called
+/// active unless the last write to its machine put all of its instance's image there.
 public struct KnownContents: Checker {
     public static let name: CheckerName = "known-contents"
 
@@ -18,8 +19,16 @@ public struct KnownContents: Checker {
     }
 
     private var store = AuthoritativeStore()
-    /// Both are looked up only.
+    private struct Write {
+        let image: ImageDigest
+        /// Nil while it lasts.
+        let extent: WrittenExtent?
+    }
+
+    /// All of these are looked up only.
     private var wanted: [String: Wanted] = [:]
+    private var states: [String: ProvisionState] = [:]
+    private var writes: [String: Write] = [:]
     private var diskImages: [ImageDigest: ImageName] = [:]
     private var kernel: ImageDigest?
     private var ramdisk: ImageDigest?
@@ -29,11 +38,13 @@ public struct KnownContents: Checker {
     public mutating func observe(_ observation: Observation) -> Violation? {
         switch observation {
         case .commit(let commit):
-            if store.includes(commit) { note(commit) }
-            return nil
+            guard store.includes(commit) else { return nil }
+            note(commit)
+            return judge(commit)
         case .entry(let entry):
-            guard let event = entry.event as? MachineEvent, let problem = problem(with: event)
-            else { return nil }
+            guard let event = entry.event as? MachineEvent else { return nil }
+            note(event)
+            guard let problem = problem(with: event) else { return nil }
             return violation(at: entry.at, event.machine.text, problem)
         }
     }
@@ -57,6 +68,38 @@ public struct KnownContents: Checker {
         default: break
         }
         if image.purpose == .disk { diskImages[image.reference.digest] = image.name }
+    }
+
+    private mutating func note(_ event: MachineEvent) {
+        switch event {
+        case .writeStarted(let machine, _, _, let image):
+            writes[machine.text] = Write(image: image, extent: nil)
+        case .writeEnded(let machine, _, let image, let extent):
+            writes[machine.text] = Write(image: image, extent: extent)
+        default: return
+        }
+    }
+
+    private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        var found: Violation?
+        for node in commit.written(Node.self) {
+            let old = states.updateValue(node.provisionState, forKey: node.id)
+            guard old == .deploying, node.provisionState == .active,
+                let problem = problem(withWriteTo: node)
+            else { continue }
+            found = found ?? violation(at: commit.at, node.id, problem)
+        }
+        return found
+    }
+
+    private func problem(withWriteTo node: Node) -> String? {
+        guard let image = node.instance?.image else { return "it is active without an instance" }
+        guard let write = writes[node.id] else {
+            return "it is active, and nothing was ever written to it"
+        }
+        if write.image == image.digest, write.extent == .whole { return nil }
+        let extent = write.extent?.rawValue ?? "still being written"
+        return "it is active as \(image.name), and \(write.image) is \(extent) on it"
     }
 
     private func problem(with event: MachineEvent) -> String? {

@@ -7,9 +7,9 @@ import World
 
 @Suite("The panel of checkers")
 struct CheckerPanelTests {
-    @Test("has ten checkers with ten names")
+    @Test("has eleven checkers with eleven names")
     func names() {
-        #expect(Set(CheckerPanel.names).count == 10)
+        #expect(Set(CheckerPanel.names).count == 11)
     }
 
     @Test("takes a store's loss of memory for no deed of the services")

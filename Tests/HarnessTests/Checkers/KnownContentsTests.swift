@@ -31,11 +31,39 @@ struct KnownContentsTests {
         let violation = checker.show([
             catalogue(&store), store.commit(Sample.node("node-1", .deploying, instance: instance)),
             store.tell(MachineEvent.bootedRamdisk("node-1", kernel: "0ce1", ramdisk: "0ce2")),
-            store.tell(boot("d00d")),
+            store.tell(begin("d00d")), store.tell(end("d00d")), store.tell(boot("d00d")),
             store.commit(Sample.node("node-1", .active, instance: instance)),
             store.tell(boot("d00d")), store.tell(boot("5eed", of: "seed")),
         ])
         #expect(violation == nil)
+    }
+
+    private func begin(_ image: ImageDigest) -> MachineEvent {
+        .writeStarted("node-1", disk: "/dev/sda", serial: "A", image: image)
+    }
+
+    private func end(_ image: ImageDigest, _ extent: WrittenExtent = .whole) -> MachineEvent {
+        .writeEnded("node-1", disk: "/dev/sda", image: image, extent: extent)
+    }
+
+    @Test("sees a node that is called active before its own image is whole on its machine")
+    func unwritten() {
+        let histories: [[MachineEvent]] = [
+            [], [begin("d00d")], [begin("d00d"), end("d00d", .partial)],
+            [begin("d00d"), end("d00d", .damaged)], [begin("cafe"), end("cafe")],
+            [begin("d00d"), end("d00d"), begin("d00d")],
+        ]
+        for history in histories {
+            var (checker, store) = (KnownContents(), StoreScript())
+            let violation = checker.show(
+                [
+                    catalogue(&store),
+                    store.commit(Sample.node("node-1", .deploying, instance: instance)),
+                ] + history.map { store.tell($0) } + [
+                    store.commit(Sample.node("node-1", .active, instance: instance))
+                ])
+            #expect(violation?.checker == "known-contents", "\(history.count) events")
+        }
     }
 
     @Test("sees contents that are not whole, not in the catalogue or another instance's")

@@ -1,0 +1,70 @@
+import BareMetal
+public import Hardware
+import World
+
+/// A machine goes into the pool only with clean disks: each was erased, and nothing was written to
+/// it since.
+///
+/// What a node says of its cleaning is not asked; machines tell themselves what is done to their
+/// disks (Ironic's automated cleaning, which keeps a tenant's data from the next).
+public struct CleanedDisks: Checker {
+    public static let name: CheckerName = "cleaned-disks"
+
+    private struct Disk: Hashable {
+        let machine: String
+        let name: String
+    }
+
+    private let disks: (MachineName) -> [DiskFacts]
+    private var store = AuthoritativeStore()
+    /// Erased, and not written to since. Looked up only, as the other.
+    private var clean: Set<Disk> = []
+    private var states: [String: ProvisionState] = [:]
+
+    /// - Parameter disks: the disks a machine really has.
+    public init(disks: @escaping (MachineName) -> [DiskFacts]) { self.disks = disks }
+
+    public mutating func observe(_ observation: Observation) -> Violation? {
+        switch observation {
+        case .commit(let commit):
+            guard store.includes(commit) else { return nil }
+            return judge(commit)
+        case .entry(let entry):
+            if let event = entry.event as? MachineEvent { note(event) }
+            return nil
+        }
+    }
+
+    private mutating func note(_ event: MachineEvent) {
+        switch event {
+        case .erased(let machine, let disk): clean.insert(Disk(machine: machine.text, name: disk))
+        case .writeStarted(let machine, let disk, _, _):
+            clean.remove(Disk(machine: machine.text, name: disk))
+        case .power, .powerCommand, .bootCommand, .bootedRamdisk, .bootedDisk, .bootFailed,
+            .writeEnded, .fault:
+            return
+        }
+    }
+
+    private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        var found: Violation?
+        for node in commit.written(Node.self) {
+            let old = states.updateValue(node.provisionState, forKey: node.id)
+            guard node.provisionState == .available, let old, old != .available,
+                let disk = unclean(of: node)
+            else { continue }
+            found =
+                found
+                ?? violation(
+                    at: commit.at, node.id,
+                    "it went into the pool, and \(disk) was not erased since it was last in use")
+        }
+        return found
+    }
+
+    private func unclean(of node: Node) -> String? {
+        disks(MachineName(node.name.text)).first {
+            !clean.contains(Disk(machine: node.id, name: $0.name))
+        }?.name
+    }
+}
