@@ -83,7 +83,7 @@ struct NodeTask: Sendable {
         }
     }
 
-    /// Ends work, or the wait for it, that went wrong: what may boot over the network no longer may,
+    /// Ends work, or the wait for it, that went wrong: the machine may boot no ramdisk any more,
     /// and the intent is answered with the reason.
     mutating func failWork(because reason: String) async throws(ConductorError) {
         let (addresses, network) = (node.addresses, conductor.network)

@@ -12,6 +12,8 @@ struct Candidate: Sendable {
     private let clock: any WorldClock
     private var lastBeat: LeaseBeat?
     private var lastChange: Instant
+    /// The newest term this replica led in this life of its own.
+    private var led: Term?
 
     init(host: HostAddress, store: any Store, clock: any WorldClock) {
         self.host = host
@@ -31,15 +33,17 @@ struct Candidate: Sendable {
     }
 
     /// A vacant office is taken at once; one whose holder is this very host was left by an earlier
-    /// life of this replica, which is certainly dead.
+    /// life of this replica, which is certainly dead. A term that it lost itself in this life may
+    /// still have a controller carry out its last command, as any other's.
     private mutating func isVacant(_ current: Leadership?, _ beat: LeaseBeat?) -> Bool {
         let now = clock.now
         if lastBeat != beat { (lastBeat, lastChange) = (beat, now) }
-        guard let holder = current?.holder, holder != host else { return true }
+        guard let current, let holder = current.holder else { return true }
+        if holder == host, current.term != led { return true }
         return now - lastChange >= LeaseLimits.takeover
     }
 
-    private func takeOver(
+    private mutating func takeOver(
         from current: Stored<Leadership>?
     ) async throws(StoreError) -> Lease? {
         let start = clock.now
@@ -53,6 +57,7 @@ struct Candidate: Sendable {
         transaction.put(LeaseBeat(term: next.term, count: 0))
         do {
             let revision = try await store.commit(transaction)
+            led = next.term
             return Lease(
                 Stored(document: next, revision: revision), clock: clock, begunAt: start)
         } catch .conflict { return nil }

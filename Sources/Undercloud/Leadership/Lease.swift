@@ -20,7 +20,11 @@ final class Lease: Sendable {
     var isHeld: Bool { clock.now.nanoseconds < validUntil.load(ordering: .relaxed) }
 
     /// Extends the lease by a renewal that was begun at `start` and succeeded.
+    ///
+    /// One that has run out is over for good: those who act by it have stopped, and would not begin
+    /// again.
     func renewed(at start: Instant) {
+        guard isHeld else { return end() }
         validUntil.store((start + LeaseLimits.validity).nanoseconds, ordering: .relaxed)
     }
 

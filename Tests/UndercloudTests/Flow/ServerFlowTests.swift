@@ -1,0 +1,119 @@
+import BareMetal
+import Hardware
+import Testing
+import World
+
+@testable import Undercloud
+
+@Suite("What becomes of a server next")
+struct ServerFlowTests {
+    private static let here = Contact(at: .epoch, image: Samples.image.digest)
+
+    private func next(
+        _ server: Server, on node: Node, idle: Duration = .zero, contact: Contact? = nil,
+        silence: Duration = .zero
+    ) -> ServerFlow.Action {
+        ServerFlow.next(
+            server, on: node, image: Samples.image, idle: idle, contact: contact, silence: silence)
+    }
+
+    /// The server that an action makes of it; nil where the action is another.
+    private func successor(_ action: ServerFlow.Action) -> Server? {
+        if case .become(let server) = action { return server }
+        return nil
+    }
+
+    private static func owned(_ state: ProvisionState) -> Node {
+        Samples.node(state) { Samples.isOwned(&$0) }
+    }
+
+    @Test("is its deployment, once its machine is available")
+    func deployment() {
+        let wanted = Instance(id: Samples.instance, owner: "compute-0", image: Samples.image)
+        let action = next(Samples.server(.deploying), on: Samples.node(.available))
+        #expect(action == .request(.deploy(wanted)))
+        let locked = Samples.node(.available) {
+            $0.reservation = Reservation(holder: "", term: Term(number: 1))
+        }
+        #expect(next(Samples.server(.deploying), on: locked) == .nothing)
+    }
+
+    @Test("is nothing while its machine is under way", arguments: ProvisionState.allCases)
+    func underWay(_ state: ProvisionState) {
+        guard state.isTransient else { return }
+        #expect(next(Samples.server(.deploying), on: Self.owned(state)) == .nothing)
+        #expect(next(Samples.server(.evicting), on: Self.owned(state)) == .nothing)
+    }
+
+    @Test("is to start where its machine is deployed as itself, and to leave where as another")
+    func deployed() {
+        #expect(
+            successor(next(Samples.server(.deploying), on: Self.owned(.active)))?.state == .starting
+        )
+        let strange = Samples.node(.active) {
+            $0.instance = Instance(
+                id: Identifier(text: "other"), owner: "other", image: Samples.image)
+        }
+        #expect(successor(next(Samples.server(.deploying), on: strange))?.state == .evicting)
+    }
+
+    @Test("is to run once its system is heard, with the image that was asked for")
+    func heard() {
+        let server = Samples.server(.starting) { $0.failedOn = ["node-7"] }
+        let running = successor(next(server, on: Self.owned(.active), contact: Self.here))
+        #expect(running?.state == .active)
+        #expect(running?.failedOn == [])
+        let old = Contact(at: .epoch, image: "ffff")
+        #expect(next(server, on: Self.owned(.active), contact: old) == .nothing)
+    }
+
+    @Test("is to be taken away where its system is never heard, or falls silent")
+    func silent() {
+        let starting = Samples.server(.starting)
+        let limit = FlowLimits.startLimit
+        #expect(next(starting, on: Self.owned(.active), idle: limit) == .nothing)
+        let late = next(starting, on: Self.owned(.active), idle: limit + .seconds(1))
+        #expect(successor(late)?.state == .evicting)
+        let active = Samples.server(.active)
+        let silence = FlowLimits.silenceLimit
+        #expect(next(active, on: Self.owned(.active), silence: silence) == .nothing)
+        let lost = next(active, on: Self.owned(.active), silence: silence + .seconds(1))
+        #expect(successor(lost)?.state == .evicting)
+        #expect(successor(lost)?.node == "node-1")
+    }
+
+    @Test(
+        "is another machine only where the old one certainly is no longer its own",
+        arguments: ProvisionState.allCases)
+    func eviction(_ state: ProvisionState) {
+        let server = Samples.server(.evicting)
+        let action = next(server, on: Self.owned(state))
+        #expect(successor(action) == nil)
+        if case .request(let request) = action {
+            #expect(request == .undeploy)
+            #expect(ProvisionTable.verbs(from: state).contains(.undeploy))
+        }
+        let free = successor(next(server, on: Samples.node(state)))
+        #expect(free?.state == .unplaced)
+        #expect(free?.node == nil)
+        #expect(free?.instance == nil)
+        #expect(free?.failedOn == ["node-1"])
+    }
+
+    @Test("keeps a machine that cannot be reached, since it may still run")
+    func unreachable() {
+        let node = Samples.node(.active) {
+            Samples.isOwned(&$0)
+            $0.maintenance = Maintenance(reason: "", fault: .powerFailure)
+        }
+        #expect(next(Samples.server(.evicting), on: node) == .nothing)
+    }
+
+    @Test("is failure after as many machines as it may be tried on")
+    func attempts() {
+        let server = Samples.server(.evicting) {
+            $0.failedOn = (2...FlowLimits.serverAttempts).map { NodeName("node-\($0)") }
+        }
+        #expect(successor(next(server, on: Samples.node(.available)))?.state == .error)
+    }
+}
