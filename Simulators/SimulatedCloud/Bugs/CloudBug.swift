@@ -15,6 +15,9 @@ enum CloudBug: String, CaseIterable {
     case handoverDropsNode = "handover-drops-node"
     /// Something switches off a machine that is in use.
     case roguePowerOff = "rogue-power-off"
+    /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
+    /// No checker sees it: `--verify-determinism` does.
+    case orderLeaks = "order-leaks"
 
     /// All of them, by the names scenarios use.
     static var names: [BugName] { allCases.map { BugName($0.rawValue) } }

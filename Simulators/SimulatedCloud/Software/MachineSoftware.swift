@@ -49,7 +49,7 @@ final class MachineSoftware: Sendable {
 
     private func ended(_ machine: SimulatedMachine) {
         units.write { $0[machine.name] = nil }
-        stores.lose(machine.address)
+        stores.close(machine.address)
     }
 
     private func startAgent(_ booted: BootedSystem, _ offer: DHCPOffer) {

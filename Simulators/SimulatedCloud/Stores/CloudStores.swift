@@ -8,6 +8,8 @@ import World
 final class CloudStores: Sendable {
     let seed: SimulatedStore
     let undercloud: SimulatedStore
+    /// Which stores the system that runs on a host has opened, and so keeps copies of.
+    private let opened: Confined<[HostAddress: Set<StoreName>]>
 
     init(
         _ simulator: Simulator, defects: StoreDefects,
@@ -19,6 +21,7 @@ final class CloudStores: Sendable {
                 name: name, simulator: simulator, defects: defects, onCommit: onCommit,
                 journal: journal)
         }
+        opened = Confined(simulator, [:])
         seed = store(Seed.storeName)
         undercloud = store(Seed.undercloudStoreName)
     }
@@ -36,10 +39,28 @@ final class CloudStores: Sendable {
         undercloud.snapshot(of: Cloud.self).isEmpty ? seed : undercloud
     }
 
-    /// A host went down, or was cut off: its copies are out of service.
-    func lose(_ host: HostAddress) {
+    /// A system opens a store; from now on its host keeps a copy.
+    func open(_ store: SimulatedStore, on host: HostAddress) {
+        opened.write { $0[host, default: []].insert(store.name) }
+        store.join(host)
+    }
+
+    /// The system on a host ended: its copies are out of service until another opens them.
+    func close(_ host: HostAddress) {
+        opened.write { $0[host] = nil }
+        cutOff(host)
+    }
+
+    /// A host was cut off: its copies are out of service.
+    func cutOff(_ host: HostAddress) {
         seed.lose(host)
         undercloud.lose(host)
+    }
+
+    /// A host that was cut off brings its copies up to date.
+    func reconnect(_ host: HostAddress) {
+        let names = opened.read { $0[host] ?? [] }
+        for store in [seed, undercloud] where names.contains(store.name) { store.join(host) }
     }
 
     /// Some host was cut off, or is connected again.

@@ -13,7 +13,8 @@ struct HostStores: StoreDirectory {
         guard let store = stores.store(name) else {
             throw .unavailable("there is no store \(name)")
         }
-        store.join(machine.address)
+        guard machine.isLinked else { throw .unavailable("\(machine.name) is cut off") }
+        stores.open(store, on: machine.address)
         let handle = store.handle(for: process, reach: { machine.isLinked })
         guard let bug else { return handle }
         return DefectiveStore(

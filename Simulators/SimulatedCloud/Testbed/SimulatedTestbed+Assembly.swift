@@ -43,7 +43,8 @@ extension SimulatedTestbed {
     ) -> MachineSoftware {
         let golden = GoldenImages(scenario.cloud)
         let fate: SeedFate = scenario.seedShutdown == .never ? .stays : .switchedOff
-        let cloud = Cloud(plan: scenario.cloud, seedFate: fate)
+        let cloud = Cloud(
+            plan: scenario.cloud, seed: HostAddress(seedMachine.text), seedFate: fate)
         let programs = MachineSoftware.Programs(undercloud: golden.undercloud) { world in
             Seed(world: world, cloud: cloud, nodes: nodes, images: golden.images)
         }

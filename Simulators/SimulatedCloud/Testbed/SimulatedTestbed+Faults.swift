@@ -35,23 +35,11 @@ extension SimulatedTestbed {
     public func end(_ fault: ScenarioFault, on victim: FaultVictim) {
         guard let machine = machine(of: victim) else { return }
         switch fault.kind {
-        case .hardware(let kind):
-            datacenter.repair(kind, on: machine.name)
-            if kind == .linkLoss { rejoinStores(machine) }
+        case .hardware(let kind): datacenter.repair(kind, on: machine.name)
         case .processKill: software.unit(on: machine.name)?.letGo()
         case .clockStep(let step): machine.clock.stepDate(by: .zero - step)
         case .clockDrift: machine.clock.setDrift(partsPerBillion: 0)
         }
-    }
-
-    /// A host that is connected again brings its copies up to date, as long as it runs a replica.
-    private func rejoinStores(_ machine: SimulatedMachine) {
-        guard software.unit(on: machine.name) != nil else { return }
-        if machine.name == Self.seedMachine { stores.seed.join(machine.address) }
-        let isMember = stores.undercloud.snapshot(of: Member.self).contains {
-            $0.document.host == machine.address
-        }
-        if isMember { stores.undercloud.join(machine.address) }
     }
 
     private func victim(of fault: ScenarioFault, on machine: MachineName) -> FaultVictim {

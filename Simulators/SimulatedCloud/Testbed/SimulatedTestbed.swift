@@ -46,6 +46,7 @@ public final class SimulatedTestbed: Testbed {
         stores = CloudStores.watched(simulator, datacenter, bug, observers)
         software = Self.software(scenario, datacenter, stores, dealt.map(\.node), bug)
         begin()
+        if bug == .orderLeaks { OrderLeak.begin(simulator, dealt.map(\.machine.name)) }
     }
 
     /// The bugs that scenarios can plant.
@@ -68,7 +69,7 @@ public final class SimulatedTestbed: Testbed {
         switch event {
         case .erased, .writeStarted: stores.erase(host)
         case .fault(_, .linkLoss, let phase):
-            if phase == .began { stores.lose(host) }
+            phase == .began ? stores.cutOff(host) : stores.reconnect(host)
             stores.connectivityChanged()
         default: break
         }

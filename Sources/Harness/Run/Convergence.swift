@@ -51,15 +51,17 @@ enum Convergence {
                 shortfall.add("the server is planned and does not exist", planned.name.text)
                 continue
             }
-            judge(server, &shortfall)
+            judge(server, in: state, &shortfall)
         }
         if state.endpoints.isEmpty { shortfall.add("no endpoint is registered", "overcloud") }
     }
 
     private static func judgeUndercloud(_ state: CloudState, _ shortfall: inout Shortfall) {
         guard let plan = state.cloud?.plan else { return }
-        for server in state.servers where server.isUndercloud { judge(server, &shortfall) }
-        if state.storeMembers.count < plan.undercloud.controlNodes {
+        let control = state.servers.filter(\.isUndercloud)
+        for server in control { judge(server, in: state, &shortfall) }
+        let bound = control.filter { isBoundToDeadMachine($0, in: state) }.count
+        if state.storeMembers.count < plan.undercloud.controlNodes - bound {
             shortfall.add(
                 "\(state.storeMembers.count) of \(plan.undercloud.controlNodes) control nodes "
                     + "keep its state", "undercloud")
@@ -67,10 +69,22 @@ enum Convergence {
         if state.leadership?.holder == nil { shortfall.add("nobody leads it", "undercloud") }
     }
 
-    private static func judge(_ server: Server, _ shortfall: inout Shortfall) {
-        guard server.state != .active else { return }
+    private static func judge(
+        _ server: Server, in state: CloudState, _ shortfall: inout Shortfall
+    ) {
+        guard server.state != .active, !isBoundToDeadMachine(server, in: state) else { return }
         let reason = server.lastError.map { " (\($0))" } ?? ""
         shortfall.add("the server is '\(server.state.rawValue)'\(reason)", server.id)
+    }
+
+    /// Whether a server waits, with a reason, for a machine that nobody can switch off for certain:
+    /// one that is broken for good, and whose controller is silent. It may get no other before.
+    private static func isBoundToDeadMachine(_ server: Server, in state: CloudState) -> Bool {
+        guard server.state == .evicting, server.lastError != nil, let name = server.node,
+            let node = state.nodes.first(where: { $0.name == name }),
+            let machine = state.machines.first(where: { $0.name.text == name.text })
+        else { return false }
+        return node.maintenance?.fault == .powerFailure && machine.fitness == .faultyForGood
     }
 
     private static func judge(_ node: Node, _ shortfall: inout Shortfall) {
@@ -98,6 +112,8 @@ enum Convergence {
                 shortfall.add("no machine is behind the active node", node.id)
                 continue
             }
+            // What is broken for good and said to be so need not run.
+            if node.maintenance != nil, machine.fitness == .faultyForGood { continue }
             if let problem = problem(with: machine, running: image) {
                 shortfall.add(problem, node.id)
             }

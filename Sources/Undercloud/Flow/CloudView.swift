@@ -10,17 +10,23 @@ struct CloudView: Sendable {
     let nodes: [Node]
     /// In order of name.
     let servers: [Server]
-    /// The replicas that show signs of life.
+    /// The replicas that show signs of life and are meant to be replicas.
     let members: [HostAddress]
+
+    /// - Parameter alive: all that show signs of life. A machine that was taken from the undercloud
+    ///   and started its old system again is none of its members.
+    init(cloud: Cloud, nodes: [Node], servers: [Server], alive: [HostAddress]) {
+        self.cloud = cloud
+        self.nodes = nodes
+        self.servers = servers
+        members = alive.filter { Membership.isEntitled($0, cloud: cloud, servers: servers) }
+    }
 
     /// Whether the replicas that run are as many as are wanted.
     var isRedundant: Bool { members.count >= cloud.plan.undercloud.controlNodes }
 
-    /// Whether the seed, which is the one replica that is no server's machine, still runs.
-    var isSeedPresent: Bool {
-        let hosts = Set(servers.filter(\.isUndercloud).compactMap { $0.node?.text })
-        return members.contains { !hosts.contains($0.text) }
-    }
+    /// Whether the seed still runs.
+    var isSeedPresent: Bool { members.contains(cloud.seed) }
 
     var undercloudServers: [Server] { servers.filter(\.isUndercloud) }
     var overcloudServers: [Server] { servers.filter { !$0.isUndercloud } }

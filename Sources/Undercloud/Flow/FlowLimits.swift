@@ -6,12 +6,26 @@ public enum FlowLimits {
     public static let concurrentRamdisks = 250
     /// Requests made in one look, so that a look ends before the next is due.
     public static let requestsPerLook = 100
-    /// Failures in a row after which a node is left to an operator.
-    public static let nodeFailures = 5
-    /// Before a failed node is tried again: a minute, doubled with each failure in a row.
-    public static let retryDelay: Duration = .seconds(60)
+    /// Failures in a row after which a node is left to an operator: about three hours of trying.
+    public static let nodeFailures = 8
+    /// Failures in a row after which a node is no longer waited for.
+    public static let nodePatience = 3
+    /// Before something that failed is tried again: two minutes, then three times as long after
+    /// each further failure in a row, up to half an hour.
+    public static let retryDelay: Duration = .seconds(120)
+    public static let retryGrowth = 3
+    public static let longestRetryDelay: Duration = .seconds(1800)
     /// Machines a server is tried on before it is given up.
-    public static let serverAttempts = 5
+    public static let serverAttempts = 10
+
+    /// How long to wait after so many failures in a row.
+    static func delay(after failures: Int) -> Duration {
+        guard failures > 0 else { return .zero }
+        var delay = retryDelay
+        for _ in 1..<failures where delay < longestRetryDelay { delay *= retryGrowth }
+        return min(delay, longestRetryDelay)
+    }
+
     /// From a deployed machine to the first word of its operating system.
     public static let startLimit: Duration = .seconds(1800)
     /// Silence of an active server before it is taken for lost. Shorter ones are reboots and

@@ -44,7 +44,7 @@ actor FlowLoop {
         let records = try await store.scan(Server.self)
         let view = CloudView(
             cloud: cloud.document, nodes: try await store.scan(Node.self).map(\.document),
-            servers: records.map(\.document), members: try await aliveMembers())
+            servers: records.map(\.document), alive: try await aliveMembers())
         if PhaseFlow.isReadyForPivot(view) {
             let pivot = try await enter(.pivot, cloud)
             return try await HandoverSender.begin(pivot, lease: lease, store: store)
@@ -137,7 +137,7 @@ actor FlowLoop {
     ) async throws(StoreError) {
         guard cloud.document.stage == .undercloud else { return }
         switch cloud.document.overcloud {
-        case .pending where PhaseFlow.isUndercloudComplete(view):
+        case .pending where PhaseFlow.isUndercloudComplete(view), .refused:
             try await admitOvercloud(cloud, view)
         case .accepted where view.overcloudServers.allSatisfy({ $0.state == .active }):
             try await registerEndpoints(cloud)
@@ -167,12 +167,14 @@ actor FlowLoop {
         }
     }
 
+    /// A refusal is looked at again with every look: machines may come back.
     private func refuse(
         _ cloud: Stored<Cloud>, _ refusals: [String]
     ) async throws(StoreError) {
         let rest = refusals.count > 1 ? " (and \(refusals.count - 1) more servers)" : ""
         var next = cloud.document
         next.overcloud = .refused(reason: refusals[0] + rest)
+        guard next != cloud.document else { return }
         var transaction = fenced()
         transaction.replace(cloud, with: next)
         try await store.commit(transaction)
@@ -192,7 +194,10 @@ actor FlowLoop {
     private func placeServers(
         _ records: [Stored<Server>], _ view: CloudView
     ) async throws(StoreError) {
-        let homeless = records.filter { $0.document.state == .unplaced }
+        let homeless = records.filter {
+            $0.document.state == .unplaced
+                && idle($0.document) >= FlowLimits.delay(after: $0.document.failedOn.count - 1)
+        }
         guard !homeless.isEmpty else { return }
         let placement = PlacementFlow.place(homeless.map(\.document), in: view)
         let byName = Dictionary(uniqueKeysWithValues: homeless.map { ($0.document.name, $0) })

@@ -9,7 +9,7 @@ enum NodeFlow {
     /// - Parameter idle: how long it has been as it is.
     static func next(_ node: Node, isOwned: Ownership, idle: Duration) -> NodeRequest? {
         guard node.reservation == nil, node.failures < FlowLimits.nodeFailures,
-            idle >= delay(after: node.failures)
+            idle >= FlowLimits.delay(after: node.failures)
         else { return nil }
         // A failed cleaning sets maintenance; `manage` is the way a person would lift it.
         if node.maintenance != nil {
@@ -34,7 +34,7 @@ enum NodeFlow {
         case .available, .active: true
         default:
             !node.provisionState.isTransient && node.reservation == nil
-                && (node.failures >= FlowLimits.nodeFailures
+                && (node.failures >= FlowLimits.nodePatience
                     || node.maintenance?.fault == .powerFailure)
         }
     }
@@ -43,9 +43,5 @@ enum NodeFlow {
     static func wasTried(_ node: Node) -> Bool {
         [.available, .active].contains(node.provisionState) || node.failures > 0
             || node.maintenance != nil
-    }
-
-    private static func delay(after failures: Int) -> Duration {
-        failures == 0 ? .zero : FlowLimits.retryDelay * (1 << (failures - 1))
     }
 }

@@ -30,7 +30,8 @@ enum PlacementFlow {
 
     /// Places servers on machines of the pool.
     ///
-    /// Those that were failed by machines have a choice of their own, without these machines.
+    /// Those that were failed by machines have a choice of their own, without these machines as
+    /// long as there are others.
     ///
     /// - Returns: for each server its machine or the reason why it has none, in order. A server
     ///   that has been told the reason, and for which no machine is left at all, is left out.
@@ -55,6 +56,8 @@ enum PlacementFlow {
             if pool.hasCandidate(barring: server.failedOn) || !isTold {
                 place([server], on: pool.hosts(barring: server.failedOn))
             }
+            if case .success? = results[server.name] { continue }
+            if pool.hasCandidate(barring: []) { place([server], on: pool.hosts(barring: [])) }
         }
         return servers.compactMap { server in results[server.name].map { (server, $0) } }
     }

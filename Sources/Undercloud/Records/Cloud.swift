@@ -9,6 +9,8 @@ public struct Cloud: StoredDocument, Hashable {
     public static let onlyID = "cloud"
 
     public let plan: CloudPlan
+    /// The one replica that is no server's machine.
+    public let seed: HostAddress
     /// Whether the undercloud waits for the seed to go before it deploys the overcloud.
     public let seedFate: SeedFate
     public var stage: Stage = .seed
@@ -16,8 +18,9 @@ public struct Cloud: StoredDocument, Hashable {
     /// The furthest phase reached.
     public var phase: Phase = .enrolment
 
-    public init(plan: CloudPlan, seedFate: SeedFate) {
+    public init(plan: CloudPlan, seed: HostAddress, seedFate: SeedFate) {
         self.plan = plan
+        self.seed = seed
         self.seedFate = seedFate
     }
 

@@ -50,6 +50,7 @@ public struct UndercloudReplica: Sendable {
                     return
                 case .handedOver: return
                 case .seed, .undercloud:
+                    guard try await isEntitled() else { break }
                     if let lease = try await candidate.campaign() { await lead(lease) }
                 }
             } catch .revoked { return } catch {}
@@ -86,13 +87,17 @@ public struct UndercloudReplica: Sendable {
             count += 1
             var transaction = Transaction(durability: .relaxed)
             transaction.put(Member(host: world.host, count: count))
-            if await hasState() { _ = try? await store.commit(transaction) }
+            if (try? await isEntitled()) == true { _ = try? await store.commit(transaction) }
         } while (try? await world.clock.sleep(for: LeaseLimits.memberBeat)) != nil
     }
 
-    /// A control node that waits for the seed's state is nobody's member yet.
-    private func hasState() async -> Bool {
-        guard let cloud = try? await store.get(Cloud.self, Cloud.onlyID) else { return false }
-        return [.seed, .undercloud].contains(cloud.document.stage)
+    /// A control node that waits for the seed's state is nobody's member yet, and one that was
+    /// taken from its server is no longer.
+    private func isEntitled() async throws(StoreError) -> Bool {
+        guard let cloud = try await store.get(Cloud.self, Cloud.onlyID)?.document,
+            [.seed, .undercloud].contains(cloud.stage)
+        else { return false }
+        let servers = try await store.scan(Server.self).map(\.document)
+        return Membership.isEntitled(world.host, cloud: cloud, servers: servers)
     }
 }
