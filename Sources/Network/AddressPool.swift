@@ -12,8 +12,8 @@ public struct AddressPool: Sendable, Hashable {
         self.size = size
     }
 
-    /// 10.0.0.0/12 from 10.1.0.1 on: room for a million machines.
-    public static let provisioning = AddressPool(first: (10, 1, 0, 1), size: 1 << 20 - 2)
+    /// 10.0.0.0/12 from 10.1.0.1 to its last host: room for 983,038 machines.
+    public static let provisioning = AddressPool(first: (10, 1, 0, 1), size: 15 << 16 - 2)
 
     /// A slot's address in dotted form.
     public func text(of slot: Int) -> String {

@@ -1,0 +1,195 @@
+import Hardware
+import NodeAgent
+import Simulation
+import Testing
+import World
+
+@Suite("An agent in a ramdisk")
+struct RamdiskAgentTests {
+    private static let image = ImageReference(name: "image", digest: "0123", size: .gibibytes(2))
+    private static let smallDisk = DiskFacts(
+        name: "/dev/sdb", model: "", vendor: "", serial: "S", wwn: "", hctl: "", byPath: "",
+        size: .gibibytes(1), isRotational: false)
+
+    /// An agent on one host that reports to the service on another.
+    private struct Lab {
+        let hosts = Hosts(["service", "machine"])
+        let desk: BareMetalDesk
+        let hardware: ScriptedHardware
+        let agent: SimulatedProcess
+        let service: (process: SimulatedProcess, world: World)
+
+        init(
+            refusing refusals: Int = 0, inspecting: [String: String] = [:],
+            disks: [DiskFacts] = [Hosts.disk], writes: [ScriptedHardware.Write] = [.whole]
+        ) {
+            service = hosts.process("service", on: "service")
+            desk = BareMetalDesk(service.world, hosts.simulator, refusing: refusals)
+            let (process, world) = hosts.process("agent", on: "machine")
+            agent = process
+            let hardware = ScriptedHardware(process, disks: disks, writes: writes)
+            self.hardware = hardware
+            var arguments = inspecting
+            arguments[BootArgument.api] = "service"
+            let agent = RamdiskAgent(world: world, hardware: hardware, arguments: arguments)
+            process.spawn { await agent?.run() }
+        }
+
+        /// Gives the agent a command, and lets time pass.
+        func command(_ id: String, _ work: AgentWork, for duration: Duration = .seconds(400)) {
+            let world = service.world
+            service.process.spawn {
+                let command = AgentCommand(id: Identifier(text: id), work: work)
+                _ = try? await world.network.call(command, to: "machine", within: .seconds(30))
+            }
+            hosts.pass(duration)
+        }
+
+        var progress: AgentCommandStatus.Progress? { desk.beats.last?.command?.progress }
+    }
+
+    private static let write = AgentWork.writeImage(image, from: "service", onto: nil)
+
+    @Test("has nobody to report to without an address")
+    func noAddress() {
+        let (process, world) = Hosts(["machine"]).process("agent", on: "machine")
+        let hardware = ScriptedHardware(process, writes: [.whole])
+        #expect(RamdiskAgent(world: world, hardware: hardware, arguments: [:]) == nil)
+    }
+
+    @Test("asks again when nobody knows it yet", arguments: [0, 1, AgentLimits.lookups - 1])
+    func lookupRetried(_ refusals: Int) {
+        let lab = Lab(refusing: refusals)
+        lab.hosts.pass(.seconds(3000))
+        #expect(lab.desk.lookups == refusals + 1)
+        #expect(lab.desk.beats.first?.node == "node-1")
+    }
+
+    @Test("gives up where nobody ever knows it")
+    func lookupsBounded() {
+        let lab = Lab(refusing: 1000)
+        lab.hosts.pass(.seconds(7200))
+        #expect(lab.desk.lookups == AgentLimits.lookups)
+        #expect(lab.desk.beats.isEmpty)
+    }
+
+    @Test("hands its inventory in once, however often it is refused")
+    func inventory() {
+        let lab = Lab(refusing: 3, inspecting: [BootArgument.inspection: "service"])
+        lab.hosts.pass(.seconds(600))
+        #expect(lab.desk.inventories.count == 1)
+        #expect(lab.desk.inventories.first?.facts.disks == [Hosts.disk])
+    }
+
+    @Test("reports at least twice in the time in which silence would give it up")
+    func heartbeats() {
+        let lab = Lab()
+        let span = 20
+        lab.hosts.pass(BareMetalDesk.timeout * span)
+        #expect(lab.desk.beats.count > span)
+        #expect(lab.desk.beats.count < span * 4)
+        #expect(Set(lab.desk.beats.map(\.life)).count == 1)
+    }
+
+    @Test("goes on reporting after its network was away")
+    func outage() {
+        let lab = Lab()
+        lab.hosts.pass(.seconds(60))
+        lab.hosts.unplug("machine")
+        lab.hosts.pass(.seconds(2000))
+        let before = lab.desk.beats.count
+        lab.hosts.plug("machine")
+        // One call under way, and the pause after it.
+        lab.hosts.pass(AgentLimits.call + AgentLimits.retryInterval + .seconds(1))
+        #expect(lab.desk.beats.count > before)
+    }
+
+    @Test("does a command that is sent twice once")
+    func twice() {
+        let lab = Lab()
+        lab.hosts.pass(.seconds(60))
+        for _ in 0..<3 { lab.command("c-1", Self.write, for: .seconds(10)) }
+        lab.hosts.pass(.seconds(400))
+        lab.command("c-1", Self.write)
+        #expect(lab.hardware.writes == ["/dev/sda"])
+        #expect(lab.progress == .succeeded)
+        lab.command("c-2", Self.write)
+        #expect(lab.hardware.writes.count == 2)
+    }
+
+    @Test("does one command at a time")
+    func oneAtATime() {
+        let lab = Lab()
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", Self.write, for: .seconds(5))
+        lab.command("c-2", .eraseDevicesMetadata)
+        #expect(lab.hardware.erasures == [])
+        #expect(lab.desk.beats.last?.command?.id == Identifier(text: "c-1"))
+        lab.command("c-2", .eraseDevicesMetadata)
+        #expect(lab.hardware.erasures == ["/dev/sda"])
+    }
+
+    @Test("reports the end of a command at once")
+    func promptness() {
+        let lab = Lab()
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", Self.write, for: .seconds(33))
+        #expect(lab.progress == .succeeded)
+    }
+
+    @Test("fails a step whose image is another than was asked for, and writes it once")
+    func wrongDigest() {
+        let lab = Lab(writes: [.written("ffff")])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", Self.write)
+        #expect(
+            lab.progress
+                == .failed(reason: "image image: the checksum of what arrived is wrong"))
+        #expect(lab.hardware.writes.count == 1)
+    }
+
+    @Test("fetches an image again a bounded number of times", arguments: 1...4)
+    func downloads(_ failures: Int) {
+        let broken = ScriptedHardware.Write.fails(.downloadFailed("it broke off"))
+        let lab = Lab(writes: Array(repeating: broken, count: failures) + [.whole])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", Self.write)
+        #expect(lab.hardware.writes.count == min(failures + 1, AgentLimits.downloads))
+        if failures < AgentLimits.downloads {
+            #expect(lab.progress == .succeeded)
+        } else {
+            #expect(lab.progress == .failed(reason: "the download failed: it broke off"))
+        }
+    }
+
+    @Test("does not write again to a disk that refuses")
+    func diskFailure() {
+        let lab = Lab(writes: [.fails(.diskFailed(disk: "/dev/sda", reason: "it is full"))])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", Self.write)
+        #expect(lab.hardware.writes.count == 1)
+        #expect(lab.progress == .failed(reason: "/dev/sda: it is full"))
+    }
+
+    @Test("writes to the disk that is hinted at, and to none where no disk is fit")
+    func rootDevice() throws {
+        let hints = try RootDeviceHints(["serial": "D"])
+        let lab = Lab(disks: [Self.smallDisk, Hosts.disk])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", .writeImage(Self.image, from: "service", onto: hints))
+        #expect(lab.hardware.writes == ["/dev/sda"])
+        let none = Lab(disks: [Self.smallDisk])
+        none.hosts.pass(.seconds(60))
+        none.command("c-1", Self.write)
+        #expect(none.hardware.writes == [])
+        #expect(none.progress == .failed(reason: "no disk is a fit root device among 1"))
+    }
+
+    @Test("wipes every disk")
+    func erasing() {
+        let lab = Lab(disks: [Self.smallDisk, Hosts.disk])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", .eraseDevicesMetadata)
+        #expect(lab.hardware.erasures == ["/dev/sdb", "/dev/sda"])
+    }
+}
