@@ -107,7 +107,7 @@ struct LeaseTests {
             let clock = ProcessClock(process: process)
             let slow = SlowStore(
                 store: store.handle(for: process), process: process,
-                delay: LeaseLimits.validity - .seconds(2))
+                delay: LeaseLimits.validity - .seconds(2), commits: Confined(simulator, 0))
             var candidate = Candidate(host: "a", store: store.handle(for: process), clock: clock)
             guard let lease = try? await candidate.campaign() else { return }
             process.spawn {

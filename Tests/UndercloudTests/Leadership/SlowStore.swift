@@ -1,11 +1,12 @@
 import Simulation
 import World
 
-/// A store whose commits succeed, and take long to say so.
+/// A store whose commits succeed, and after the first take long to say so.
 struct SlowStore: Store {
     let store: any Store
     let process: SimulatedProcess
     let delay: Duration
+    let commits: Confined<Int>
 
     func get<Document: StoredDocument>(
         _ type: Document.Type, _ id: String
@@ -21,6 +22,8 @@ struct SlowStore: Store {
 
     func commit(_ transaction: Transaction) async throws(StoreError) -> Revision {
         let revision = try await store.commit(transaction)
+        commits.write { $0 += 1 }
+        guard commits.read({ $0 > 1 }) else { return revision }
         do {
             try await process.wait(WaitReason("is slow"), until: process.simulator.now + delay)
         } catch { throw .revoked }
