@@ -12,6 +12,8 @@ public import World
 public final class SimulatedTestbed: Testbed {
     /// The machine the seed is carried in on. It is none of the inventory's.
     static let seedMachine: MachineName = "seed"
+    /// Between two looks of an operator who waits for something.
+    private static let operatorPause: Duration = .seconds(60)
 
     let simulator: Simulator
     let datacenter: SimulatedDatacenter
@@ -93,8 +95,15 @@ public final class SimulatedTestbed: Testbed {
         observers.write { $0.append(observer) }
     }
 
+    /// The operator looks first whether somebody else keeps the undercloud's state, and otherwise
+    /// comes back in a minute: the last copy is not switched off.
     public func switchOffSeed() {
-        datacenter.machine(Self.seedMachine)?.holdPowerButton()
+        let others = stores.undercloud.members.filter { $0.text != Self.seedMachine.text }
+        guard others.isEmpty else {
+            datacenter.machine(Self.seedMachine)?.holdPowerButton()
+            return
+        }
+        schedule(at: now + Self.operatorPause) { [weak self] in self?.switchOffSeed() }
     }
 
     public func disks(of machine: MachineName) -> [DiskFacts] {
