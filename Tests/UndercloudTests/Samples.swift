@@ -44,7 +44,7 @@ enum Samples {
         _ stage: Cloud.Stage = .seed, plan: CloudPlan = plan(), fate: SeedFate = .switchedOff,
         _ change: (inout Cloud) -> Void = { _ in }
     ) -> Cloud {
-        var cloud = Cloud(plan: plan, seedFate: fate)
+        var cloud = Cloud(plan: plan, seed: "seed", seedFate: fate)
         cloud.stage = stage
         change(&cloud)
         return cloud
@@ -53,7 +53,7 @@ enum Samples {
     static func view(
         _ cloud: Cloud, nodes: [Node] = [], servers: [Server] = [], members: [HostAddress] = []
     ) -> CloudView {
-        CloudView(cloud: cloud, nodes: nodes, servers: servers, members: members)
+        CloudView(cloud: cloud, nodes: nodes, servers: servers, alive: members)
     }
 
     /// The plan's servers, of the overcloud.

@@ -10,8 +10,13 @@ public struct StateTransfer: NetworkRequest {
     public let checksum: String
 
     public init(archive: StoreArchive) {
+        self.init(archive: archive, checksum: archive.checksum)
+    }
+
+    /// As it arrives: the archive may not be the one that the checksum is of.
+    init(archive: StoreArchive, checksum: String) {
         self.archive = archive
-        checksum = archive.checksum
+        self.checksum = checksum
     }
 
     /// What was taken over, now or at an earlier time.
