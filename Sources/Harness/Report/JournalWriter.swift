@@ -35,7 +35,7 @@ public final class JournalWriter: RunWatcher {
 
     func write(_ entry: JournalEntry) {
         guard failure == nil else { return }
-        buffer.append(contentsOf: JournalLine.text(of: entry).utf8)
+        buffer.append(contentsOf: JournalLine(entry).description.utf8)
         buffer.append(UInt8(ascii: "\n"))
         if buffer.count >= Self.bufferSize { flush() }
     }

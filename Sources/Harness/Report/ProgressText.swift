@@ -2,7 +2,7 @@ import BareMetal
 import Undercloud
 import World
 
-/// How far a run is, on one line.
+/// How far a run is, on one line: the world's time, the phase, and where servers and nodes are.
 public enum ProgressText {
     /// States named; the rest is summed up.
     private static let stateLimit = 5
@@ -16,6 +16,8 @@ public enum ProgressText {
         let rest = states.dropFirst(stateLimit).reduce(0) { $0 + $1.count }
         let nodes = (shown + (rest > 0 ? ["\(rest) others"] : [])).joined(separator: ", ")
         let phase = progress.phase?.rawValue ?? "starting"
-        return "\((progress.now - .epoch).clockText)  \(phase)  \(nodes)"
+        let all = progress.census.reduce(0) { $0 + $1.count }
+        return "\((progress.now - .epoch).clockText)  \(phase)  servers \(progress.serversUp)/"
+            + "\(progress.serversPlanned)  nodes \(all): \(nodes)"
     }
 }

@@ -1,4 +1,3 @@
-import BareMetal
 import Undercloud
 import World
 
@@ -7,20 +6,22 @@ public enum TextReport {
     /// The whole report; its last line is the verdict.
     public static func text(of report: RunReport) -> String {
         let parts = [
-            timeline(report), criticalPath(report), slowest(report), faults(report),
+            story(report), timeline(report), criticalPath(report), slowest(report), faults(report),
             nodes(report), violations(report), shortfall(report),
         ]
         let body = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n\n" }.joined()
         return body + report.verdict.line
     }
 
+    private static func story(_ report: RunReport) -> [String] { StoryText.lines(of: report) }
+
     private static func timeline(_ report: RunReport) -> [String] {
         guard !report.phases.isEmpty else { return [] }
         var table = TextTable(header: ["timeline", "began", "lasted"])
         for phase in report.phases {
             table.add([
-                phase.phase.rawValue, (phase.began - .epoch).clockText,
-                (phase.ended - phase.began).clockText,
+                phase.phase.rawValue, phase.began.duration.clockText,
+                (phase.ended.duration - phase.began.duration).clockText,
             ])
         }
         return table.lines
@@ -55,18 +56,12 @@ public enum TextReport {
         for fault in report.faults {
             table.add([
                 "\(fault.fault) (line \(fault.line))",
-                fault.began.map { ($0 - .epoch).clockText } ?? "never",
-                fault.ended.map { ($0 - .epoch).clockText } ?? "-",
-                fault.absence ?? list(fault.victims),
+                fault.began?.duration.clockText ?? "never",
+                fault.ended?.duration.clockText ?? "-",
+                fault.absence ?? Shortfall.list(fault.victims),
             ])
         }
         return table.lines
-    }
-
-    private static func list(_ victims: [String]) -> String {
-        let rest = victims.count - RunLimits.subjectsPerLine
-        let shown = victims.prefix(RunLimits.subjectsPerLine).joined(separator: ", ")
-        return rest > 0 ? "\(shown) and \(rest) more" : shown
     }
 
     private static func nodes(_ report: RunReport) -> [String] {
@@ -78,7 +73,7 @@ public enum TextReport {
     private static func violations(_ report: RunReport) -> [String] {
         guard !report.violations.isEmpty else { return [] }
         let told = report.violations.map {
-            "  violation: \($0.checker) at \($0.at): \($0.subject): \($0.message)"
+            "  violation: \($0.checker) at \($0.at.duration.clockText): \($0.subject): \($0.message)"
         }
         let tail = report.journalTail.map { "    \($0)" }
         return told + ["  the journal before it:"] + tail

@@ -78,13 +78,14 @@ enum Convergence {
     }
 
     /// Whether a server waits, with a reason, for a machine that nobody can switch off for certain:
-    /// one that is broken for good, and whose controller is silent. It may get no other before.
+    /// one that is broken for good, and whose controller does not obey. It may get no other before.
     private static func isBoundToDeadMachine(_ server: Server, in state: CloudState) -> Bool {
         guard server.state == .evicting, server.lastError != nil, let name = server.node,
             let node = state.nodes.first(where: { $0.name == name }),
             let machine = state.machines.first(where: { $0.name.text == name.text })
         else { return false }
-        return node.maintenance?.fault == .powerFailure && machine.fitness == .faultyForGood
+        let isOutOfReach = node.maintenance?.fault == .powerFailure || node.provisionState == .error
+        return isOutOfReach && machine.fitness == .faultyForGood
     }
 
     private static func judge(_ node: Node, _ shortfall: inout Shortfall) {

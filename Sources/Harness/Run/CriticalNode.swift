@@ -8,5 +8,10 @@ public struct CriticalNode: Sendable, Hashable, Codable {
     public struct Stay: Sendable, Hashable, Codable {
         public let what: String
         public let time: TimeSpan
+
+        private enum CodingKeys: String, CodingKey {
+            case what
+            case time = "seconds"
+        }
     }
 }

@@ -19,6 +19,8 @@ final class FaultDirector {
     private(set) var records: [FaultRecord]
     /// When a fault last began or ended.
     private(set) var lastChange: Instant?
+    /// Told of every fault that begins or ends.
+    var tell: (ScenarioFault, FaultPhase, [FaultVictim], Instant) -> Void = { _, _, _, _ in }
 
     init(_ faults: [ScenarioFault], on testbed: any Testbed) {
         self.faults = faults
@@ -85,8 +87,9 @@ final class FaultDirector {
         let victims = testbed.victims(of: fault, subject: subject)
         guard !victims.isEmpty else { return tryAgain(index, subject: subject, attempt) }
         lastChange = testbed.now
-        records[index].began = records[index].began ?? testbed.now
+        records[index].began = records[index].began ?? TimeSpan(testbed.now - .epoch)
         records[index].victims += victims.map(\.text)
+        tell(fault, .began, victims, testbed.now)
         for victim in victims { testbed.inject(fault, on: victim) }
         guard let duration = fault.duration else { return stages[index].underWay -= 1 }
         testbed.schedule(at: testbed.now + duration) { [weak self] in
@@ -98,7 +101,8 @@ final class FaultDirector {
         for victim in victims { testbed.end(faults[index], on: victim) }
         stages[index].underWay -= 1
         lastChange = testbed.now
-        records[index].ended = testbed.now
+        records[index].ended = TimeSpan(testbed.now - .epoch)
+        tell(faults[index], .ended, victims, testbed.now)
     }
 
     private func tryAgain(_ index: Int, subject: String?, _ attempt: Int) {

@@ -5,6 +5,13 @@ public struct MachineTime: Sendable, Hashable, Codable {
     public let cleaning: TimeSpan
     public let deploying: TimeSpan
 
+    private enum CodingKeys: String, CodingKey {
+        case node
+        case inspecting = "inspectingSeconds"
+        case cleaning = "cleaningSeconds"
+        case deploying = "deployingSeconds"
+    }
+
     public var total: TimeSpan {
         TimeSpan(inspecting.duration + cleaning.duration + deploying.duration)
     }

@@ -12,6 +12,10 @@ public enum RunLimits {
     public static let missingLines = 20
     /// Subjects named in one such line.
     public static let subjectsPerLine = 5
+    /// Entries of a run's story; what comes after them is only counted.
+    public static let storyEntries = 500
+    /// Lines that tell a story to people: they fit on a screen.
+    public static let storyLines = 48
     /// Journal lines kept for showing what led to a violation.
     public static let journalTail = 20
 }

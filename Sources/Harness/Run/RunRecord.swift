@@ -1,5 +1,6 @@
 import BareMetal
 import OrderedCollections
+import Plans
 import Undercloud
 import World
 
@@ -11,11 +12,18 @@ struct RunRecord {
 
     private var store = AuthoritativeStore()
     private var histories = OrderedDictionary<String, NodeHistory>()
-    private var phases: [PhaseSpan] = []
+    private var phases: [(phase: Phase, began: Instant)] = []
     private var census = OrderedDictionary<ProvisionState, Int>()
     /// The last lines of the journal, as a ring.
     private var tail: [JournalEntry] = []
     private var tailStart = 0
+    private(set) var story: Story
+
+    init(_ plan: CloudPlan) {
+        let servers = plan.undercloudServers + plan.servers
+        story = Story(
+            roles: OrderedDictionary(uniqueKeysWithValues: servers.map { ($0.name, $0.role) }))
+    }
 
     mutating func observe(_ observation: Observation) {
         switch observation {
@@ -24,6 +32,7 @@ struct RunRecord {
             for node in commit.written(Node.self) { note(node, at: commit.at) }
         case .entry(let entry):
             keep(entry)
+            story.observe(entry)
             if let event = entry.event as? FlowEvent, case .phase(let phase) = event {
                 enter(phase, at: entry.at)
             } else if let event = entry.event as? BareMetalEvent,
@@ -35,6 +44,21 @@ struct RunRecord {
     }
 
     var phase: Phase? { phases.last?.phase }
+
+    mutating func tell(
+        _ fault: ScenarioFault, _ phase: FaultPhase, on victims: [FaultVictim], at time: Instant
+    ) {
+        switch phase {
+        case .began:
+            story.note(faultOn: victims, at: time)
+            story.add(FaultStory.began(fault, on: victims), at: time)
+        case .ended: story.add(FaultStory.ended(fault, on: victims), at: time)
+        }
+    }
+
+    mutating func tellSeedSwitchedOff(at time: Instant) {
+        story.add(FaultStory.seedSwitchedOff, at: time)
+    }
 
     /// How many nodes are in each state, in the states' order.
     var stateCounts: [StateCount] {
@@ -51,10 +75,11 @@ struct RunRecord {
     /// The phases with what held each of them up, the last one cut at `end`.
     func timeline(until end: Instant) -> [PhaseSpan] {
         phases.indices.map { index in
-            var span = phases[index]
-            span.ended = index + 1 < phases.count ? phases[index + 1].began : end
-            span.critical = critical(in: span)
-            return span
+            let began = phases[index].began
+            let ended = index + 1 < phases.count ? phases[index + 1].began : end
+            return PhaseSpan(
+                phase: phases[index].phase, began: TimeSpan(began - .epoch),
+                ended: TimeSpan(ended - .epoch), critical: critical(from: began, to: ended))
         }
     }
 
@@ -83,7 +108,7 @@ struct RunRecord {
 
     private mutating func enter(_ phase: Phase, at time: Instant) {
         guard !phases.contains(where: { $0.phase == phase }) else { return }
-        phases.append(PhaseSpan(phase: phase, began: time, ended: time))
+        phases.append((phase, time))
     }
 
     private mutating func keep(_ entry: JournalEntry) {
@@ -92,17 +117,17 @@ struct RunRecord {
         tailStart = (tailStart + 1) % RunLimits.journalTail
     }
 
-    private func critical(in span: PhaseSpan) -> CriticalNode? {
+    private func critical(from began: Instant, to ended: Instant) -> CriticalNode? {
         var latest: (node: String, arrival: Instant)?
         for (node, history) in histories {
-            guard let arrival = history.lastArrival(from: span.began, to: span.ended),
+            guard let arrival = history.lastArrival(from: began, to: ended),
                 latest.map({ arrival > $0.arrival }) ?? true
             else { continue }
             latest = (node, arrival)
         }
         guard let latest, let history = histories[latest.node] else { return nil }
         var times = OrderedDictionary<String, Duration>()
-        for (stay, time) in history.stays(from: span.began, to: latest.arrival) {
+        for (stay, time) in history.stays(from: began, to: latest.arrival) {
             let step = stay.step.map { " (\($0))" } ?? ""
             times[stay.state.rawValue + step, default: .zero] += time
         }

@@ -1,4 +1,8 @@
-/// All there is to say about one run. Times are in nanoseconds of the world's time.
+/// All there is to say about one run.
+///
+/// Its JSON form is stable: keys may come, and none goes or changes its meaning. Times count from
+/// the run's beginning, in the world's time; their keys end with `Seconds`, and they are decimal
+/// numbers of seconds.
 public struct RunReport: Sendable, Hashable, Codable {
     public var verdict: Verdict
     public let file: String
@@ -6,6 +10,10 @@ public struct RunReport: Sendable, Hashable, Codable {
     /// The command that shows the run again.
     public let replay: String
     public internal(set) var trace: TraceReport
+    /// What happened, in the order in which it began.
+    public let story: [StoryEntry]
+    /// How much more happened than the story has room for.
+    public let untold: Int
     public let phases: [PhaseSpan]
     public let slowest: [MachineTime]
     public let nodes: [StateCount]

@@ -15,7 +15,7 @@ public final class Runner {
 
     private var checkers: CheckerPanel
     private var liveness: LivenessWatch
-    private var record = RunRecord()
+    private var record: RunRecord
     private var violations: [Violation] = []
     private var missing: [String] = []
     private var end: RunEnd?
@@ -30,6 +30,7 @@ public final class Runner {
         self.testbed = testbed
         self.surroundings = surroundings
         self.watchers = watchers
+        record = RunRecord(parameters.scenario.cloud)
         director = FaultDirector(parameters.scenario.faults, on: testbed)
         checkers = CheckerPanel(disks: { [weak testbed] in testbed?.disks(of: $0) ?? [] })
         liveness = LivenessWatch(parameters.scenario)
@@ -40,6 +41,7 @@ public final class Runner {
         let start = surroundings.wall()
         for watcher in watchers { watcher.willStart(replay: parameters.replayCommand) }
         testbed.observe { [weak self] in self?.see($0) }
+        director.tell = { [weak self] in self?.record.tell($0, $1, on: $2, at: $3) }
         director.start()
         let finding = testbed.advance { self.isOver() }
         conclude(finding)
@@ -73,7 +75,11 @@ public final class Runner {
             let event = entry.event as? FlowEvent, case .phase(.redundancy) = event
         else { return }
         isSeedGoing = true
-        testbed.schedule(at: entry.at + delay) { [weak testbed] in testbed?.switchOffSeed() }
+        testbed.schedule(at: entry.at + delay) { [weak self, weak testbed] in
+            guard let testbed else { return }
+            self?.record.tellSeedSwitchedOff(at: testbed.now)
+            testbed.switchOffSeed()
+        }
     }
 
     /// Asked between the world's steps.
@@ -118,7 +124,9 @@ public final class Runner {
     }
 
     private var progress: RunProgress {
-        RunProgress(now: testbed.now, phase: record.phase, census: record.stateCounts)
+        RunProgress(
+            now: testbed.now, phase: record.phase, census: record.stateCounts,
+            serversUp: record.story.serversUp, serversPlanned: record.story.serversPlanned)
     }
 
     private func report(wall: Duration) -> RunReport {
@@ -133,7 +141,9 @@ public final class Runner {
         if case .found(let finding) = end { findings = [finding] }
         return RunReport(
             verdict: verdict, file: scenario.file, schedule: parameters.schedule,
-            replay: parameters.replayCommand, trace: trace, phases: record.timeline(until: now),
+            replay: parameters.replayCommand, trace: trace,
+            story: record.story.told, untold: record.story.untold,
+            phases: record.timeline(until: now),
             slowest: record.slowest(until: now), nodes: record.stateCounts,
             faults: director.records, violations: violations.map(ReportedViolation.init),
             findings: findings, missing: missing,

@@ -20,7 +20,8 @@ struct Shortfall {
         return all.prefix(shown) + ["and \(all.count - shown) more complaints"]
     }
 
-    private static func list(_ subjects: [String]) -> String {
+    /// The first of them and how many more there are.
+    static func list(_ subjects: [String]) -> String {
         let rest = subjects.count - RunLimits.subjectsPerLine
         let shown = subjects.prefix(RunLimits.subjectsPerLine).joined(separator: ", ")
         return rest > 0 ? "\(shown) and \(rest) more" : shown

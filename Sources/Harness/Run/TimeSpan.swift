@@ -1,4 +1,7 @@
 /// A length of time as reports hold it: whole nanoseconds, as instants are.
+///
+/// In JSON it is a decimal number of seconds, and its key ends with `Seconds`. Up to 2⁵³
+/// nanoseconds, which are 104 days, nothing is lost on the way there and back.
 public struct TimeSpan: Sendable, Hashable, Codable, Comparable {
     public let nanoseconds: Int64
 
@@ -14,11 +17,12 @@ public struct TimeSpan: Sendable, Hashable, Codable, Comparable {
     }
 
     public init(from decoder: any Decoder) throws {
-        nanoseconds = try decoder.singleValueContainer().decode(Int64.self)
+        let seconds = try decoder.singleValueContainer().decode(Double.self)
+        nanoseconds = Int64((seconds * 1e9).rounded())
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(nanoseconds)
+        try container.encode(Double(nanoseconds) / 1e9)
     }
 }

@@ -12,6 +12,12 @@ public struct Verdict: Sendable, Hashable, Codable {
     public let virtual: TimeSpan
     public let wall: TimeSpan
 
+    private enum CodingKeys: String, CodingKey {
+        case outcome, scenario, seed, trace, machines
+        case virtual = "virtualSeconds"
+        case wall = "wallSeconds"
+    }
+
     public init(
         outcome: RunOutcome, scenario: String, seed: UInt64, trace: String, machines: Int,
         virtual: Duration, wall: Duration

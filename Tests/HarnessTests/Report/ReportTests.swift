@@ -20,7 +20,7 @@ struct ReportTests {
         testbed.at(10, commit: locked)
         testbed.at(40, commit: Sample.node("node-1", spoilt ? .active : .manageable))
         testbed.at(60, tell: FlowEvent.phase(.operation))
-        testbed.at(600, commit: Sample.cloud(.undercloud, overcloud: .deployed))
+        testbed.deploy(at: 600)
         testbed.tick(every: 30, until: 4000)
         let parameters = RunParameters(scenario: try .sample(), seed: 7, schedule: .fifo)
         let surroundings = RunSurroundings(wall: { .seconds(1) }, interruption: { .none })
@@ -92,16 +92,5 @@ struct ReportTests {
     @Test("say where they cannot be written")
     func unwritable() {
         #expect(throws: ReportError.self) { try JournalWriter(path: "/nowhere/journal.jsonl") }
-    }
-
-    @Test("write journal lines that any JSON reader reads back")
-    func journalLine() throws {
-        let event = MachineEvent.bootFailed("node \"1\"\\\n\u{1}é", reason: "tab\there")
-        let line = JournalLine.text(
-            of: JournalEntry(sequence: 3, at: Instant(nanoseconds: 5), source: "s", event: event))
-        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-        #expect(object?["subject"] as? String == "node \"1\"\\\n\u{1}é")
-        #expect((object?["fields"] as? [String: String]) == ["reason": "tab\there"])
-        #expect(object?["sequence"] as? Int == 3)
     }
 }

@@ -1,0 +1,32 @@
+import World
+
+/// What is worth telling of the scenario's faults.
+enum FaultStory {
+    static func began(_ fault: ScenarioFault, on victims: [FaultVictim]) -> Occurrence {
+        let end = fault.duration == nil ? ", for good" : ""
+        return Occurrence(
+            kind: .faultBegan, subject: list(victims),
+            text: "fault \(fault.kind.name) befalls \(list(victims))\(end)",
+            fold: Occurrence.Fold(group: "\(fault.line)") {
+                "fault \(fault.kind.name) befalls \($0) targets, the last \(list(victims))"
+            })
+    }
+
+    static func ended(_ fault: ScenarioFault, on victims: [FaultVictim]) -> Occurrence {
+        Occurrence(
+            kind: .faultEnded, subject: list(victims),
+            text: "fault \(fault.kind.name) ends at \(list(victims))",
+            fold: Occurrence.Fold(group: "\(fault.line)") {
+                "fault \(fault.kind.name) ends at \($0) targets, the last \(list(victims))"
+            })
+    }
+
+    static var seedSwitchedOff: Occurrence {
+        Occurrence(
+            kind: .seedSwitchedOff, subject: "seed", text: "the operator switches the seed off")
+    }
+
+    private static func list(_ victims: [FaultVictim]) -> String {
+        Shortfall.list(victims.map(\.text))
+    }
+}
