@@ -12,7 +12,7 @@ public struct CheckerPanel {
         self.init([
             OneOwner(), ActiveUntouched(), HintedDisk(disks: disks), KnownContents(),
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
-            NoStuckState(), CleanedDisks(disks: disks),
+            NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
         ])
     }
 
@@ -22,7 +22,8 @@ public struct CheckerPanel {
     public static let names: [CheckerName] = [
         OneOwner.name, ActiveUntouched.name, HintedDisk.name, KnownContents.name,
         OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
-        LegalTransition.name, NoStuckState.name, CleanedDisks.name,
+        LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
+        OrderedDeployment.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

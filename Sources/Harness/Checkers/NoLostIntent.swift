@@ -5,8 +5,9 @@ public import World
 
 /// No intent is lost: what was accepted is done, has failed with a reason, or is still under way.
 ///
-/// An intent neither disappears before it is closed nor opens again; a node ends its work only
-/// together with its intent; and what a store promised to keep it still has after it recovered.
+/// An intent is written so that it survives a loss of power. It neither disappears before it is
+/// closed nor opens again; a node ends its work only together with its intent, and fails with a
+/// reason; and what a store promised to keep it still has after it recovered.
 public struct NoLostIntent: Checker {
     public static let name: CheckerName = "no-lost-intent"
 
@@ -102,6 +103,9 @@ public struct NoLostIntent: Checker {
             guard cause == .recovery || !closed.contains(id) else {
                 return "'\(intent.verb)' of \(intent.node) was answered and is under way again"
             }
+            if cause == .transaction(.relaxed) {
+                return "'\(intent.verb)' of \(intent.node) was accepted, but may yet be forgotten"
+            }
             closed.remove(id)
             open[id] = intent
         } else {
@@ -119,6 +123,11 @@ public struct NoLostIntent: Checker {
             return closed.contains(intent.identifier)
                 ? "it works on '\(intent.verb)', which was answered"
                 : "it works on '\(intent.verb)', whose intent was never written down"
+        }
+        if let old, old.state != node.provisionState, node.provisionState.phase == .failed,
+            (node.lastError ?? "").isEmpty
+        {
+            return "it went from '\(old.state)' to '\(node.provisionState)', and nothing says why"
         }
         guard let old, let intent = old.intent, open[intent] != nil else { return nil }
         if node.intent?.identifier != intent { return "it dropped intent \(intent) unanswered" }

@@ -97,4 +97,28 @@ struct NoLostIntentTests {
         ])
         #expect(violation == nil)
     }
+
+    @Test("sees an intent that a loss of power may undo")
+    func forgettable() {
+        var (checker, store) = (NoLostIntent(), StoreScript())
+        let violation = checker.show([
+            store.commit(
+                Sample.node("node-1", .deploying, intent: Sample.intent("a")), Sample.intent("a"),
+                cause: .transaction(.relaxed))
+        ])
+        #expect(violation?.message == "'deploy' of node-1 was accepted, but may yet be forgotten")
+    }
+
+    @Test("sees a node that fails without saying why")
+    func unexplained() {
+        for reason in [nil, "", "the disk is full"] {
+            var (checker, store) = (NoLostIntent(), StoreScript())
+            var failed = Sample.node("node-1", .deployFailed)
+            failed.lastError = reason
+            let violation = checker.show([
+                store.commit(Sample.node("node-1", .deploying)), store.commit(failed),
+            ])
+            #expect((violation == nil) == (reason == "the disk is full"), "\(reason ?? "nil")")
+        }
+    }
 }

@@ -17,7 +17,7 @@ struct RunnerTests {
     ) throws -> (report: RunReport, testbed: FakeTestbed) {
         let testbed = FakeTestbed()
         testbed.cloud = .whole
-        testbed.at(600, commit: Sample.cloud(.undercloud, overcloud: .deployed))
+        testbed.deploy(at: 600)
         testbed.tick(every: 30, until: end)
         prepare(testbed)
         let parameters = RunParameters(
