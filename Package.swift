@@ -95,13 +95,27 @@ let package = Package(
         tests(
             "BareMetalTests",
             [
-                "Hardware", "World", "NodeAgent", "BareMetal", "Simulation", "SimulatedDatacenter",
-                orderedCollections,
+                "Hardware", "World", "NodeAgent", "Network", "BareMetal", "Simulation",
+                "SimulatedDatacenter",
+            ]),
+        tests(
+            "NodeAgentTests",
+            ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
+        tests(
+            "NetworkTests", ["Hardware", "World", "Network", "Simulation", "SimulatedDatacenter"]),
+        tests(
+            "UndercloudTests",
+            [
+                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Plans", "Undercloud",
+                "Simulation", "SimulatedDatacenter",
             ]),
         tests("IntrospectionTests", ["Hardware", "Introspection"]),
         tests("PlansTests", ["Hardware", "Plans"]),
         tests("ComputeTests", ["Hardware", "Plans", "Compute"]),
-        tests("HarnessTests", ["Hardware", "BareMetal", "Plans", "Undercloud", "Harness"]),
+        tests(
+            "HarnessTests",
+            ["Hardware", "World", "BareMetal", "Images", "Plans", "Undercloud", "Harness"]),
+        tests("UpdraftTests"),
         tests("LiveWorldTests", ["Hardware", "World", "LiveWorld", grdb]),
         tests("SimulationTests", ["Simulation"]),
         tests(

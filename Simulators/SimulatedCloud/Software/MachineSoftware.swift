@@ -107,7 +107,8 @@ final class MachineSoftware: Sendable {
             guard let store = try? await world.stores.open(Seed.undercloudStoreName) else {
                 continue
             }
-            return await UndercloudReplica(world: world, store: store).run()
+            await UndercloudReplica(world: world, store: store).run()
+            return
         } while (try? await world.clock.sleep(for: pause)) != nil
     }
 

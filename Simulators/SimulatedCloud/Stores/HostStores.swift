@@ -13,6 +13,7 @@ struct HostStores: StoreDirectory {
         guard let store = stores.store(name) else {
             throw .unavailable("there is no store \(name)")
         }
+        guard process.isAlive else { throw .revoked }
         guard machine.isLinked else { throw .unavailable("\(machine.name) is cut off") }
         stores.open(store, on: machine.address)
         let handle = store.handle(for: process, reach: { machine.isLinked })

@@ -95,11 +95,15 @@ public final class SimulatedTestbed: Testbed {
         observers.write { $0.append(observer) }
     }
 
-    /// The operator looks first whether somebody else keeps the undercloud's state, and otherwise
-    /// comes back in a minute: the last copy is not switched off.
+    /// The operator looks first whether a control node that is up keeps the undercloud's state, and
+    /// otherwise comes back in a minute: the last copy is not switched off.
     public func switchOffSeed() {
-        let others = stores.undercloud.members.filter { $0.text != Self.seedMachine.text }
-        guard others.isEmpty else {
+        let keepers = stores.undercloud.members
+        let isKept = stores.undercloud.snapshot(of: Server.self).map(\.document).contains {
+            $0.isUndercloud && $0.state == .active
+                && keepers.contains(HostAddress($0.node?.text ?? ""))
+        }
+        guard !isKept else {
             datacenter.machine(Self.seedMachine)?.holdPowerButton()
             return
         }

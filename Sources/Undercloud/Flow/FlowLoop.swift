@@ -221,6 +221,7 @@ actor FlowLoop {
         assigned.state = .deploying
         assigned.node = node
         assigned.instance = newIdentifier()
+        if server.failedOn.isEmpty { assigned.lastError = nil }
         return assigned
     }
 
@@ -253,7 +254,8 @@ actor FlowLoop {
             let contact = server.instance.flatMap { heard[$0] }
             let silence = contact.map { world.clock.now - $0.at } ?? idle
             let action = ServerFlow.next(
-                server, on: node, image: image, idle: idle, contact: contact,
+                server, on: node, image: image, idle: idle, nodeIdle: self.idle(node),
+                contact: contact,
                 silence: min(silence, world.clock.now - start))
             switch action {
             case .nothing: break

@@ -15,17 +15,18 @@ enum ServerFlow {
     /// - Parameters:
     ///   - node: the machine the server has.
     ///   - idle: how long the server has been as it is.
+    ///   - nodeIdle: how long its machine's node has been as it is.
     ///   - contact: the last word from the machine since it was deployed.
     static func next(
         _ server: Server, on node: Node, image: ImageReference, idle: Duration,
-        contact: Contact?, silence: Duration
+        nodeIdle: Duration, contact: Contact?, silence: Duration
     ) -> Action {
         switch server.state {
         case .unplaced, .error: .nothing
         case .deploying: deploying(server, node, image)
         case .starting: starting(server, node, idle, contact)
         case .active: active(server, node, silence)
-        case .evicting: evicting(server, node)
+        case .evicting: evicting(server, node, nodeIdle)
         }
     }
 
@@ -81,11 +82,15 @@ enum ServerFlow {
 
     /// A server gets another machine only once the old one is certainly off: when the node has no
     /// instance any more. A machine that cannot be reached may still run.
-    private static func evicting(_ server: Server, _ node: Node) -> Action {
+    private static func evicting(
+        _ server: Server, _ node: Node, _ nodeIdle: Duration
+    ) -> Action {
         guard let instance = node.instance, instance.id == server.instance else {
             return .become(giveUp(server, server.lastError ?? "its machine failed"))
         }
-        guard node.reservation == nil, node.maintenance == nil else { return .nothing }
+        guard node.reservation == nil, node.maintenance == nil,
+            nodeIdle >= FlowLimits.delay(after: node.failures)
+        else { return .nothing }
         switch node.provisionState {
         case .active, .deployFailed, .error: return .request(.undeploy)
         default: return .nothing

@@ -30,8 +30,9 @@ public struct Seed: Sendable {
     public func run() async {
         guard let own = await open(Self.storeName) else { return }
         await begin(own)
-        await UndercloudReplica(world: world, store: own).run()
-        guard !Task.isCancelled, let shared = await open(Self.undercloudStoreName) else { return }
+        guard await UndercloudReplica(world: world, store: own).run() == .handedOver,
+            let shared = await open(Self.undercloudStoreName)
+        else { return }
         await UndercloudReplica(world: world, store: shared).run()
     }
 

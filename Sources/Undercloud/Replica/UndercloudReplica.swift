@@ -21,8 +21,16 @@ public struct UndercloudReplica: Sendable {
         self.store = store
     }
 
+    /// Why a replica's part ended.
+    public enum Ending: Sendable {
+        case stopped
+        /// The store's state has been handed over to another store.
+        case handedOver
+    }
+
     /// Runs until the process is stopped, or until the state has been handed over.
-    public func run() async {
+    @discardableResult
+    public func run() async -> Ending {
         desk.listen(on: world.network)
         let (boot, receiver) = (
             BootServer(host: world.host, store: store), HandoverReceiver(store: store)
@@ -34,27 +42,31 @@ public struct UndercloudReplica: Sendable {
             try await receiver.answer(transfer)
         }
         world.spawner.spawn("member") { await beat() }
-        await takeTurns()
+        return await takeTurns()
     }
 
-    private func takeTurns() async {
+    private func takeTurns() async -> Ending {
         var candidate = Candidate(host: world.host, store: store, clock: world.clock)
         while true {
             do throws(StoreError) {
-                switch try await store.get(Cloud.self, Cloud.onlyID)?.document.stage {
-                case nil: break
-                case .handingOver:
-                    guard
-                        (try? await HandoverSender(world: world, store: store).run()) != nil
-                    else { return }
-                    return
-                case .handedOver: return
-                case .seed, .undercloud:
-                    guard try await isEntitled() else { break }
-                    if let lease = try await candidate.campaign() { await lead(lease) }
-                }
-            } catch .revoked { return } catch {}
-            guard (try? await world.clock.sleep(for: Self.interval)) != nil else { return }
+                if let ending = try await takeTurn(&candidate) { return ending }
+            } catch .revoked { return .stopped } catch {}
+            guard (try? await world.clock.sleep(for: Self.interval)) != nil else { return .stopped }
+        }
+    }
+
+    /// - Returns: nil where the replica's part goes on.
+    private func takeTurn(_ candidate: inout Candidate) async throws(StoreError) -> Ending? {
+        switch try await store.get(Cloud.self, Cloud.onlyID)?.document.stage {
+        case nil: return nil
+        case .handedOver: return .handedOver
+        case .handingOver:
+            let sender = HandoverSender(world: world, store: store)
+            return (try? await sender.run()) == nil ? .stopped : .handedOver
+        case .seed, .undercloud:
+            guard try await isEntitled() else { return nil }
+            if let lease = try await candidate.campaign() { await lead(lease) }
+            return nil
         }
     }
 

@@ -70,7 +70,7 @@ enum Sample {
     static func cloud(
         _ stage: Cloud.Stage = .seed, overcloud: OvercloudState = .pending
     ) -> Cloud {
-        var cloud = Cloud(plan: plan, seedFate: .switchedOff)
+        var cloud = Cloud(plan: plan, seed: "seed", seedFate: .switchedOff)
         cloud.stage = stage
         cloud.overcloud = overcloud
         return cloud

@@ -11,10 +11,23 @@ struct ServerFlowTests {
 
     private func next(
         _ server: Server, on node: Node, idle: Duration = .zero, contact: Contact? = nil,
-        silence: Duration = .zero
+        silence: Duration = .zero, nodeIdle: Duration = .zero
     ) -> ServerFlow.Action {
         ServerFlow.next(
-            server, on: node, image: Samples.image, idle: idle, contact: contact, silence: silence)
+            server, on: node, image: Samples.image, idle: idle, nodeIdle: nodeIdle,
+            contact: contact, silence: silence)
+    }
+
+    @Test("waits longer each time its machine could not be switched off")
+    func evictionIsNotHurried() {
+        let failed = Samples.node(.error) {
+            Samples.isOwned(&$0)
+            $0.failures = 2
+        }
+        let server = Samples.server(.evicting)
+        let wait = FlowLimits.delay(after: 2)
+        #expect(next(server, on: failed, nodeIdle: wait - .seconds(1)) == .nothing)
+        #expect(next(server, on: failed, nodeIdle: wait) == .request(.undeploy))
     }
 
     /// The server that an action makes of it; nil where the action is another.
