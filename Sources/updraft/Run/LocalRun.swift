@@ -6,6 +6,8 @@ import Simulation
 struct LocalRun {
     let job: RunJob
     let showsProgress: Bool
+    /// The process that waits for it.
+    let parent: Int32?
 
     /// - Throws: ``ReportError``.
     func run() throws -> RunReport {
@@ -15,7 +17,7 @@ struct LocalRun {
         let writer = try directory.map { try JournalWriter(path: $0.journalPath) }
         let keeper = writer == nil ? JournalKeeper() : nil
         let surroundings = RunSurroundings(
-            wall: { clock.now - start }, interruption: { Signals.wantEnd ? .requested : .none })
+            wall: { clock.now - start }, interruption: Parent(parent).interruption)
         let watchers: [(any RunWatcher)?] = [
             ReplayPrinter(), showsProgress ? ProgressPrinter() : nil, writer, keeper,
         ]

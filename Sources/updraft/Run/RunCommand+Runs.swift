@@ -22,7 +22,7 @@ extension RunCommand {
     func runHere(_ job: RunJob, output: String) throws {
         do {
             let isShown = StandardError.isTerminal && !json
-            let report = try LocalRun(job: job, showsProgress: isShown).run()
+            let report = try LocalRun(job: job, showsProgress: isShown, parent: parent).run()
             try ReportDirectory.write(JSONReport.transfer(report), to: output)
         } catch let error as ReportError {
             StandardError.print(error.description)

@@ -16,8 +16,13 @@ struct RunCommand: AsyncParsableCommand {
               updraft run Scenarios/full-cloud.yaml --seed 7 --verify-determinism
               updraft run Scenarios/full-cloud.yaml --seed 7 --json --report out
 
-            The last line of one run is its verdict, that of several a summary. Exit status: \
-            0 passed, 1 a safety check failed, 2 did not converge, 3 not deterministic, 64 bad \
+            The last line of one run is its verdict, that of several a summary. With --json that \
+            line goes to standard error, and standard output has one object for one run and an \
+            array for several. Times in it are decimal seconds since the run began, in keys that \
+            end with Seconds; keys may come, and none goes or changes its meaning. In \
+            journal.jsonl `at` is in nanoseconds.
+
+            Exit status: 0 passed, 1 a safety check failed, 2 did not converge, 3 not deterministic, 64 bad \
             usage or a bad file, 70 internal failure, 130 interrupted.
             """
     )
@@ -51,6 +56,9 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(help: .hidden)
     var child: String?
+
+    @Option(help: .hidden)
+    var parent: Int32?
 
     @Option(help: .hidden)
     var record: EventWindow?
