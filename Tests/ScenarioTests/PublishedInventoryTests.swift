@@ -1,6 +1,7 @@
 import Foundation
 import Harness
 import SimulatedCloud
+import Simulation
 import Testing
 
 @Suite("A cloud on TripleO's published inventory")

@@ -13,6 +13,7 @@ public struct CheckerPanel {
             OneOwner(), ActiveUntouched(), HintedDisk(disks: disks), KnownContents(),
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
+            BoundedLosses(),
         ])
     }
 
@@ -23,7 +24,7 @@ public struct CheckerPanel {
         OneOwner.name, ActiveUntouched.name, HintedDisk.name, KnownContents.name,
         OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
         LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
-        OrderedDeployment.name,
+        OrderedDeployment.name, BoundedLosses.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

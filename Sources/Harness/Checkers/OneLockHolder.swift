@@ -6,8 +6,8 @@ import World
 /// A node's lock has one holder.
 ///
 /// It goes from one to another only when it was free in between, or when the old holder's term is
-/// over. No lock is taken in a term that is over, and a node changes its provision state only
-/// under a lock.
+/// over. No lock is taken in a term that is over. A node changes its provision state only under a
+/// lock, and whoever ends or hands over its work gives the lock back in the same moment.
 public struct OneLockHolder: Checker {
     public static let name: CheckerName = "one-lock-holder"
 
@@ -62,8 +62,14 @@ public struct OneLockHolder: Checker {
             }
             if let term, new.term < term { return "\(new) took the lock in \(term)" }
         }
-        guard node.provisionState != old.state, old.reservation == nil, node.reservation == nil
-        else { return nil }
-        return "it went from '\(old.state)' to '\(node.provisionState)' without a lock"
+        guard node.provisionState != old.state else { return nil }
+        switch (old.reservation, node.reservation) {
+        case (nil, nil):
+            return "it went from '\(old.state)' to '\(node.provisionState)' without a lock"
+        case (let before?, let after?) where before == after:
+            guard node.provisionState.phase != .working else { return nil }
+            return "it went from '\(old.state)' to '\(node.provisionState)', and \(after) kept its lock"
+        default: return nil
+        }
     }
 }

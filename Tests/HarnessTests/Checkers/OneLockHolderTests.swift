@@ -61,4 +61,16 @@ struct OneLockHolderTests {
         ])
         #expect(violation?.message == "it went from 'enroll' to 'verifying' without a lock")
     }
+
+    @Test("sees a lock that outlasts the work", arguments: [ProvisionState.active, .deployWait])
+    func kept(_ end: ProvisionState) {
+        var (checker, store) = (OneLockHolder(), StoreScript())
+        let lock = Sample.lock("a#1")
+        let violation = checker.show([
+            store.commit(Sample.node("node-1", .available)),
+            store.commit(Sample.node("node-1", .deploying, lockedBy: lock)),
+            store.commit(Sample.node("node-1", end, lockedBy: lock)),
+        ])
+        #expect(violation?.checker == "one-lock-holder")
+    }
 }
