@@ -68,7 +68,8 @@ public struct OneLockHolder: Checker {
             return "it went from '\(old.state)' to '\(node.provisionState)' without a lock"
         case (let before?, let after?) where before == after:
             guard node.provisionState.phase != .working else { return nil }
-            return "it went from '\(old.state)' to '\(node.provisionState)', and \(after) kept its lock"
+            return "it went from '\(old.state)' to '\(node.provisionState)', "
+                + "and \(after) kept its lock"
         default: return nil
         }
     }
