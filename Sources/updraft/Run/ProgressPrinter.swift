@@ -23,7 +23,9 @@ final class ProgressPrinter: RunWatcher {
         guard count % Self.stride == 0, clock.now >= nextWriting else { return }
         nextWriting = clock.now + Self.interval
         isShown = true
-        StandardError.write(Self.eraseLine + String(ProgressText.line(progress()).prefix(100)))
+        // A line that wraps is not erased by going back to its beginning.
+        let width = StandardError.columns - 1
+        StandardError.write(Self.eraseLine + String(ProgressText.line(progress()).prefix(width)))
     }
 
     func didEnd() {
