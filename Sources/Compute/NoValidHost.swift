@@ -12,6 +12,11 @@ public struct NoValidHost: Error, Sendable, Hashable, Codable {
     /// Every machine there was, in order of its identifier.
     public let considered: [Considered]
 
+    /// The same answer for another server that asks for the same of the same machines.
+    public func repeated(for server: ServerName) -> NoValidHost {
+        NoValidHost(server: server, considered: considered)
+    }
+
     /// Whether a later request can succeed with nothing changed by an operator: some machine is
     /// large enough, and another server may give it back.
     public var isTransient: Bool {

@@ -18,11 +18,7 @@ public struct Scheduler: Sendable {
 
     /// Places `requests`, which name each server once, on `hosts`, whose order does not matter.
     public func place(_ requests: [PlacementRequest], on hosts: [Host]) -> Placement {
-        let hosts = hosts.sorted { $0.id < $1.id }
-        precondition(
-            Set(hosts.map(\.id)).count == hosts.count,
-            "A machine is offered to the scheduler once."
-        )
+        let hosts = Self.ordered(hosts)
         var round = PlacementRound(mode: mode, requests: requests, hosts: hosts)
         round.accept()
         let assignments = round.assign()
@@ -31,6 +27,17 @@ public struct Scheduler: Sendable {
             unplaced: round.refusals(),
             unusable: unusable(among: hosts)
         )
+    }
+
+    /// Callers mostly have them in order already.
+    private static func ordered(_ hosts: [Host]) -> [Host] {
+        func isOrdered(_ hosts: [Host]) -> Bool {
+            hosts.indices.dropFirst().allSatisfy { hosts[$0 - 1].id < hosts[$0].id }
+        }
+        if isOrdered(hosts) { return hosts }
+        let sorted = hosts.sorted { $0.id < $1.id }
+        precondition(isOrdered(sorted), "A machine is offered to the scheduler once.")
+        return sorted
     }
 
     private func unusable(among hosts: [Host]) -> [HostID] {

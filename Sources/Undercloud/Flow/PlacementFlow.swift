@@ -41,9 +41,12 @@ enum PlacementFlow {
         var pool = HostPool(view)
         let scheduler = Scheduler(mode: view.cloud.plan.mode, flavors: view.cloud.plan.flavors)
         var results: [ServerName: Result<NodeName, NoValidHost>] = [:]
+        // Who finds nothing in the whole pool answers for all of its flavor, until the pool changes.
+        var refusals: [FlavorName: NoValidHost] = [:]
         func place(_ group: [Server], on hosts: [Host]) {
             let placement = scheduler.place(group.compactMap { request($0, view) }, on: hosts)
             for assignment in placement.assignments {
+                refusals = [:]
                 pool.take(assignment.host)
                 results[assignment.server] = .success(NodeName(assignment.host.text))
             }
@@ -52,12 +55,20 @@ enum PlacementFlow {
         let fresh = servers.filter(\.failedOn.isEmpty)
         if !fresh.isEmpty { place(fresh, on: pool.hosts(barring: [])) }
         for server in servers where !server.failedOn.isEmpty {
+            if let refusal = refusals[server.flavor] {
+                results[server.name] = .failure(refusal.repeated(for: server.name))
+                continue
+            }
             let isTold = server.lastError?.hasPrefix(NoValidHost.opening) ?? false
             if pool.hasCandidate(barring: server.failedOn) || !isTold {
                 place([server], on: pool.hosts(barring: server.failedOn))
             }
             if case .success? = results[server.name] { continue }
-            if pool.hasCandidate(barring: []) { place([server], on: pool.hosts(barring: [])) }
+            guard pool.hasCandidate(barring: []) else { continue }
+            place([server], on: pool.hosts(barring: []))
+            if case .failure(let refusal)? = results[server.name] {
+                refusals[server.flavor] = refusal
+            }
         }
         return servers.compactMap { server in results[server.name].map { (server, $0) } }
     }
