@@ -13,7 +13,7 @@ public struct CheckerPanel {
             OneOwner(), ActiveUntouched(), HintedDisk(disks: disks), KnownContents(),
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
-            BoundedLosses(),
+            BoundedLosses(), TrueProperties(),
         ])
     }
 
@@ -25,6 +25,7 @@ public struct CheckerPanel {
         OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
         LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
         OrderedDeployment.name, BoundedLosses.name,
+        TrueProperties.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.
