@@ -16,7 +16,10 @@ struct ExitStatusTests {
         let ending = try run(ScenarioText())
         #expect(ending.status == 0, "\(ending)")
         let form =
-            /verdict: passed  scenario minimal  seed 3  trace [0-9a-f]{16}  machines 2  virtual \d+:\d\d:\d\d  wall \d+\.\d\ds/
+            #/
+            verdict:\ passed\ \ scenario\ minimal\ \ seed\ 3\ \ trace\ [0-9a-f]{16}
+            \ \ machines\ 2\ \ virtual\ \d+:\d\d:\d\d\ \ wall\ \d+\.\d\ds
+            /#
         #expect(ending.lines.last?.wholeMatch(of: form) != nil, "\(ending.output)")
         #expect(ending.messageLines.first?.hasPrefix("replay: updraft run ") == true)
     }

@@ -73,7 +73,8 @@ public enum TextReport {
     private static func violations(_ report: RunReport) -> [String] {
         guard !report.violations.isEmpty else { return [] }
         let told = report.violations.map {
-            "  violation: \($0.checker) at \($0.at.duration.clockText): \($0.subject): \($0.message)"
+            "  violation: \($0.checker) at \($0.at.duration.clockText): \($0.subject): "
+                + $0.message
         }
         let tail = report.journalTail.map { "    \($0)" }
         return told + ["  the journal before it:"] + tail

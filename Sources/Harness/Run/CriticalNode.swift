@@ -11,7 +11,7 @@ public struct CriticalNode: Sendable, Hashable, Codable {
 
         private enum CodingKeys: String, CodingKey {
             case what
-            case time = "seconds"
+            case time = "lastedSeconds"
         }
     }
 }

@@ -56,6 +56,13 @@ struct RunRecord {
         }
     }
 
+    mutating func tell(_ violation: Violation) {
+        let occurrence = Occurrence(
+            kind: .violation, subject: violation.subject,
+            text: "\(violation.checker) is violated: \(violation.subject): \(violation.message)")
+        story.add(occurrence, at: violation.at)
+    }
+
     mutating func tellSeedSwitchedOff(at time: Instant) {
         story.add(FaultStory.seedSwitchedOff, at: time)
     }

@@ -67,6 +67,7 @@ public final class Runner {
     private func stop(over found: [Violation]) {
         guard !found.isEmpty else { return }
         violations = found
+        for violation in found { record.tell(violation) }
         end = .violated
     }
 

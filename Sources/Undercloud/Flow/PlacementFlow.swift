@@ -41,7 +41,7 @@ enum PlacementFlow {
         var pool = HostPool(view)
         let scheduler = Scheduler(mode: view.cloud.plan.mode, flavors: view.cloud.plan.flavors)
         var results: [ServerName: Result<NodeName, NoValidHost>] = [:]
-        // Who finds nothing in the whole pool answers for all of its flavor, until the pool changes.
+        // Who finds nothing in the whole pool answers for all of its flavor while it stays so.
         var refusals: [FlavorName: NoValidHost] = [:]
         func place(_ group: [Server], on hosts: [Host]) {
             let placement = scheduler.place(group.compactMap { request($0, view) }, on: hosts)

@@ -22,8 +22,8 @@ struct RunCommand: AsyncParsableCommand {
             end with Seconds; keys may come, and none goes or changes its meaning. In \
             journal.jsonl `at` is in nanoseconds.
 
-            Exit status: 0 passed, 1 a safety check failed, 2 did not converge, 3 not deterministic, 64 bad \
-            usage or a bad file, 70 internal failure, 130 interrupted.
+            Exit status: 0 passed, 1 a safety check failed, 2 did not converge, \
+            3 not deterministic, 64 bad usage or a bad file, 70 internal failure, 130 interrupted.
             """
     )
 

@@ -3,7 +3,9 @@ import World
 /// What is worth telling of the scenario's faults.
 enum FaultStory {
     static func began(_ fault: ScenarioFault, on victims: [FaultVictim]) -> Occurrence {
-        let end = fault.duration == nil ? ", for good" : ""
+        // A killed process is started again by its supervisor.
+        let lasts = fault.duration == nil && fault.kind != .processKill
+        let end = lasts ? ", for good" : ""
         return Occurrence(
             kind: .faultBegan, subject: list(victims),
             text: "fault \(fault.kind.name) befalls \(list(victims))\(end)",

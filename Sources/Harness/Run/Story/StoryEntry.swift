@@ -33,6 +33,8 @@ public struct StoryEntry: Sendable, Hashable, Codable {
         case nodeTakenBack = "node-taken-back"
         /// Work on a node failed.
         case nodeFailed = "node-failed"
+        /// Something that must never happen did; nothing comes after it.
+        case violation
     }
 
     public let kind: Kind
