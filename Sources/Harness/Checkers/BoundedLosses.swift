@@ -3,7 +3,8 @@ import Plans
 import Undercloud
 import World
 
-/// Servers that run are taken for lost a few at a time: a tenth of all, but two in any cloud.
+/// Servers that run are taken for lost a few at a time: a tenth of all, but two in any cloud. One
+/// that was lost counts until it runs elsewhere.
 ///
 /// More silence than that speaks for a network that is down. Taking every silent machine for dead
 /// would turn a cable that was pulled out into the end of the cloud.
@@ -13,8 +14,9 @@ public struct BoundedLosses: Checker {
     private static let least = 2
 
     private var store = AuthoritativeStore()
-    /// Looked up and counted only.
+    /// Looked up and counted only, as the other.
     private var states: [ServerName: ServerState] = [:]
+    private var lost: Set<ServerName> = []
 
     public init() {}
 
@@ -23,15 +25,17 @@ public struct BoundedLosses: Checker {
         var found: Violation?
         for server in commit.written(Server.self) {
             let old = states.updateValue(server.state, forKey: server.name)
+            if server.state == .active || server.state == .error { lost.remove(server.name) }
             guard old == .active, server.state == .evicting else { continue }
-            let lost = states.values.count { $0 == .evicting }
+            lost.insert(server.name)
             let limit = max(Self.least, states.count / 10)
-            guard lost > limit else { continue }
+            guard lost.count > limit else { continue }
             found =
                 found
                 ?? violation(
                     at: commit.at, server.name.text,
-                    "it was taken for lost, the \(lost)th of \(states.count) at the same time")
+                    "it was taken for lost, number \(lost.count) of \(states.count) at the same time"
+                )
         }
         return found
     }

@@ -26,6 +26,21 @@ struct BoundedLossesTests {
         #expect(losing(5, from: .deploying) == nil)
     }
 
+    @Test("counts a server that was lost until it runs again", arguments: [false, true])
+    func replaced(_ runs: Bool) {
+        var (checker, store) = (BoundedLosses(), StoreScript())
+        let states: [ServerState] = [.active, .evicting, .unplaced, .deploying]
+        var observations = [0, 1].flatMap { index in
+            (states + (runs ? [.active] : [])).map {
+                store.commit(Sample.server(index, on: NodeName("node-\(index)"), $0))
+            }
+        }
+        observations += [ServerState.active, .evicting].map {
+            store.commit(Sample.server(2, on: "node-2", $0))
+        }
+        #expect((checker.show(observations) == nil) == runs)
+    }
+
     @Test("sees the third of a small cloud")
     func many() {
         #expect(losing(3)?.checker == "bounded-losses")
