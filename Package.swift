@@ -115,7 +115,7 @@ let package = Package(
         tests(
             "HarnessTests",
             ["Hardware", "World", "BareMetal", "Images", "Plans", "Undercloud", "Harness"]),
-        tests("UpdraftTests"),
+        .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests("LiveWorldTests", ["Hardware", "World", "LiveWorld", grdb]),
         tests("SimulationTests", ["Simulation"]),
         tests(

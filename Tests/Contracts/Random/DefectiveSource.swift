@@ -18,6 +18,8 @@ struct DefectiveSource: RandomSource {
 
     let sound: any RandomSource
     let defect: Defect
+    /// A sound source from its beginning; the same draws every time.
+    let fresh: @Sendable () -> any RandomSource
 
     func next() -> UInt64 {
         switch defect {
@@ -29,7 +31,7 @@ struct DefectiveSource: RandomSource {
     }
 
     func branch(_ component: String) -> any RandomSource {
-        let shared = defect == .sharesBranches ? "shared" : component
-        return DefectiveSource(sound: sound.branch(shared), defect: defect)
+        let branch = defect == .sharesBranches ? fresh() : sound.branch(component)
+        return DefectiveSource(sound: branch, defect: defect, fresh: fresh)
     }
 }

@@ -27,8 +27,9 @@ struct RandomSourceContractTests {
     )
     func plantedDefectsAreFound(defect: DefectiveSource.Defect) {
         let violations = SimulatedRun(seed: 1, schedule: .fifo).findings { process in
-            let sound = SimulatedRandomSource(process.simulator.random, process.simulator)
-            let source = DefectiveSource(sound: sound, defect: defect)
+            let simulator = process.simulator
+            let fresh = { @Sendable in SimulatedRandomSource(simulator.random, simulator) }
+            let source = DefectiveSource(sound: fresh(), defect: defect, fresh: fresh)
             return await RandomSourceContract(source: source).violations()
         }
         #expect(violations.contains { $0.contains(defect.broken) }, "\(violations)")
