@@ -97,17 +97,18 @@ public final class SimulatedTestbed: Testbed {
 
     /// The operator looks first whether a control node that is up keeps the undercloud's state, and
     /// otherwise comes back in a minute: the last copy is not switched off.
-    public func switchOffSeed() {
+    public func switchOffSeed(_ done: @escaping () -> Void) {
+        guard let seed = datacenter.machine(Self.seedMachine), seed.power == .on else { return }
         let keepers = stores.undercloud.members
         let isKept = stores.undercloud.snapshot(of: Server.self).map(\.document).contains {
             $0.isUndercloud && $0.state == .active
                 && keepers.contains(HostAddress($0.node?.text ?? ""))
         }
         guard !isKept else {
-            datacenter.machine(Self.seedMachine)?.holdPowerButton()
-            return
+            seed.holdPowerButton()
+            return done()
         }
-        schedule(at: now + Self.operatorPause) { [weak self] in self?.switchOffSeed() }
+        schedule(at: now + Self.operatorPause) { [weak self] in self?.switchOffSeed(done) }
     }
 
     public func disks(of machine: MachineName) -> [DiskFacts] {

@@ -77,9 +77,10 @@ public final class Runner {
         else { return }
         isSeedGoing = true
         testbed.schedule(at: entry.at + delay) { [weak self, weak testbed] in
-            guard let testbed else { return }
-            self?.record.tellSeedSwitchedOff(at: testbed.now)
-            testbed.switchOffSeed()
+            testbed?.switchOffSeed { [weak self, weak testbed] in
+                guard let testbed else { return }
+                self?.record.tellSeedSwitchedOff(at: testbed.now)
+            }
         }
     }
 

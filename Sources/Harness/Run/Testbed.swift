@@ -36,8 +36,10 @@ public protocol Testbed: AnyObject {
     /// Lets a fault end. What it left behind stays.
     func end(_ fault: ScenarioFault, on victim: FaultVictim)
 
-    /// The operator switches the seed off, for good.
-    func switchOffSeed()
+    /// The operator switches the seed off, for good, as soon as that is safe.
+    ///
+    /// - Parameter done: is called when it has happened; never, where the seed is off already.
+    func switchOffSeed(_ done: @escaping () -> Void)
 
     /// The disks a machine really has.
     func disks(of machine: MachineName) -> [DiskFacts]

@@ -22,25 +22,43 @@ struct Candidate: Sendable {
         lastChange = clock.now
     }
 
+    /// Who is to lead where several could.
+    enum Standing: Sendable {
+        /// A replica of the undercloud proper.
+        case regular
+        /// One that is about to go, such as the seed after the pivot: it leads where nobody else
+        /// does.
+        case lastResort
+
+        /// How much longer than others it waits before it takes over.
+        var modesty: Duration { self == .regular ? .zero : LeaseLimits.modesty }
+    }
+
     /// Looks once, and takes over if it is time.
     ///
     /// - Returns: the lease, if this replica leads from now on.
-    mutating func campaign() async throws(StoreError) -> Lease? {
+    mutating func campaign(
+        _ standing: Standing = .regular
+    ) async throws(StoreError) -> Lease? {
         let current = try await store.get(Leadership.self, Leadership.onlyID)
         let beat = try await store.get(LeaseBeat.self, LeaseBeat.onlyID)
-        guard isVacant(current?.document, beat?.document) else { return nil }
+        guard isVacant(current?.document, beat?.document, standing) else { return nil }
         return try await takeOver(from: current)
     }
 
     /// A vacant office is taken at once; one whose holder is this very host was left by an earlier
     /// life of this replica, which is certainly dead. A term that it lost itself in this life may
     /// still have a controller carry out its last command, as any other's.
-    private mutating func isVacant(_ current: Leadership?, _ beat: LeaseBeat?) -> Bool {
+    private mutating func isVacant(
+        _ current: Leadership?, _ beat: LeaseBeat?, _ standing: Standing
+    ) -> Bool {
         let now = clock.now
         if lastBeat != beat { (lastBeat, lastChange) = (beat, now) }
-        guard let current, let holder = current.holder else { return true }
+        guard let current, let holder = current.holder else {
+            return now - lastChange >= standing.modesty
+        }
         if holder == host, current.term != led { return true }
-        return now - lastChange >= LeaseLimits.takeover
+        return now - lastChange >= LeaseLimits.takeover + standing.modesty
     }
 
     private mutating func takeOver(

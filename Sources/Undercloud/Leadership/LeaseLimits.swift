@@ -11,6 +11,10 @@ public enum LeaseLimits {
     /// 5 s for clocks that drift apart by up to a tenth.
     public static let takeover: Duration = .seconds(45)
 
+    /// How much longer a replica waits that is to lead only where nobody else does: long enough for
+    /// every other to have looked twice.
+    public static let modesty: Duration = .seconds(15)
+
     /// Between two signs of life of a replica.
     public static let memberBeat: Duration = .seconds(10)
     /// Silence after which a replica counts as lost.

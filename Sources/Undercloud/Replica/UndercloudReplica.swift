@@ -57,7 +57,8 @@ public struct UndercloudReplica: Sendable {
 
     /// - Returns: nil where the replica's part goes on.
     private func takeTurn(_ candidate: inout Candidate) async throws(StoreError) -> Ending? {
-        switch try await store.get(Cloud.self, Cloud.onlyID)?.document.stage {
+        let cloud = try await store.get(Cloud.self, Cloud.onlyID)?.document
+        switch cloud?.stage {
         case nil: return nil
         case .handedOver: return .handedOver
         case .handingOver:
@@ -65,7 +66,10 @@ public struct UndercloudReplica: Sendable {
             return (try? await sender.run()) == nil ? .stopped : .handedOver
         case .seed, .undercloud:
             guard try await isEntitled() else { return nil }
-            if let lease = try await candidate.campaign() { await lead(lease) }
+            // After the pivot the undercloud takes itself over, and the seed stands by.
+            let isPastPivot = cloud?.stage == .undercloud && cloud?.seed == world.host
+            let lease = try await candidate.campaign(isPastPivot ? .lastResort : .regular)
+            if let lease { await lead(lease) }
             return nil
         }
     }

@@ -50,7 +50,10 @@ final class FakeTestbed: Testbed {
         note("\(fault.kind.name) off \(victim.text)")
     }
 
-    func switchOffSeed() { note("seed off") }
+    func switchOffSeed(_ done: @escaping () -> Void) {
+        note("seed off")
+        done()
+    }
     func disks(of machine: MachineName) -> [DiskFacts] { [] }
     var trace: TraceReport { TraceReport(hash: "00000000000000ab", events: 1, checkpoints: []) }
     func state() -> CloudState { cloud }
