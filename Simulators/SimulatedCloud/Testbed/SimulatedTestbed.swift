@@ -14,6 +14,8 @@ public final class SimulatedTestbed: Testbed {
     static let seedMachine: MachineName = "seed"
     /// Between two looks of an operator who waits for something.
     private static let operatorPause: Duration = .seconds(60)
+    /// Looks before the operator gives up: a day.
+    private static let operatorLooks = 1440
 
     let simulator: Simulator
     let datacenter: SimulatedDatacenter
@@ -95,20 +97,27 @@ public final class SimulatedTestbed: Testbed {
         observers.write { $0.append(observer) }
     }
 
-    /// The operator looks first whether a control node that is up keeps the undercloud's state, and
-    /// otherwise comes back in a minute: the last copy is not switched off.
     public func switchOffSeed(_ done: @escaping () -> Void) {
-        guard let seed = datacenter.machine(Self.seedMachine), seed.power == .on else { return }
+        switchOffSeed(looks: Self.operatorLooks, done)
+    }
+
+    /// The operator looks whether the seed is on and a control node that is up keeps the
+    /// undercloud's state, and otherwise comes back in a minute: the last copy is not switched off,
+    /// and a seed without power may yet come back.
+    private func switchOffSeed(looks: Int, _ done: @escaping () -> Void) {
+        guard looks > 0, let seed = datacenter.machine(Self.seedMachine) else { return }
         let keepers = stores.undercloud.members
         let isKept = stores.undercloud.snapshot(of: Server.self).map(\.document).contains {
             $0.isUndercloud && $0.state == .active
                 && keepers.contains(HostAddress($0.node?.text ?? ""))
         }
-        guard !isKept else {
-            seed.holdPowerButton()
-            return done()
+        guard isKept, seed.power == .on else {
+            return schedule(at: now + Self.operatorPause) { [weak self] in
+                self?.switchOffSeed(looks: looks - 1, done)
+            }
         }
-        schedule(at: now + Self.operatorPause) { [weak self] in self?.switchOffSeed(done) }
+        seed.holdPowerButton()
+        done()
     }
 
     public func disks(of machine: MachineName) -> [DiskFacts] {
