@@ -122,6 +122,9 @@ let package = Package(
             "SimulatedDatacenterTests", ["Hardware", "World", "Simulation", "SimulatedDatacenter"]),
         tests(
             "Contracts", ["Hardware", "World", "Simulation", "SimulatedDatacenter", "LiveWorld"]),
+        tests(
+            "SimulatedCloudTests",
+            ["Hardware", "World", "Harness", "Simulation", "SimulatedDatacenter", "SimulatedCloud"]),
         tests("ScenarioTests", ["Harness", "Simulation", "SimulatedCloud"]),
         tests("TidyTests"),
     ]
