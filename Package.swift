@@ -63,7 +63,7 @@ let package = Package(
         room(
             "Harness",
             [
-                "Hardware", "World", "BareMetal", "Images", "Plans", "Undercloud",
+                "Hardware", "World", "BareMetal", "Images", "Network", "Plans", "Undercloud",
                 orderedCollections,
             ]),
         room("LiveWorld", ["Hardware", "World", grdb]),
@@ -114,7 +114,10 @@ let package = Package(
         tests("ComputeTests", ["Hardware", "Plans", "Compute"]),
         tests(
             "HarnessTests",
-            ["Hardware", "World", "BareMetal", "Images", "Plans", "Undercloud", "Harness"]),
+            [
+                "Hardware", "World", "BareMetal", "Images", "Network", "Plans", "Undercloud",
+                "Harness",
+            ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests("LiveWorldTests", ["Hardware", "World", "LiveWorld", grdb]),
         tests("SimulationTests", ["Simulation"]),

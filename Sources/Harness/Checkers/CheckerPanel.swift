@@ -13,7 +13,7 @@ public struct CheckerPanel {
             OneOwner(), ActiveUntouched(), HintedDisk(disks: disks), KnownContents(),
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
-            BoundedLosses(), TrueProperties(),
+            BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
         ])
     }
 
@@ -25,7 +25,7 @@ public struct CheckerPanel {
         OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
         LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
         OrderedDeployment.name, BoundedLosses.name,
-        TrueProperties.name,
+        TrueProperties.name, OneAddress.name, HealthyKept.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

@@ -6,8 +6,10 @@ import World
 /// A node's lock has one holder.
 ///
 /// It goes from one to another only when it was free in between, or when the old holder's term is
-/// over. No lock is taken in a term that is over. A node changes its provision state only under a
-/// lock, and whoever ends or hands over its work gives the lock back in the same moment.
+/// over. No lock is taken in a term that is over, and a node that was locked in one is changed by
+/// nobody but who locks it anew: a deposed holder writes nothing, not even that it is done. A node
+/// changes its provision state only under a lock, and whoever ends or hands over its work gives the
+/// lock back in the same moment.
 public struct OneLockHolder: Checker {
     public static let name: CheckerName = "one-lock-holder"
 
@@ -30,16 +32,17 @@ public struct OneLockHolder: Checker {
         for change in commit.changes {
             if let leadership = change.written(Leadership.self) { term = leadership.term }
         }
+        let isHandover = commit.touches(Handover.kind)
         var found: Violation?
         for node in commit.written(Node.self) {
-            if let problem = look(at: node) {
+            if let problem = look(at: node, handedOver: isHandover) {
                 found = found ?? violation(at: commit.at, node.id, problem)
             }
         }
         return found
     }
 
-    private mutating func look(at node: Node) -> String? {
+    private mutating func look(at node: Node, handedOver: Bool) -> String? {
         guard let old = sights[node.id] else {
             sights[node.id] = Sight(
                 state: node.provisionState, reservation: node.reservation,
@@ -49,7 +52,16 @@ public struct OneLockHolder: Checker {
         sights[node.id] = Sight(
             state: node.provisionState, reservation: node.reservation,
             newestTerm: node.reservation?.term ?? old.newestTerm)
-        return problem(from: old, to: node)
+        let late = handedOver ? nil : lateness(of: node, reservedBy: old.reservation)
+        return late ?? problem(from: old, to: node)
+    }
+
+    /// What is written over a lock of a term that is over breaks that lock. A handover alone copies
+    /// it as it is.
+    private func lateness(of node: Node, reservedBy old: Reservation?) -> String? {
+        guard let old, let term, old.term < term, node.reservation?.term != term else { return nil }
+        let now = node.reservation.map { "locked by \($0)" } ?? "unlocked"
+        return "it was locked by \(old) and written in \(term), and is \(now)"
     }
 
     private func problem(from old: Sight, to node: Node) -> String? {

@@ -1,5 +1,6 @@
 import BareMetal
 import Images
+import Network
 import Undercloud
 import World
 
@@ -46,6 +47,8 @@ extension EncodedDocument {
         case Image.kind: try? decoded(as: Image.self)
         case Cloud.kind: try? decoded(as: Cloud.self)
         case Leadership.kind: try? decoded(as: Leadership.self)
+        case AddressLease.kind: try? decoded(as: AddressLease.self)
+        case AddressCursor.kind: try? decoded(as: AddressCursor.self)
         default: nil
         }
     }

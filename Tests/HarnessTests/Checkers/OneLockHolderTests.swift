@@ -1,6 +1,7 @@
 import BareMetal
 import Hardware
 import Testing
+import Undercloud
 import World
 
 @testable import Harness
@@ -51,6 +52,37 @@ struct OneLockHolderTests {
             store.commit(Sample.node(lockedBy: Sample.lock("a#1", term: 2))),
         ])
         #expect(violation != nil)
+    }
+
+    @Test(
+        "sees what a deposed holder writes, even if it only gives its lock back",
+        arguments: [1, nil])
+    func late(_ term: Int?) {
+        var (checker, store) = (OneLockHolder(), StoreScript())
+        let lock = Sample.lock("a#1")
+        let violation = checker.show([
+            store.commit(Sample.leadership(1, "a")),
+            store.commit(Sample.node("node-1", .verifying, lockedBy: lock)),
+            store.commit(Sample.leadership(2, "b")),
+            store.commit(Sample.node("node-1", .verifying, lockedBy: term.map { _ in lock })),
+        ])
+        #expect(violation?.subject == "node-1")
+        #expect(violation?.message.hasPrefix("it was locked by a#1 in term 1") == true)
+    }
+
+    @Test("has nothing against locks that a handover copies as they are")
+    func handedOver() {
+        // Through the panel, which decodes what arrives encoded.
+        var (panel, store) = (CheckerPanel([OneLockHolder()]), StoreScript())
+        let locked = Sample.node(lockedBy: Sample.lock("a#1"))
+        let observations = [
+            store.commit(Sample.leadership(1, "a")), store.commit(locked),
+            store.commit(Sample.leadership(2, nil)),
+            store.takeOver([locked], and: [Handover(checksum: "c", documents: 1)]),
+            store.commit(
+                Sample.node(lockedBy: Sample.lock("b#1", term: 2)), to: StoreScript.undercloud),
+        ]
+        #expect(observations.flatMap { panel.observe($0) } == [])
     }
 
     @Test("sees a state that changes without a lock")

@@ -1,0 +1,109 @@
+import BareMetal
+import Hardware
+import Undercloud
+import World
+
+/// A server that runs is taken from its machine only if something was wrong with it.
+///
+/// Nothing was wrong with a machine that has run the right image for long, while neither its link
+/// nor an undercloud host failed, which may have been what kept it from being heard.
+public struct HealthyKept: Checker {
+    public static let name: CheckerName = "healthy-kept"
+
+    /// How long a machine may be silent before it is taken for dead.
+    static let silence: Duration = .seconds(900)
+    /// How long a fault that is over still explains a silence.
+    static let aftermath: Duration = .seconds(960)
+
+    /// What a machine runs, and since when without an interruption.
+    private struct Run {
+        var contents: ImageDigest
+        var since: Instant
+    }
+
+    /// Faults of one machine that keep it from speaking, or from hearing others.
+    private struct Trouble {
+        /// One machine has few kinds of faults.
+        var inForce: Set<HardwareFault> = []
+        var lastEnd: Instant?
+
+        mutating func note(_ fault: HardwareFault, _ phase: FaultPhase, at time: Instant) {
+            switch phase {
+            case .began: inForce.insert(fault)
+            case .ended:
+                inForce.remove(fault)
+                lastEnd = time
+            }
+        }
+
+        func explains(at time: Instant) -> Bool {
+            !inForce.isEmpty || lastEnd.map { time - $0 <= HealthyKept.aftermath } ?? false
+        }
+    }
+
+    private var store = AuthoritativeStore()
+    /// All of these are looked up only, by machine; a node has its machine's name.
+    private var runs: [String: Run] = [:]
+    private var links: [String: Trouble] = [:]
+    private var troubles: [String: Trouble] = [:]
+    private var instances: [String: Instance] = [:]
+    private var states: [String: ServerState] = [:]
+    /// Every machine that ever was a host of the undercloud; a handful.
+    private var hosts: Set<String> = []
+
+    public init() {}
+
+    public mutating func observe(_ observation: Observation) -> Violation? {
+        switch observation {
+        case .commit(let commit): return store.includes(commit) ? judge(commit) : nil
+        case .entry(let entry):
+            if let event = entry.event as? MachineEvent { note(event, at: entry.at) }
+            return nil
+        }
+    }
+
+    private mutating func note(_ event: MachineEvent, at time: Instant) {
+        let machine = event.machine.text
+        switch event {
+        case .bootedDisk(_, _, let contents, .whole):
+            runs[machine] = Run(contents: contents, since: time)
+        case .bootedDisk, .bootedRamdisk, .bootFailed, .power, .writeStarted, .erased:
+            runs[machine] = nil
+        case .fault(_, .linkLoss, let phase):
+            links[machine, default: Trouble()].note(.linkLoss, phase, at: time)
+            troubles[machine, default: Trouble()].note(.linkLoss, phase, at: time)
+        case .fault(_, let fault, let phase) where fault == .powerLoss || fault == .machineDead:
+            troubles[machine, default: Trouble()].note(fault, phase, at: time)
+        case .fault, .powerCommand, .bootCommand, .writeEnded: break
+        }
+    }
+
+    private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        for cloud in commit.written(Cloud.self) { hosts.insert(cloud.seed.text) }
+        var found: Violation?
+        for server in commit.written(Server.self) {
+            if server.isUndercloud, let node = server.node { hosts.insert(node.text) }
+            let old = states.updateValue(server.state, forKey: server.id)
+            guard old == .active, server.state == .evicting, found == nil else { continue }
+            found = problem(with: server, at: commit.at).map {
+                violation(at: commit.at, server.id, $0)
+            }
+        }
+        // A node that gives its instance up in the same moment is another matter.
+        for change in commit.changes where change.key.kind == Node.kind {
+            instances[change.key.id] = change.written(Node.self)?.instance
+        }
+        return found
+    }
+
+    private func problem(with server: Server, at time: Instant) -> String? {
+        guard let machine = server.node?.text, let instance = instances[machine],
+            instance.id == server.instance, let run = runs[machine],
+            run.contents == instance.image.digest, time - run.since >= Self.silence,
+            links[machine]?.explains(at: time) != true,
+            !hosts.contains(where: { troubles[$0]?.explains(at: time) == true })
+        else { return nil }
+        return "it was taken from \(machine), which has run \(instance.image.name) for "
+            + "\((time - run.since).shortText) and could be heard"
+    }
+}
