@@ -17,6 +17,7 @@ enum Convergence {
             shortfall.add("'\(intent.verb)' was accepted and is not answered", intent.node.text)
         }
         judgeMachines(state, &shortfall)
+        judgePower(state, &shortfall)
         return shortfall.lines
     }
 
@@ -118,6 +119,23 @@ enum Convergence {
             if let problem = problem(with: machine, running: image) {
                 shortfall.add(problem, node.id)
             }
+        }
+    }
+
+    /// What is recorded of a machine's power is what power synchronization last saw. It leaves
+    /// alone what is in maintenance, on its way, or not yet verified.
+    private static func judgePower(_ state: CloudState, _ shortfall: inout Shortfall) {
+        let machines = OrderedDictionary(
+            uniqueKeysWithValues: state.machines.map { ($0.name.text, $0) })
+        for node in state.nodes where node.maintenance == nil {
+            guard !node.provisionState.isTransient, node.provisionState != .enroll,
+                let machine = machines[node.id], machine.fitness == .fit,
+                node.powerState != machine.power
+            else { continue }
+            let recorded = node.powerState?.rawValue ?? "unknown"
+            shortfall.add(
+                "its power is recorded as '\(recorded)' and is '\(machine.power.rawValue)'", node.id
+            )
         }
     }
 

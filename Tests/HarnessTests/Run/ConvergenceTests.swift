@@ -32,6 +32,8 @@ struct ConvergenceTests {
             { $0.machines = [machine(.disk(contents: "bad", extent: .whole))] }
         ),
         ("no machine is behind the active node", { $0.machines = [] }),
+        ("its power is recorded as 'off' and is 'on': node-1", { $0.nodes[0].powerState = .off }),
+        ("its power is recorded as 'unknown'", { $0.nodes[0].powerState = nil }),
         ("the node is active without an instance", { $0.nodes[0].instance = nil }),
     ]
 
@@ -58,6 +60,21 @@ struct ConvergenceTests {
         var node = Sample.node("node-2", .deployFailed)
         node.lastError = "the disk is full"
         state.nodes.append(node)
+        #expect(Convergence.shortfall(of: state, expecting: .converged) == [])
+    }
+
+    @Test(
+        "does not hold a recorded power state against a node in maintenance, nor a broken machine")
+    func excusedPower() {
+        var state = CloudState.whole
+        state.nodes[0].powerState = nil
+        state.nodes[0].maintenance = Maintenance(reason: "it is silent", fault: .powerFailure)
+        #expect(Convergence.shortfall(of: state, expecting: .converged) == [])
+        state.nodes[0].maintenance = nil
+        let running = MachineTruth.Running.disk(contents: "d00d", extent: .whole)
+        state.machines = [
+            MachineTruth(name: "node-1", power: .on, running: running, fitness: .faultyForGood)
+        ]
         #expect(Convergence.shortfall(of: state, expecting: .converged) == [])
     }
 

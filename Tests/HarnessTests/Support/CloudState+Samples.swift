@@ -9,8 +9,10 @@ extension CloudState {
     /// A cloud of one overcloud server that lacks nothing.
     static var whole: CloudState {
         let instance = Sample.instance("i-1", of: "compute-0")
+        var node = Sample.node("node-1", .active, instance: instance)
+        node.powerState = .on
         return CloudState(
-            nodes: [Sample.node("node-1", .active, instance: instance)],
+            nodes: [node],
             servers: [Sample.server(0, on: "node-1", .active)],
             intents: [Sample.intent("a", .deploy, on: "node-1", .done)],
             endpoints: [Endpoint(service: "identity", url: "http://overcloud:5000/")],
