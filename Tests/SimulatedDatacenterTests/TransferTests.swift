@@ -59,7 +59,7 @@ struct TransferTests {
         #expect(error.isTransient)
         #expect(simulator.now - .zero == .seconds(61))
         #expect(
-            lab.node.partitions(of: "/dev/sda").map(\.condition) == [.whole, .torn, .torn]
+            lab.node.partitions(of: "/dev/sda").map(\.condition) == [.torn, .torn, .torn]
         )
     }
 

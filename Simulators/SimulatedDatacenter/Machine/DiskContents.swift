@@ -34,19 +34,25 @@ struct DiskContents: Sendable, Hashable {
         }
     }
 
-    /// What a write that ended after `written` bytes leaves: the first partitions whole, the one
-    /// it ended in torn, the rest never begun.
+    /// What a write that ended after `written` bytes leaves.
+    ///
+    /// The loader's partition is written last, as careful installers do (coreos-installer keeps
+    /// the start of the disk for the end): a disk whose write was cut short starts nothing. Of the
+    /// others the first are whole, the one it ended in is torn, the rest were never begun.
     init(_ image: ImageReference, cutAfter written: ByteCount) {
-        var end: Int64 = 0
         self.image = image.digest
         extent = written < image.size ? .partial : .whole
         damageIsSurvivable = false
-        partitions = DiskContents(image).partitions.map { partition in
+        let whole = DiskContents(image).partitions
+        let loader = whole.filter { $0.role == .esp }
+        var end: Int64 = 0
+        let inOrderOfWriting = (whole.filter { $0.role != .esp } + loader).map { partition in
             end += partition.size.bytes
             if end <= written.bytes { return partition }
             let seen = max(0, written.bytes - (end - partition.size.bytes))
             return partition.holding("torn after \(seen)", .torn)
         }
+        partitions = inOrderOfWriting.suffix(loader.count) + inOrderOfWriting.dropLast(loader.count)
     }
 
     /// What a download that arrived damaged leaves: one partition is not what it should be.
@@ -69,7 +75,6 @@ struct DiskContents: Sendable, Hashable {
         for partition in partitions {
             switch (partition.role, partition.condition) {
             case (.esp, .torn), (.esp, .damaged): return .notBootable
-            case (.root, .torn): return .hangs(reason: "the root file system is incomplete")
             case (.root, .damaged) where !damageIsSurvivable:
                 return .hangs(reason: "the root file system is damaged")
             default: break

@@ -40,6 +40,8 @@ struct AgentWorker: Sendable {
             do throws(HardwareAccessError) {
                 let written = try await hardware.write(image, from: server, to: disk)
                 if written == image.digest { return .succeeded }
+                // What is there might start, should the machine be reset before it is cleaned.
+                try await hardware.eraseMetadata(of: disk)
                 return .failed(reason: "image \(image.name): the checksum of what arrived is wrong")
             } catch {
                 guard error.isTransient, attempt < AgentLimits.downloads else { throw error }
