@@ -34,7 +34,7 @@ public struct BoundedLosses: Checker {
                 found
                 ?? violation(
                     at: commit.at, server.name.text,
-                    "it was taken for lost, number \(lost.count) of \(states.count) at the same time"
+                    "it was taken for lost as number \(lost.count) of \(states.count) at one time"
                 )
         }
         return found
