@@ -14,7 +14,9 @@ struct DiskRackTests {
             ["model": "VBOX"], ["vendor": "<in> sim"], ["name": "/dev/vda"], ["name": "/dev/sdc"],
             ["hctl": "1:0:0:0"], ["rotational": "true"], ["rotational": "false"],
             ["size": "40"], ["size": ">= 40"], ["size": "500"], ["model": "<or> one <or> two"],
-            ["serial": "OS11", "rotational": "true"], ["by_path": "/dev/disk/by-path/x"],
+            ["name": "/dev/sdb"], ["name": "/dev/sdb", "serial": "OS11"],
+            ["name": "/dev/sda", "vendor": "X"], ["serial": "OS11", "rotational": "true"],
+            ["by_path": "/dev/disk/by-path/x"],
         ])
     func hinted(expressions: [String: String]) throws {
         let hints = try RootDeviceHints(expressions)

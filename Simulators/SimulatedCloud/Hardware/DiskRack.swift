@@ -20,8 +20,10 @@ enum DiskRack {
             for isRotational in [false, true] {
                 let named = hinted(first, size, number, hints, isRotational)
                 guard hints.rootDevice(among: [named]) != nil else { continue }
+                // The first place that neither the hinted disk's place nor its name takes.
+                let free = (0...2).first { $0 != first && "/dev/sd\(letters[$0])" != named.name }
                 let decoy = disk(
-                    first == 0 ? 1 : 0, size: other, number: number, serial: nil,
+                    free ?? 0, size: other, number: number, serial: nil,
                     isRotational: !isRotational)
                 let isTold = hints.rootDevice(among: [decoy, named]) == named
                 return (isTold ? [decoy, named] : [named]).sorted { $0.name < $1.name }

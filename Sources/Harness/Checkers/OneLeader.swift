@@ -45,7 +45,9 @@ public struct OneLeader: Checker {
             if leadership != next { lastBeat = nil }
             leadership = next
         }
-        if !commit.written(LeaseBeat.self).isEmpty { lastBeat = commit.at }
+        // A beat that a store's recovery brings back is none that its writer gave.
+        let isGiven = commit.cause != .recovery
+        if isGiven, !commit.written(LeaseBeat.self).isEmpty { lastBeat = commit.at }
         for cloud in commit.written(Cloud.self) where cloud.stage == .handingOver {
             frozen = commit.store
         }
