@@ -17,6 +17,9 @@ public struct Node: StoredDocument, Hashable {
     public var addresses: [MACAddress]
     public var properties: NodeProperties
     public var rootDevice: RootDeviceHints?
+    public var resourceClass: ResourceClass?
+    public var traits: [Trait] = []
+    public var conductorGroup = ConductorGroup.standard
 
     public var provisionState: ProvisionState = .enroll
     /// Why the last thing that failed failed, in words; nil after a success.
@@ -25,6 +28,8 @@ public struct Node: StoredDocument, Hashable {
     /// What the controller said last; nil until it was first asked.
     public var powerState: PowerState?
     public var maintenance: Maintenance?
+    public var protection: Protection?
+    public var retirement: Retirement?
     /// Whose machine this is. One at most.
     public var instance: Instance?
     /// Where a deployment or cleaning stands.
