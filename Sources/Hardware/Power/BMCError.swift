@@ -11,6 +11,8 @@ public enum BMCError: Error, Hashable {
     case unauthorized
     /// The machine has no such boot device.
     case unsupported(BootDevice)
+    /// The controller understood what was asked and will not do it, with its reason.
+    case refused(String)
     /// No controller answers to this address and driver.
     case unknownController(BMCAddress)
     /// The caller was cancelled or its handle on the world was revoked.
@@ -20,7 +22,7 @@ public enum BMCError: Error, Hashable {
     public var isTransient: Bool {
         switch self {
         case .unreachable, .busy: true
-        case .unauthorized, .unsupported, .unknownController, .revoked: false
+        case .unauthorized, .unsupported, .refused, .unknownController, .revoked: false
         }
     }
 }
@@ -33,6 +35,7 @@ extension BMCError: CustomStringConvertible {
         case .busy: "the controller is busy"
         case .unauthorized: "the controller refused the user or the password"
         case .unsupported(let device): "the machine has no boot device '\(device.rawValue)'"
+        case .refused(let reason): "the controller refuses: \(reason)"
         case .unknownController(let address): "no controller answers at \(address)"
         case .revoked: "the caller was stopped"
         }
