@@ -20,6 +20,8 @@ public struct Node: StoredDocument, Hashable {
     public var resourceClass: ResourceClass?
     public var traits: [Trait] = []
     public var conductorGroup = ConductorGroup.standard
+    /// The enclosure it is in; nil where nobody said.
+    public var chassis: Identifier?
 
     public var provisionState: ProvisionState = .enroll
     /// Why the last thing that failed failed, in words; nil after a success.
@@ -32,6 +34,11 @@ public struct Node: StoredDocument, Hashable {
     public var retirement: Retirement?
     /// Whose machine this is. One at most.
     public var instance: Instance?
+    /// The ``Allocation`` that has the node, by its identifier.
+    public var allocation: Identifier?
+    /// Whose hardware it is, and who may use it besides; nil where only operators may.
+    public var owner: ProjectID?
+    public var lessee: ProjectID?
     /// Where a deployment or cleaning stands.
     public var step: StepProgress?
     /// What was asked for and is under way.

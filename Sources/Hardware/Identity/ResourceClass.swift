@@ -1,5 +1,3 @@
-public import Hardware
-
 /// The kind of machine a node is counted as, such as `baremetal.gold` (Ironic's `resource_class`).
 public struct ResourceClass: Name {
     public let text: String
