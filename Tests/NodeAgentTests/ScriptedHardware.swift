@@ -17,6 +17,7 @@ final class ScriptedHardware: HardwareAccess {
         var script: [Write]
         var writes: [String] = []
         var erasures: [String] = []
+        var admitted: [RescuePassword] = []
     }
 
     let disks: [DiskFacts]
@@ -33,6 +34,7 @@ final class ScriptedHardware: HardwareAccess {
     /// The disks that were written to, in order.
     var writes: [String] { state.read(\.writes) }
     var erasures: [String] { state.read(\.erasures) }
+    var admitted: [RescuePassword] { state.read(\.admitted) }
 
     func facts() async throws(HardwareAccessError) -> MachineFacts {
         MachineFacts(
@@ -67,5 +69,9 @@ final class ScriptedHardware: HardwareAccess {
 
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
         state.write { $0.erasures.append(disk.name) }
+    }
+
+    func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
+        state.write { $0.admitted.append(password) }
     }
 }

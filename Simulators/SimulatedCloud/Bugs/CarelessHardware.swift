@@ -22,6 +22,10 @@ struct CarelessHardware: HardwareAccess {
         try await hardware.eraseMetadata(of: disk)
     }
 
+    func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
+        try await hardware.admitRescuer(with: password)
+    }
+
     private func another(than disk: DiskFacts) async throws(HardwareAccessError) -> DiskFacts {
         try await facts().disks.first { $0 != disk } ?? disk
     }

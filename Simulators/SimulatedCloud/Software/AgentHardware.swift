@@ -29,6 +29,11 @@ struct AgentHardware: HardwareAccess {
         }
     }
 
+    /// The ramdisk's system lives in memory: what it was given is gone with it.
+    func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
+        guard process.isAlive else { throw .stopped }
+    }
+
     private static func translate(
         _ error: DeviceError, _ disk: DiskFacts
     ) -> HardwareAccessError {

@@ -25,11 +25,9 @@ extension Conductor {
         guard node.provisionState.phase == .waiting,
             StepDecision.decide(node.step, in: plan, on: beat) != .keepWaiting
         else { return }
-        let task = try await lock(node.id, for: "heartbeat")
-        world.spawner.spawn("steps of \(node.name)") {
-            await self.carryOut(task) { (task) throws(ConductorError) in
-                try await self.goOn(&task, plan, beat)
-            }
+        let task = try await lockForReport(node.id, "heartbeat")
+        work("steps of \(node.name)", on: task) { (task) throws(ConductorError) in
+            try await self.goOn(&task, plan, beat)
         }
     }
 
@@ -37,14 +35,23 @@ extension Conductor {
     public func answer(_ inventory: AgentInventory) async throws(ConductorError) {
         let name = inventory.node.text
         guard try await read(name).document.provisionState == .inspectWait else { return }
-        let task = try await lock(name, for: "inventory")
-        world.spawner.spawn("findings of \(name)") {
-            await self.carryOut(task) { (task) throws(ConductorError) in
-                guard task.node.provisionState == .inspectWait else {
-                    return try await task.release()
-                }
-                try await self.takeOver(inventory.facts, &task)
+        let task = try await lockForReport(name, "inventory")
+        work("findings of \(name)", on: task) { (task) throws(ConductorError) in
+            guard task.node.provisionState == .inspectWait else {
+                return try await task.release()
             }
+            try await self.takeOver(inventory.facts, &task)
+        }
+    }
+
+    /// Takes a worker and a lock for what an agent reports.
+    private func lockForReport(
+        _ name: String, _ report: String
+    ) async throws(ConductorError) -> NodeTask {
+        try workers.take(for: .report)
+        do throws(ConductorError) { return try await lock(name, for: report) } catch {
+            workers.giveBack()
+            throw error
         }
     }
 
@@ -64,6 +71,7 @@ extension Conductor {
         switch node.provisionState {
         case .deployWait, .deploying: .deploy
         case .cleanWait, .cleaning: .clean
+        case .rescueWait, .rescuing: .rescue
         default: nil
         }
     }

@@ -36,6 +36,17 @@ extension Conductor {
         throw last
     }
 
+    /// Starts work on a locked node by a worker that was taken for it.
+    func work(
+        _ name: String, on task: NodeTask,
+        _ body: @escaping @Sendable (inout NodeTask) async throws(ConductorError) -> Void
+    ) {
+        world.spawner.spawn(name) {
+            await self.carryOut(task, body)
+            self.workers.giveBack()
+        }
+    }
+
     /// Works on a locked node to the end, whatever the end is.
     func carryOut(
         _ task: NodeTask,
@@ -55,10 +66,11 @@ extension Conductor {
         case .working: try await task.failWork(because: reason)
         case .waiting: try await task.release()
         case .stable, .held, .failed:
-            if task.node.intent == nil {
-                try await task.release()
-            } else {
-                try await task.finishAtOnce()
+            switch task.node.intent?.verb {
+            case nil: try await task.release()
+            // What was to be cleared away may still be there.
+            case .abort: try await task.failCleanUp(because: reason)
+            default: try await task.finishAtOnce()
             }
         }
     }

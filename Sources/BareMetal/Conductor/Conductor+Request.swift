@@ -5,53 +5,44 @@ extension Conductor {
     /// Takes on what is asked of a node and returns as soon as that is written down.
     ///
     /// - Returns: the intent, whose document tells how it went.
-    /// - Throws: ``ConductorError/refused(_:)``, ``ConductorError/locked(_:by:)``,
-    ///   ``ConductorError/inMaintenance(_:reason:)`` where nothing was taken on.
+    /// - Throws: ``ConductorError/refused(_:)``, ``ConductorError/forbidden(_:_:)``,
+    ///   ``ConductorError/locked(_:by:)``, ``ConductorError/inMaintenance(_:reason:)`` and
+    ///   ``ConductorError/noFreeWorker(of:)`` where nothing was taken on.
     @discardableResult
     public func request(
         _ request: NodeRequest, of name: NodeName
     ) async throws(ConductorError) -> Identifier {
+        try workers.take(for: .request)
         let identifier = Identifier(drawnFrom: world.random.branch("intents"))
-        var superseded: Intent?
-        let task = try await lock(name.text, for: request.verb.rawValue) {
-            (node) throws(ConductorError) in
-            superseded = node.intent
-            try Self.accept(request, as: identifier, on: &node)
-        } alongside: { node, transaction in
-            if let intent = node.intent { transaction.insert(intent) }
-            // A ramdisk that is waited for may be overtaken by a request to undeploy.
-            if var superseded {
-                superseded.outcome = .failed(reason: "it was overtaken by '\(request.verb)'")
-                transaction.put(superseded)
-            }
-        }
-        world.spawner.spawn("\(request.verb) \(name)") {
-            await self.carryOut(task) { (task) throws(ConductorError) in
+        do throws(ConductorError) {
+            let task = try await accept(request, as: identifier, of: name)
+            work("\(request.verb) \(name)", on: task) { (task) throws(ConductorError) in
                 try await self.perform(request, &task)
             }
+        } catch {
+            workers.giveBack()
+            throw error
         }
         return identifier
     }
 
-    private static func accept(
-        _ request: NodeRequest, as identifier: Identifier, on node: inout Node
-    ) throws(ConductorError) {
-        if let maintenance = node.maintenance, request.verb != .manage {
-            throw .inMaintenance(node.name, reason: maintenance.reason)
-        }
-        do {
-            node.provisionState = try ProvisionTable.next(
-                from: node.provisionState, on: request.verb)
-        } catch { throw .refused(error) }
-        node.intent = Intent(identifier: identifier, node: node.name, verb: request.verb)
-        node.step = nil
-        switch request {
-        case .deploy(let instance): node.instance = instance
-        case .rebuild(let image):
-            node.instance = node.instance.map {
-                Instance(id: $0.id, owner: $0.owner, image: image)
-            }
-        case .manage, .inspect, .provide, .undeploy: break
+    private func accept(
+        _ request: NodeRequest, as identifier: Identifier, of name: NodeName
+    ) async throws(ConductorError) -> NodeTask {
+        var written: [Intent] = []
+        var dismissed: [MACAddress] = []
+        return try await lock(name.text, for: request.verb.rawValue) {
+            (node) throws(ConductorError) in
+            let decision = try RequestDecision(
+                request, as: identifier, on: node, under: options)
+            let lock = node.reservation
+            node = decision.node
+            node.reservation = lock
+            written = decision.intents
+            dismissed = decision.dismissesRamdisk ? node.addresses : []
+        } alongside: { _, transaction in
+            for intent in written { transaction.put(intent) }
+            network.dismiss(dismissed, in: &transaction)
         }
     }
 
@@ -61,8 +52,14 @@ extension Conductor {
         switch request {
         case .manage: try await manage(&task)
         case .inspect: try await startRamdisk(&task, reporting: .inventory)
-        case .provide, .deploy, .rebuild: try await startRamdisk(&task, reporting: .heartbeats)
+        case .provide, .clean, .deploy, .rebuild, .service, .rescue:
+            try await startRamdisk(&task, reporting: .heartbeats)
         case .undeploy: try await tearDown(&task)
+        case .adopt: try await adopt(&task)
+        case .unrescue: try await unrescue(&task)
+        case .abort: try await clearAway(&task)
+        // The next heartbeat goes on where the work was held.
+        case .unhold: try await task.release()
         }
     }
 }

@@ -60,6 +60,11 @@ extension Conductor {
                 throw .stepFailed(step.name, reason: "the node has no instance")
             }
             return .writeImage(instance.image, from: service, onto: node.rootDevice)
+        case .finalizeRescue:
+            guard let password = node.rescuePassword else {
+                throw .stepFailed(step.name, reason: "nobody said who may log in")
+            }
+            return .finalizeRescue(password)
         default: preconditionFailure("Step \(step.name) is not an agent's.")
         }
     }
@@ -96,7 +101,7 @@ extension Conductor {
     private func end(_ plan: StepPlan, _ task: inout NodeTask) async throws(ConductorError) {
         let addresses = task.node.addresses
         if plan == .clean { try await task.reach(.off) }
-        try await task.finish(.done, .done) {
+        try await task.finish(task.node.completion, .done) {
             $0.lastError = nil
             $0.failures = 0
         } alongside: {

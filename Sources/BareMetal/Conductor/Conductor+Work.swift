@@ -53,6 +53,7 @@ extension Conductor {
         try await task.save {
             $0.provisionState = next
             $0.instance = nil
+            $0.rescuePassword = nil
         } alongside: {
             network.dismiss(addresses, in: &$0)
         }
@@ -72,7 +73,10 @@ extension Conductor {
                 return try await settle(&task, because: error.description)
             }
             // A machine that failed to clean is left as it is, for somebody to look into.
-            let leavesMachineOn: [ProvisionState] = [.cleaning, .verifying, .deleting]
+            // One that was not ours yet, or carries an instance, is not ours to switch off.
+            let leavesMachineOn: [ProvisionState] = [
+                .cleaning, .verifying, .deleting, .adopting, .unrescuing, .servicing,
+            ]
             if !leavesMachineOn.contains(task.node.provisionState) {
                 await task.switchOffInPassing()
             }

@@ -18,11 +18,14 @@ public final class Conductor: Sendable {
     let inspector: any Inspector
     let contacts = AgentContacts()
     let register = WorkRegister()
+    let options: ConductorOptions
+    let workers: WorkerPool
     private let serial = Atomic<Int>(0)
 
     public init(
         world: World, store: any Store, authority: Authority, service: HostAddress,
-        images: RamdiskImages, network: any ProvisioningNetwork, inspector: any Inspector
+        images: RamdiskImages, network: any ProvisioningNetwork, inspector: any Inspector,
+        options: ConductorOptions = ConductorOptions()
     ) {
         self.world = world
         self.store = store
@@ -31,6 +34,8 @@ public final class Conductor: Sendable {
         self.images = images
         self.network = network
         self.inspector = inspector
+        self.options = options
+        workers = WorkerPool(size: options.workers)
     }
 
     func newReservation(for work: String) -> Reservation {

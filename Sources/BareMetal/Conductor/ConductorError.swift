@@ -5,6 +5,10 @@ public import World
 public enum ConductorError: Error, Hashable {
     /// The node's state does not allow it.
     case refused(ProvisionRefusal)
+    /// Something about the node forbids it.
+    case forbidden(NodeName, NodeRefusal)
+    /// The conductor does all it can at the same time.
+    case noFreeWorker(of: Int)
     /// Somebody else works on the node.
     case locked(NodeName, by: Reservation)
     /// The node is left alone.
@@ -38,12 +42,14 @@ public enum ConductorError: Error, Hashable {
     /// Whether asking the same again later can help with nothing changed by an operator.
     public var isTransient: Bool {
         switch self {
-        case .locked: true
+        case .locked, .noFreeWorker: true
+        case .refused(let refusal): refusal.isTransient
+        case .forbidden(_, let refusal): refusal.isTransient
         case .hardware(let error, _): error.isTransient
         case .store(let error): error.isTransient
         case .network(let error, _): error.isTransient
         case .powerNotReached, .overdue, .stepFailed: true
-        case .refused, .inMaintenance, .unknownNode, .deposed, .interrupted: false
+        case .inMaintenance, .unknownNode, .deposed, .interrupted: false
         }
     }
 }
@@ -52,6 +58,8 @@ extension ConductorError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .refused(let refusal): refusal.description
+        case .forbidden(let node, let refusal): "node \(node): \(refusal)"
+        case .noFreeWorker(let count): "all \(count) workers are busy; ask again later"
         case .locked(let node, let holder): "node \(node) is locked by \(holder)"
         case .inMaintenance(let node, let reason): "node \(node) is in maintenance: \(reason)"
         case .unknownNode(let name): "there is no node \(name)"

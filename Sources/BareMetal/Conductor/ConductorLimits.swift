@@ -14,6 +14,8 @@ public enum ConductorLimits {
     /// Between two looks for nodes that stay too long in a state
     /// (`check_provision_state_interval`).
     public static let timeoutCheckInterval: Duration = .seconds(60)
+    /// Pieces of work at the same time (`workers_pool_size`).
+    public static let workers = 300
     /// Tries to lock a node, and the time between them (`node_locked_retry_attempts`, `_interval`).
     public static let lockAttempts = 3
     public static let lockInterval: Duration = .seconds(1)

@@ -41,7 +41,7 @@ struct NodeTask: Sendable {
     mutating func move(
         _ event: ProvisionEvent, _ change: (inout Node) -> Void = { _ in }
     ) async throws(ConductorError) {
-        let next = try state(after: event)
+        let next = try state(after: .event(event))
         try await save {
             $0.provisionState = next
             change(&$0)
@@ -53,7 +53,7 @@ struct NodeTask: Sendable {
         _ change: (inout Node) -> Void = { _ in },
         alongside others: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {
-        let next = try state(after: .wait)
+        let next = try state(after: .event(.wait))
         try await save(
             {
                 $0.provisionState = next
@@ -68,7 +68,16 @@ struct NodeTask: Sendable {
         _ change: (inout Node) -> Void = { _ in },
         alongside others: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {
-        let next = try state(after: event)
+        try await finish(.event(event), outcome, change, alongside: others)
+    }
+
+    /// Ends the work by a line that the provision table draws for `trigger`.
+    mutating func finish(
+        _ trigger: ProvisionTrigger, _ outcome: Intent.Outcome,
+        _ change: (inout Node) -> Void = { _ in },
+        alongside others: (inout Transaction) -> Void = { _ in }
+    ) async throws(ConductorError) {
+        let next = try state(after: trigger)
         var closed = node.intent
         closed?.outcome = outcome
         try await save {
@@ -76,6 +85,7 @@ struct NodeTask: Sendable {
             $0.reservation = nil
             $0.intent = nil
             $0.step = nil
+            $0.requestedSteps = nil
             change(&$0)
         } alongside: { transaction in
             if let closed { transaction.put(closed) }
@@ -87,14 +97,38 @@ struct NodeTask: Sendable {
     /// and the intent is answered with the reason.
     mutating func failWork(because reason: String) async throws(ConductorError) {
         let (addresses, network) = (node.addresses, conductor.network)
-        let isCleaning = [.cleaning, .cleanWait].contains(node.provisionState)
+        let work = node.provisionState
         try await finish(.fail, .failed(reason: reason)) {
             $0.lastError = reason
             $0.failures += 1
             // What is on its disks is unknown, so nobody gets it until somebody has looked.
-            if isCleaning { $0.maintenance = Maintenance(reason: reason, fault: .cleanFailure) }
+            if [.cleaning, .cleanWait].contains(work) {
+                $0.setAside(because: reason, fault: .cleanFailure)
+            }
+            if [.rescuing, .rescueWait].contains(work) { $0.rescuePassword = nil }
+            // A machine that could not be taken over may be in any state.
+            if work == .adopting { $0.powerState = nil }
         } alongside: { transaction in
             network.dismiss(addresses, in: &transaction)
+        }
+    }
+
+    /// Ends an abort that could not clear away what it was to.
+    mutating func failCleanUp(because reason: String) async throws(ConductorError) {
+        var closed = node.intent
+        closed?.outcome = .failed(reason: reason)
+        try await save {
+            $0.reservation = nil
+            $0.intent = nil
+            $0.lastError = reason
+            $0.failures += 1
+            switch $0.provisionState {
+            case .rescueFailed: $0.setAside(because: reason, fault: .rescueAbortFailure)
+            case .cleanFailed: $0.setAside(because: reason, fault: .cleanFailure)
+            default: break
+            }
+        } alongside: { transaction in
+            if let closed { transaction.put(closed) }
         }
     }
 
@@ -146,8 +180,8 @@ struct NodeTask: Sendable {
     /// The machine's controller, for as long as the work may last.
     var controller: PowerController { conductor.controller(of: node, until: deadline) }
 
-    private func state(after event: ProvisionEvent) throws(ConductorError) -> ProvisionState {
-        do { return try ProvisionTable.next(from: node.provisionState, on: event) } catch {
+    private func state(after trigger: ProvisionTrigger) throws(ConductorError) -> ProvisionState {
+        do { return try ProvisionTable.next(from: node.provisionState, on: trigger) } catch {
             throw .refused(error)
         }
     }

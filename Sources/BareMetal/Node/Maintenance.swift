@@ -6,6 +6,8 @@ public struct Maintenance: Sendable, Hashable, Codable {
         case powerFailure = "power failure"
         /// Cleaning failed; the machine may still carry data. A person looks at it.
         case cleanFailure = "clean failure"
+        /// What a rescue left behind could not be cleared away after it was aborted.
+        case rescueAbortFailure = "rescue abort failure"
     }
 
     public let reason: String

@@ -1,4 +1,5 @@
 public import Hardware
+public import NodeAgent
 public import World
 
 /// The bare-metal service's record of one machine (Ironic's node).
@@ -24,11 +25,15 @@ public struct Node: StoredDocument, Hashable {
     public var chassis: Identifier?
 
     public var provisionState: ProvisionState = .enroll
+    /// When ``provisionState`` changed last, as the conductor's host has the date.
+    public var provisionUpdated: WallTime?
     /// Why the last thing that failed failed, in words; nil after a success.
     public var lastError: String?
     public var reservation: Reservation?
     /// What the controller said last; nil until it was first asked.
     public var powerState: PowerState?
+    /// Where a change of power that is under way is to end (Ironic's `target_power_state`).
+    public var targetPower: PowerState?
     public var maintenance: Maintenance?
     public var protection: Protection?
     public var retirement: Retirement?
@@ -39,14 +44,22 @@ public struct Node: StoredDocument, Hashable {
     /// Whose hardware it is, and who may use it besides; nil where only operators may.
     public var owner: ProjectID?
     public var lessee: ProjectID?
+    /// Lets its owner into the rescue ramdisk; nil but for a rescue.
+    public var rescuePassword: RescuePassword?
     /// Where a deployment or cleaning stands.
     public var step: StepProgress?
+    /// The steps an operator asked for; nil where the plan is the service's own.
+    public var requestedSteps: [RequestedStep]?
     /// What was asked for and is under way.
     public var intent: Intent?
     /// Whether introspection has filled ``properties``.
     public var inspection: InspectionState = .pending
     /// Failures since the last success.
     public var failures = 0
+    /// How many entries its history has had; the newest ones are kept.
+    public var historyCount = 0
+    /// Its newest answered intents, oldest first; the documents of older ones are gone.
+    public var answered: [Identifier] = []
 
     public init(
         name: NodeName, uuid: Identifier, driver: DriverName, bmc: BMCAddress,

@@ -8,6 +8,7 @@ public struct StepName: Name {
 
 extension StepName {
     public static let eraseDevicesMetadata: StepName = "erase_devices_metadata"
+    public static let finalizeRescue: StepName = "finalize_rescue"
     public static let writeImage: StepName = "write_image"
     public static let prepareInstanceBoot: StepName = "prepare_instance_boot"
     public static let tearDownAgent: StepName = "tear_down_agent"

@@ -30,6 +30,11 @@ public struct StepPlan: Sendable, Hashable {
         Step(.bootInstance, .deploy, priority: 20, at: .conductor),
     ])
 
+    /// What makes a ramdisk a rescue: its owner is let in.
+    public static let rescue = StepPlan([
+        Step(.finalizeRescue, .deploy, priority: 100, at: .agent)
+    ])
+
     /// Automated cleaning: metadata erasure, as Ironic's `erase_devices_metadata_priority` 99.
     public static let clean = StepPlan([
         Step(.eraseDevicesMetadata, .deploy, priority: 99, at: .agent)

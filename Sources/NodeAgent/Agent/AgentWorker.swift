@@ -11,6 +11,9 @@ struct AgentWorker: Sendable {
             case .eraseDevicesMetadata: return try await eraseAll()
             case .writeImage(let image, let server, let hints):
                 return try await write(image, from: server, hints: hints)
+            case .finalizeRescue(let password):
+                try await hardware.admitRescuer(with: password)
+                return .succeeded
             }
         } catch {
             return .failed(reason: error.description)

@@ -14,4 +14,7 @@ public protocol HardwareAccess: Sendable {
 
     /// Wipes the partition table and signatures of one disk.
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError)
+
+    /// Gives the ramdisk's own system a password to log in with.
+    func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError)
 }

@@ -7,4 +7,6 @@ public enum AgentWork: Codable, Sendable, Hashable {
     case eraseDevicesMetadata
     /// Writes a whole-disk image over the root device and checks what arrived.
     case writeImage(ImageReference, from: HostAddress, onto: RootDeviceHints?)
+    /// Lets somebody with this password in (ironic-python-agent's `finalize_rescue`).
+    case finalizeRescue(RescuePassword)
 }

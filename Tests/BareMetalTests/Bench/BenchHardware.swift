@@ -23,6 +23,11 @@ struct BenchHardware: HardwareAccess {
         machine.install(nil)
     }
 
+    func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
+        try await work(.seconds(1))
+        machine.rescuePassword = password
+    }
+
     private func work(_ duration: Duration) async throws(HardwareAccessError) {
         do {
             try await process.wait(

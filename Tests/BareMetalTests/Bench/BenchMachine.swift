@@ -26,6 +26,8 @@ final class BenchMachine: Sendable {
         var writes = 0
         var commands: [PowerAction] = []
         var writeDuration: Duration = .seconds(60)
+        /// What the ramdisk that runs lets people in with.
+        var rescuePassword: RescuePassword?
     }
 
     /// From power on until something runs.
@@ -69,6 +71,11 @@ final class BenchMachine: Sendable {
     var writeDuration: Duration {
         get { state.read(\.writeDuration) }
         set { state.write { $0.writeDuration = newValue } }
+    }
+
+    var rescuePassword: RescuePassword? {
+        get { state.read(\.rescuePassword) }
+        set { state.write { $0.rescuePassword = newValue } }
     }
 
     func countCall() { state.write { $0.calls += 1 } }
@@ -134,6 +141,7 @@ final class BenchMachine: Sendable {
             defer { state.agent = nil }
             state.power = .off
             state.system = .nothing
+            state.rescuePassword = nil
             state.starts += 1
             return state.agent
         }

@@ -1,0 +1,32 @@
+extension Node {
+    /// Where the work under way is to end (Ironic's `target_provision_state`); nil in a state that
+    /// nothing is under way from.
+    public var target: ProvisionState? {
+        switch provisionState {
+        case .enroll, .manageable, .available, .active, .error, .rescue: nil
+        case .verifying, .inspecting, .inspectWait, .inspectFailed: .manageable
+        case .cleaning, .cleanWait, .cleanHold, .cleanFailed:
+            staysOutOfPool ? .manageable : .available
+        case .deleting: .available
+        case .deploying, .deployWait, .deployHold, .deployFailed, .adopting, .adoptFailed,
+            .unrescuing, .unrescueFailed, .servicing, .serviceWait, .serviceHold, .serviceFailed:
+            .active
+        case .rescuing, .rescueWait, .rescueFailed: .rescue
+        }
+    }
+
+    /// How the work under way reports that it ended well.
+    var completion: ProvisionEvent {
+        provisionState == .cleaning && staysOutOfPool ? .manage : .done
+    }
+
+    /// Whether a cleaned node waits for an operator: one asked for the cleaning by hand, or the
+    /// node is to leave.
+    private var staysOutOfPool: Bool { intent?.verb == .clean || retirement != nil }
+
+    /// Puts the node into maintenance by itself. A reason that somebody gave before is kept.
+    mutating func setAside(because reason: String, fault: Maintenance.Fault) {
+        guard maintenance == nil else { return }
+        maintenance = Maintenance(reason: reason, fault: fault)
+    }
+}
