@@ -58,9 +58,9 @@ struct DeterminismTests {
         }
         for (index, fault) in HardwareFault.allCases.enumerated() {
             lab.pass(.seconds(60))
-            lab.datacenter.inject(fault, on: nodes[index].name)
+            lab.datacenter.inject(fault, on: nodes[index % nodes.count].name)
             lab.pass(.seconds(30))
-            lab.datacenter.repair(fault, on: nodes[index].name)
+            lab.datacenter.repair(fault, on: nodes[index % nodes.count].name)
         }
         lab.pass(.seconds(1200))
         return lab.simulator.trace.summary

@@ -7,7 +7,8 @@ import World
 /// Every call travels there, takes effect, and travels back; it can be lost on either way. A call
 /// of a process that has ended throws ``BMCError/revoked``.
 public struct SimulatedBMC: BMC {
-    let machine: SimulatedMachine
+    /// The machine that is meant, to which the address belongs.
+    let addressed: SimulatedMachine
     let process: SimulatedProcess
     let credentials: BMCCredentials
 
@@ -16,7 +17,7 @@ public struct SimulatedBMC: BMC {
     }
 
     public func powerState() async throws(BMCError) -> PowerState {
-        try await call { $0.power }
+        try await call { $0.toldPower }
     }
 
     public func setPower(_ action: PowerAction) async throws(BMCError) {
@@ -25,7 +26,7 @@ public struct SimulatedBMC: BMC {
                 MachineEvent.powerCommand(machine.name, action),
                 from: process.name
             )
-            if !machine.has(.bmcForgets) { machine.accept(action) }
+            machine.obey(action)
         }
     }
 
@@ -34,7 +35,7 @@ public struct SimulatedBMC: BMC {
     }
 
     public func setBootOverride(_ override: BootOverride?) async throws(BMCError) {
-        if let device = override?.device, !machine.hasDevice(device) {
+        if let device = override?.device, !addressed.answering.hasDevice(device) {
             try await call { _ in }
             throw .unsupported(device)
         }
@@ -49,7 +50,7 @@ public struct SimulatedBMC: BMC {
     }
 
     public func sensors() async throws(BMCError) -> [SensorReading] {
-        try await call { $0.readSensors() }
+        try await call { $0.tellSensors() }
     }
 
     public func eventLog() async throws(BMCError) -> [EventLogEntry] {
@@ -62,36 +63,56 @@ public struct SimulatedBMC: BMC {
 
     /// One round trip, with `effect` in its middle.
     private func call<Reply: Sendable>(
-        _ effect: (SimulatedMachine) -> Reply
+        _ effect: @escaping @Sendable (SimulatedMachine) -> Reply
     ) async throws(BMCError) -> Reply {
+        let machine = addressed.answering
         let start = machine.fabric.simulator.now
         guard machine.answersController else {
-            try await loseRequest(sent: start, effect)
+            try await loseRequest(to: machine, sent: start, effect)
         }
         guard machine.beginSession() else {
-            try await travel(from: start)
+            try await travel(to: machine)
             throw .busy
         }
         defer { machine.endSession() }
-        try await travel(from: start)
+        try await travel(to: machine)
         guard machine.answersController else { try await waitOut(sent: start) }
         guard machine.opens(with: credentials) else {
-            try await travel(from: start)
+            try await travel(to: machine)
             throw .unauthorized
         }
+        if machine.has(.bmcSlow) { try await think(machine, sent: start, effect) }
         let reply = effect(machine)
-        try await travel(from: start)
-        guard machine.answersController else { try await waitOut(sent: start) }
+        try await travel(to: machine)
+        guard machine.answersController, !machine.has(.bmcReplyLost) else {
+            try await waitOut(sent: start)
+        }
         return reply
+    }
+
+    /// A slow controller works on the call. It does not learn that the caller has given up.
+    private func think<Reply>(
+        _ machine: SimulatedMachine,
+        sent start: VirtualTime,
+        _ effect: @escaping @Sendable (SimulatedMachine) -> Reply
+    ) async throws(BMCError) {
+        let simulator = machine.fabric.simulator
+        let done = simulator.now + machine.timing.draw(\.slowCall, for: .controller)
+        guard done >= start + BMCLimits.call else { return try await wait(until: done) }
+        simulator.schedule(at: done) {
+            if machine.answersController { _ = effect(machine) }
+        }
+        try await waitOut(sent: start)
     }
 
     /// Nobody replies; a controller that is only silent may have done as it was asked.
     private func loseRequest<Reply>(
+        to machine: SimulatedMachine,
         sent start: VirtualTime,
         _ effect: (SimulatedMachine) -> Reply
     ) async throws(BMCError) -> Never {
-        try await travel(from: start)
-        if !machine.has(.powerLoss), machine.opens(with: credentials),
+        try await travel(to: machine)
+        if machine.hears, machine.opens(with: credentials),
             machine.timing.happens(Ratio(0.5), in: .controller)
         {
             _ = effect(machine)
@@ -104,7 +125,7 @@ public struct SimulatedBMC: BMC {
         throw .unreachable(waited: BMCLimits.call)
     }
 
-    private func travel(from start: VirtualTime) async throws(BMCError) {
+    private func travel(to machine: SimulatedMachine) async throws(BMCError) {
         let profile = machine.timing.profile
         let latency = machine.timing.drawLatency(
             profile.controllerLatency,
@@ -116,7 +137,7 @@ public struct SimulatedBMC: BMC {
     private func wait(until deadline: VirtualTime) async throws(BMCError) {
         do {
             try await process.wait(
-                WaitReason("waits for the controller of", machine.name.text),
+                WaitReason("waits for the controller of", addressed.name.text),
                 until: deadline
             )
         } catch { throw .revoked }

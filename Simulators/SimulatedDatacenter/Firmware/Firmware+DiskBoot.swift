@@ -4,6 +4,9 @@ import Simulation
 extension Firmware {
     /// Starts the first disk that has something to start.
     func bootFromDisk() async throws(ProcessStopped) -> BootAttempt {
+        if machine.has(.bootEntriesLost), machine.specification.bootMode == .uefi {
+            return .nothing(reason: "no boot entry for any disk")
+        }
         for disk in machine.state.read({ $0.disks }) {
             guard let contents = disk.contents else { continue }
             switch contents.bootOutcome {

@@ -11,7 +11,8 @@ extension Firmware {
     /// PXE on each interface in turn: an offer, the loader, kernel and ramdisk.
     func bootFromNetwork() async throws(ProcessStopped) -> BootAttempt {
         var reason = "no interface"
-        for interface in machine.specification.interfaces where interface.hasCarrier {
+        if machine.has(.pxeWrongNIC) { try await askNobody() }
+        for interface in machine.interfaces where interface.hasCarrier {
             guard let offer = try await discover(interface.address) else {
                 reason = "no DHCP offer"
                 continue
@@ -29,6 +30,15 @@ extension Firmware {
             return .started
         }
         return .nothing(reason: reason)
+    }
+
+    /// Broadcasts on an interface from which nobody is reached.
+    private func askNobody() async throws(ProcessStopped) {
+        let silence = Self.offerTimeouts.reduce(Duration.zero, +)
+        try await process.wait(
+            WaitReason("waits for a DHCP offer on an interface that leads nowhere"),
+            until: machine.fabric.simulator.now + silence
+        )
     }
 
     /// The first offer anybody makes; nil where all who answer have nothing for this machine, or

@@ -8,9 +8,20 @@ struct Firmware: Sendable {
     let machine: SimulatedMachine
     let process: SimulatedProcess
 
-    func run() async {
+    /// Where a start begins.
+    enum Entry: Sendable {
+        case selfTest
+        /// After somebody pressed the key that the firmware waited for.
+        case boot
+    }
+
+    func run(from entry: Entry) async {
         do throws(ProcessStopped) {
-            try await pause("runs its self test", \.post)
+            if entry == .selfTest {
+                try await pause("runs its self test", \.post)
+                if let obstacle = machine.obstacle { return machine.stick(obstacle) }
+                machine.takeStock()
+            }
             try await boot()
         } catch {
             // The power went away; whatever comes next begins from the start.

@@ -12,7 +12,7 @@ struct MachineState: Sendable {
     }
 
     /// Entries an event log holds before it drops the oldest; common controllers hold 512.
-    private static let logLimit = 512
+    static let logLimit = 512
 
     var power = PowerState.off
     var stage = MachineStage.off
@@ -23,8 +23,15 @@ struct MachineState: Sendable {
     var bootOverride: BootOverride?
     var disks: [SimulatedDisk]
     var log: [EventLogEntry] = []
-    /// Calls the controller is handling.
-    var sessions = 0
+    var controller = ControllerState()
+    /// What the last self test found to be amiss; it holds until the next.
+    var findings: OrderedSet<HardwareFault> = []
+    /// The machine whose network interfaces this one has; nil for its own.
+    var interfacesOf: SimulatedMachine?
+    /// How far the date fell back when the machine was last started without a clock's battery.
+    var lostDate: Duration = .zero
+    /// What the firmware got stuck on that somebody at the machine can help with.
+    var awaitsKey = false
     private var lastPending: Int64 = 0
 
     init(disks: [SimulatedDisk]) { self.disks = disks }

@@ -18,7 +18,14 @@ extension SimulatedMachine {
             }
             switchOff()
         case .linkLoss: updateLinks()
-        case .bmcSilent, .bmcForgets, .diskFull, .tornImage: break
+        case .bmcResets: restartController()
+        case .bmcPowerStale: state.write { $0.controller.frozenPower = $0.power }
+        case .bmcSensorsStale:
+            let readings = readSensors()
+            state.write { $0.controller.frozenSensors = readings }
+        case .bmcLogFull: fillLog()
+        case .osHangs: hang()
+        default: break  // Whoever does what it spoils asks for it.
         }
     }
 
@@ -30,7 +37,33 @@ extension SimulatedMachine {
         case .powerLoss, .machineDead:
             if state.read({ $0.comesBackOn && $0.hasPower }) { accept(.on) }
         case .linkLoss: updateLinks()
-        case .bmcSilent, .bmcForgets, .diskFull, .tornImage: break
+        case .bmcPowerStale: state.write { $0.controller.frozenPower = nil }
+        case .bmcSensorsStale: state.write { $0.controller.frozenSensors = nil }
+        case .postWaitsForKey: pressKey()
+        default: break
         }
+    }
+
+    /// What runs stops answering, with the power on. Only a power cycle helps.
+    private func hang() {
+        let ended: SimulatedProcess? = state.write { state in
+            guard case .running(let booted) = state.stage else { return nil }
+            state.stage = .stuck
+            return booted.process
+        }
+        guard let ended else { return }
+        ended.kill()
+        updateLinks()
+        log(.critical, "OS stopped")
+    }
+
+    /// Whether this machine's power, controller or interfaces can be taken for those of another of
+    /// its rack, and the other way round.
+    func canBeTaken(for other: SimulatedMachine) -> Bool {
+        guard other !== self, let own = specification.controller,
+            let others = other.specification.controller
+        else { return false }
+        return specification.rack == other.specification.rack && own.driver == others.driver
+            && specification.interfaces.count == other.specification.interfaces.count
     }
 }

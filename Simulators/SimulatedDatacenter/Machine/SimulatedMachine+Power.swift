@@ -66,19 +66,27 @@ extension SimulatedMachine {
 
     func switchOn() {
         guard state.read({ $0.power == .off && $0.hasPower }) else { return }
+        loseDate()
+        state.write { $0.power = .on }
+        updateLinks()
+        record(.power(name, .on))
+        log(.informational, "power on")
+        runFirmware(from: .selfTest)
+    }
+
+    func runFirmware(from entry: Firmware.Entry) {
         let firmware = SimulatedProcess(
             "\(name)/firmware",
             on: fabric.simulator,
             clock: clock
         )
         state.write {
-            $0.power = .on
             $0.stage = .firmware(firmware)
+            $0.awaitsKey = false
         }
-        updateLinks()
-        record(.power(name, .on))
-        log(.informational, "power on")
-        firmware.spawn { [self] in await Firmware(machine: self, process: firmware).run() }
+        firmware.spawn { [self] in
+            await Firmware(machine: self, process: firmware).run(from: entry)
+        }
     }
 
     /// Takes the power away. Everything that runs ends here, between two of its steps.
@@ -123,6 +131,7 @@ extension SimulatedMachine {
             )
         case .disk(let image, let extent, let disk):
             record(.bootedDisk(name, disk: disk, contents: image, extent: extent))
+            awaitTimeServer(process)
         }
         fabric.boots.announce(booted)
     }

@@ -65,8 +65,8 @@ public final class SimulatedMachine: Sendable {
 
     /// What a ramdisk that runs on the machine now finds out about it.
     public var facts: MachineFacts {
-        let hasLink = state.read { !$0.faults.contains(.linkLoss) }
-        let interfaces = specification.interfaces.map {
+        let (hasLink, found) = state.read { (!$0.faults.contains(.linkLoss), $0.findings) }
+        let interfaces = interfaces.map {
             InterfaceFacts(
                 name: $0.name,
                 address: $0.address,
@@ -78,11 +78,13 @@ public final class SimulatedMachine: Sendable {
         if case .ramdisk(_, let address) = system?.system { bootInterface = address }
         return MachineFacts(
             identity: specification.identity,
-            processor: specification.processor,
-            memory: specification.memory,
+            processor: found.contains(.cpuLost)
+                ? specification.processor.halved : specification.processor,
+            memory: found.contains(.dimmLost)
+                ? ByteCount(bytes: specification.memory.bytes / 2) : specification.memory,
             disks: specification.disks,
             interfaces: interfaces,
-            bmcHost: specification.controller?.address.host,
+            bmcHost: answering.specification.controller?.address.host,
             bootMode: specification.bootMode,
             bootInterface: bootInterface
         )
@@ -122,5 +124,12 @@ public final class SimulatedMachine: Sendable {
     func updateLinks() {
         fabric.transfers.setLink(port.egress, isUp: isUp && isLinked)
         fabric.transfers.setLink(port.ingress, isUp: isLinked)
+    }
+}
+
+extension ProcessorFacts {
+    /// One socket of two.
+    fileprivate var halved: ProcessorFacts {
+        ProcessorFacts(count: max(count / 2, 1), architecture: architecture, model: model)
     }
 }

@@ -67,6 +67,30 @@ public struct TimingProfile: Sendable, Hashable {
     /// offer a handful of sessions.
     public var controllerSessions = 8
 
+    /// What a slow controller takes over a call. Assumed from controllers whose processor is taken up
+    /// by a web session or a firmware's inventory; some calls take longer than a caller waits.
+    public var slowCall = DurationDistribution("slow call", .uniform(.seconds(8)...(.seconds(45))))
+    /// How much later a late controller carries out a power command. Assumed: longer than a caller
+    /// looks for it once it has asked, so that the command meets what was done instead.
+    public var lateCommand = DurationDistribution(
+        "late command",
+        .uniform(.seconds(75)...(.seconds(240)))
+    )
+    /// How long after the first time a command is carried out again. The same for all, so that a
+    /// controller keeps their order.
+    public var repeatedCommand: Duration = .seconds(45)
+    /// A cold reset of a controller, which boots a system of its own: two to four minutes.
+    public var controllerRestart = DurationDistribution(
+        "controller restart",
+        .uniform(.seconds(120)...(.seconds(240)))
+    )
+    /// From a system's start to the first answer of a time server. ntpd steps the clock after some
+    /// minutes of polling, chrony within seconds where it is told to.
+    public var timeServer = DurationDistribution(
+        "time server",
+        .uniform(.seconds(10)...(.seconds(300)))
+    )
+
     /// How many machines are slow for no reason anybody knows. Assumed; benchmarks during
     /// introspection exist because such machines do.
     public var slowMachines = Ratio.percent(4)

@@ -19,6 +19,6 @@ struct SimulatedControllers: ControllerDirectory {
             let latency = timing.controllerLatency.bounds.upperBound
             return UnansweredBMC(address: address, process: process, latency: latency)
         }
-        return SimulatedBMC(machine: machine, process: process, credentials: credentials)
+        return SimulatedBMC(addressed: machine, process: process, credentials: credentials)
     }
 }

@@ -71,14 +71,16 @@ public final class SimulatedDatacenter: Sendable {
     ///
     /// - Precondition: there is such a machine.
     public func inject(_ fault: HardwareFault, on machine: MachineName) {
-        existing(machine).inject(fault)
+        let machine = existing(machine)
+        if fault.isMixup { mixUp(fault, machine) } else { machine.inject(fault) }
     }
 
     /// Lets a fault end. What it left behind stays.
     ///
     /// - Precondition: there is such a machine.
     public func repair(_ fault: HardwareFault, on machine: MachineName) {
-        existing(machine).repair(fault)
+        let machine = existing(machine)
+        if fault.isMixup { sortOut(fault, machine) } else { machine.repair(fault) }
     }
 
     /// The controllers as a process reaches them, over the management network.

@@ -1,22 +1,105 @@
 /// A way in which a machine can fail or lie.
 ///
 /// A fault is in force from its injection to its repair; what it leaves behind (a torn disk, a
-/// machine that is off) stays.
+/// machine that is off) stays. ``report`` tells where each was met in the field.
 public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
+    // MARK: Power and boards
+
     /// Both the main board and the controller lose their feed. Repaired, the machine comes back
     /// as its firmware's policy says: on, if it was on.
     case powerLoss = "power-loss"
-    /// Calls to the controller are lost; the caller hears nothing.
-    case bmcSilent = "bmc-silent"
-    /// The controller accepts commands and forgets them.
-    case bmcForgets = "bmc-forgets"
+    /// The main board is dead: it draws no power and starts nothing. The controller still speaks.
+    /// Repaired, the machine is switched on again if it was on and nobody switched it off.
+    case machineDead = "machine-dead"
+
+    // MARK: Network
+
     /// The machine's network link is down. The controller has a network of its own.
     case linkLoss = "link-loss"
+
+    // MARK: Disks and what is written to them
+
     /// Writes to the machine's disks fail for want of room.
     case diskFull = "disk-full"
     /// What the machine downloads arrives damaged.
     case tornImage = "torn-image"
-    /// The main board is dead: it draws no power and starts nothing. The controller still speaks.
-    /// Repaired, the machine is switched on again if it was on and nobody switched it off.
-    case machineDead = "machine-dead"
+
+    // MARK: What a controller does
+
+    /// Calls to the controller are lost; the caller hears nothing.
+    case bmcSilent = "bmc-silent"
+    /// The controller accepts commands and forgets them.
+    case bmcForgets = "bmc-forgets"
+    /// The controller does as it is told, and its reply is lost.
+    case bmcReplyLost = "bmc-reply-lost"
+    /// Power commands are accepted at once and carried out minutes later.
+    case bmcLate = "bmc-late"
+    /// Power commands are carried out a second time, a while after the first.
+    case bmcRepeats = "bmc-repeats"
+    /// The controller takes up to a minute over a call, and does what it was asked even for a
+    /// caller who has given up.
+    case bmcSlow = "bmc-slow"
+    /// The controller restarts: it is away for minutes, and forgets commands it has not carried
+    /// out and an override for the next boot.
+    case bmcResets = "bmc-resets"
+    /// Sessions that nobody closed fill the controller's table; it turns everybody away.
+    case bmcSessionsFull = "bmc-sessions-full"
+    /// The controller is back at its factory settings, and knows other credentials.
+    case bmcCredentialsLost = "bmc-credentials-lost"
+    /// Two controllers of a rack have each other's addresses.
+    case bmcSwapped = "bmc-swapped"
+
+    // MARK: What a controller says
+
+    /// The controller says that the machine is on, whatever is true.
+    case bmcSaysOn = "bmc-says-on"
+    /// The controller says that the machine is off, whatever is true.
+    case bmcSaysOff = "bmc-says-off"
+    /// The controller goes on saying what was true when the fault began.
+    case bmcPowerStale = "bmc-power-stale"
+    /// The controller goes on telling the sensor readings of when the fault began.
+    case bmcSensorsStale = "bmc-sensors-stale"
+    /// The event log is full of one component's complaints.
+    case bmcLogFull = "bmc-log-full"
+
+    // MARK: Firmware
+
+    /// At every start the firmware goes back to its factory boot order, and drops a lasting
+    /// override.
+    case bootOrderResets = "boot-order-resets"
+    /// The firmware takes no notice of an override, and tries the disk first.
+    case bootOverrideIgnored = "boot-override-ignored"
+    /// An override for one boot stays for all that follow.
+    case bootOverrideSticks = "boot-override-sticks"
+    /// The boot entries of installed systems are gone from the firmware's memory.
+    case bootEntriesLost = "boot-entries-lost"
+    /// The self test never ends.
+    case postHangs = "post-hangs"
+    /// After the self test the firmware waits for somebody to press a key.
+    case postWaitsForKey = "post-waits-for-key"
+    /// From the next start on, half the memory is not found.
+    case dimmLost = "dimm-lost"
+    /// From the next start on, half the processors are not found.
+    case cpuLost = "cpu-lost"
+    /// From the next start on, the first network interface is not found.
+    case nicLost = "nic-lost"
+    /// From the next start on, the network interfaces are found in the opposite order and named
+    /// accordingly.
+    case nicsFlip = "nics-flip"
+    /// The firmware starts the network boot on an interface that leads nowhere.
+    case pxeWrongNIC = "pxe-wrong-nic"
+    /// Two machines of a rack have each other's network interfaces.
+    case macsSwapped = "macs-swapped"
+    /// The clock's battery is dead: each start finds the host in 1970, until a time server is
+    /// heard.
+    case clock1970 = "clock-1970"
+
+    // MARK: Heat, and what runs
+
+    /// The fans stand still.
+    case fansFail = "fans-fail"
+    /// The air that the machine takes in is hot.
+    case coolingLost = "cooling-lost"
+    /// The running system hangs; the machine stays on.
+    case osHangs = "os-hangs"
 }

@@ -72,6 +72,9 @@ public struct HealthyKept: Checker {
         case .fault(_, .linkLoss, let phase):
             links[machine, default: Trouble()].note(.linkLoss, phase, at: time)
             troubles[machine, default: Trouble()].note(.linkLoss, phase, at: time)
+        case .fault(_, .osHangs, .began):
+            // The machine stays on, and what it ran is still told by nobody else.
+            runs[machine] = nil
         case .fault(_, let fault, let phase) where fault == .powerLoss || fault == .machineDead:
             troubles[machine, default: Trouble()].note(fault, phase, at: time)
         case .fault, .powerCommand, .bootCommand, .writeEnded: break

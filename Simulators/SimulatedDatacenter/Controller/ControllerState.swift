@@ -1,0 +1,18 @@
+import Hardware
+import Simulation
+
+/// All about a machine's controller that changes.
+struct ControllerState: Sendable {
+    /// Calls the controller is handling.
+    var sessions = 0
+    /// The end of its last restart; until then it is away.
+    var backAt = VirtualTime.zero
+    /// How often it has restarted. What was to be done later is done by the same life only.
+    var life = 0
+    /// The machine whose controller has this one's address.
+    var neighbour: SimulatedMachine?
+    /// What it says of the power, where that is not what is so.
+    var frozenPower: PowerState?
+    /// What it says of the sensors, where that is not what they show.
+    var frozenSensors: [SensorReading]?
+}
