@@ -10,14 +10,12 @@ struct ScenarioRun: CustomTestStringConvertible, Sendable {
     let seed: UInt64
     let schedule: RunSchedule
 
-    /// Every file of a folder, over its seeds, under both schedules.
+    /// Every file of some folders, under the folder's schedules.
     static func all(in folders: [ScenarioFolder]) -> [ScenarioRun] {
         folders.flatMap { folder in
             folder.files.flatMap { file in
-                folder.seeds.flatMap { seed in
-                    RunSchedule.allCases.map {
-                        ScenarioRun(file: file, seed: seed, schedule: $0)
-                    }
+                folder.schedules.map {
+                    ScenarioRun(file: file, seed: ScenarioFolder.seed, schedule: $0)
                 }
             }
         }
@@ -28,12 +26,12 @@ struct ScenarioRun: CustomTestStringConvertible, Sendable {
         let scenario = try ScenarioReader.read(
             path, vocabulary: .standard(bugs: SimulatedTestbed.bugs))
         let testbed = SimulatedTestbed(
-            scenario, seed: seed, schedule: schedule == .fifo ? .fifo : .shuffle)
+            scenario, seed: seed, schedule: Schedule(schedule))
         // Nothing here is timed.
         let surroundings = RunSurroundings(wall: { .zero }, interruption: { .none })
         let parameters = RunParameters(scenario: scenario, seed: seed, schedule: schedule)
         return Runner(parameters, on: testbed, in: surroundings).run()
     }
 
-    var testDescription: String { "\(file) seed \(seed) \(schedule.rawValue)" }
+    var testDescription: String { "\(file) seed \(seed) \(schedule.text)" }
 }

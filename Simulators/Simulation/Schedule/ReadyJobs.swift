@@ -5,17 +5,21 @@ struct ReadyJobs {
     private let schedule: Schedule
     private var queue = Deque<UnownedJob>()
     private var pool: [UnownedJob] = []
+    private var priorities: PriorityJobs
     private var generator: SeededGenerator
 
     init(_ schedule: Schedule, generator: SeededGenerator) {
         self.schedule = schedule
         self.generator = generator
+        let depth = if case .pct(let depth) = schedule { depth } else { PCTDepth.standard }
+        priorities = PriorityJobs(depth, generator: generator)
     }
 
     mutating func insert(_ job: UnownedJob) {
         switch schedule {
         case .fifo: queue.append(job)
         case .shuffle: pool.append(job)
+        case .pct: priorities.insert(job)
         }
     }
 
@@ -26,6 +30,7 @@ struct ReadyJobs {
             guard pool.count > 1 else { return pool.popLast() }
             pool.swapAt(generator.next(below: pool.count), pool.count - 1)
             return pool.removeLast()
+        case .pct: return priorities.next()
         }
     }
 }

@@ -18,6 +18,6 @@ public struct RunParameters: Sendable, Hashable {
 
     /// The command that shows the same run again.
     public var replayCommand: String {
-        "updraft run \(scenario.file) --seed \(seed) --schedule \(schedule.rawValue)"
+        "updraft run \(scenario.file) --seed \(seed) --schedule \(schedule.text)"
     }
 }

@@ -70,7 +70,7 @@ final class ChildRun {
     private var arguments: [String] {
         var arguments = [
             "run", job.scenario.file, "--seed", "\(job.seed)", "--schedule",
-            job.schedule.rawValue, "--child", output.path, "--parent", "\(getpid())",
+            job.schedule.text, "--child", output.path, "--parent", "\(getpid())",
         ]
         if let report = job.report { arguments += ["--report", report] }
         if let window = job.window { arguments += ["--record", window.text] }

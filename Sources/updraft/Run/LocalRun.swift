@@ -33,13 +33,9 @@ struct LocalRun {
 
     /// This is where the world is chosen.
     private static func world(of job: RunJob) -> SimulatedTestbed {
-        let schedule: Schedule =
-            switch job.schedule {
-            case .fifo: .fifo
-            case .shuffle: .shuffle
-            }
-        return SimulatedTestbed(
-            job.scenario, seed: job.seed, schedule: schedule, recording: job.window?.events)
+        SimulatedTestbed(
+            job.scenario, seed: job.seed, schedule: Schedule(job.schedule),
+            recording: job.window?.events)
     }
 
     private func tellPartialJournal(_ writer: JournalWriter?, _ keeper: JournalKeeper?) throws {

@@ -39,7 +39,13 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "How many runs at the same time. Default: one for each processor.")
     var jobs: Int?
 
-    @Option(help: "How to choose among what is ready at the same moment: fifo or shuffle.")
+    @Option(
+        help: ArgumentHelp(
+            "How to choose among what is ready at the same moment: fifo, shuffle, or pct.",
+            discussion: """
+                pct gives every task a priority that changes now and then; pct:DEPTH says how many \
+                orderings a bug may need (1 to 16, 3 where none is said).
+                """))
     var schedule = RunSchedule.shuffle
 
     @Flag(help: "Run everything twice, with hashing seeded and not, and compare the traces.")

@@ -6,12 +6,12 @@ struct SimulatedRun: Sendable, CustomTestStringConvertible {
     let seed: UInt64
     let schedule: Schedule
 
-    /// Both schedules under each of some seeds.
+    /// Every schedule under each of some seeds.
     static func all(_ seeds: ClosedRange<UInt64>) -> [SimulatedRun] {
         seeds.flatMap { seed in
             Schedule.allCases.map { SimulatedRun(seed: seed, schedule: $0) }
         }
     }
 
-    var testDescription: String { "seed \(seed) \(schedule.rawValue)" }
+    var testDescription: String { "seed \(seed) \(schedule)" }
 }
