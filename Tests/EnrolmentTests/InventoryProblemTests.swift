@@ -77,7 +77,7 @@ struct InventoryProblemTests {
             ("capabilities: nonsense", 8, "nodes[0].capabilities", "name:value pairs"),
             ("capabilities: 'a:1,a:2'", 8, "nodes[0].capabilities", "'a' is there twice"),
             ("root_device: sda", 8, "nodes[0].root_device", "a mapping of root device hints"),
-            ("root_device: {size: big}", 8, "nodes[0].root_device.size", "a number after =="),
+            ("root_device: {size: big}", 8, "nodes[0].root_device.size", "a whole number of GiB"),
             ("root_device: {colour: 1}", 8, "nodes[0].root_device.colour", "one of model, vendor"),
             ("platform: kvm", 8, "nodes[0].platform", "expected the key 'arch' too"),
             ("cpu: 1\n    cpu: 2", 9, "nodes[0].cpu", "'cpu' is there twice, first in line 8"),

@@ -62,19 +62,18 @@ enum DiskRack {
             name: text(.name, plain.name), model: text(.model, plain.model),
             vendor: text(.vendor, plain.vendor), serial: text(.serial, plain.serial),
             wwn: text(.wwn, plain.wwn), hctl: text(.hctl, plain.hctl),
-            byPath: text(.byPath, plain.byPath), size: exact ?? size, isRotational: isRotational)
+            byPath: text(.byPath, plain.byPath), size: exact ?? size, isRotational: isRotational,
+            wwnWithExtension: text(.wwnWithExtension, plain.wwnWithExtension),
+            wwnVendorExtension: text(.wwnVendorExtension, plain.wwnVendorExtension))
     }
 
     /// A value that satisfies a rule; nil where the rule only excludes some.
     private static func wanted(by rule: RootDeviceRule) -> String? {
-        switch rule {
-        case .text(.equal, let value), .text(.atLeast, let value), .text(.atMost, let value):
-            value
-        case .contains(let part): part
-        case .containsAll(let parts): parts.joined(separator: " ")
-        case .oneOf(let values): values.first
-        case .number(.equal, let value): Int(exactly: value).map(String.init)
-        case .text, .number, .truth: nil
+        switch rule.operation {
+        case .textEqual, .textAtLeast, .textAtMost, .contained, .oneOf, .numberEqual,
+            .numberAtLeast, .numberAtMost, .legacyAtLeast:
+            rule.operands.first
+        default: nil
         }
     }
 }

@@ -2,9 +2,15 @@
 public struct RootDeviceHint: Sendable, Hashable {
     /// An attribute of a disk, by Ironic's name for it.
     public enum Attribute: String, Sendable, Hashable, CaseIterable, CodingKey {
-        case model, vendor, serial, wwn, name, rotational, hctl
+        case model, vendor, serial, wwn
+        case wwnWithExtension = "wwn_with_extension"
+        case wwnVendorExtension = "wwn_vendor_extension"
+        case name, rotational, hctl
         case byPath = "by_path"
         case size
+
+        /// Whether Ironic takes a text only, and refuses a number without quotes.
+        public var isText: Bool { self != .size && self != .rotational }
     }
 
     public let attribute: Attribute
@@ -24,19 +30,22 @@ public struct RootDeviceHint: Sendable, Hashable {
         self.attribute = attribute
     }
 
-    /// A disk that does not tell an attribute satisfies no hint about it, not even a denial:
-    /// Ironic skips it too.
-    func isSatisfied(by disk: DiskFacts) -> Bool {
+    /// Whether a disk is as the hint says.
+    ///
+    /// - Throws: Where the two cannot be compared.
+    func isSatisfied(by disk: DiskFacts) throws(SpecificationFailure) -> Bool {
         switch attribute {
-        case .model: rule.isSatisfied(by: disk.model)
-        case .vendor: rule.isSatisfied(by: disk.vendor)
-        case .serial: rule.isSatisfied(by: disk.serial)
-        case .wwn: rule.isSatisfied(by: disk.wwn)
-        case .name: rule.isSatisfied(by: disk.name)
-        case .hctl: rule.isSatisfied(by: disk.hctl)
-        case .byPath: rule.isSatisfied(by: disk.byPath)
-        case .size: rule.isSatisfied(by: disk.size)
-        case .rotational: rule == .truth(disk.isRotational)
+        case .model: try rule.holds(for: disk.model)
+        case .vendor: try rule.holds(for: disk.vendor)
+        case .serial: try rule.holds(forAnyOf: [disk.serial] + disk.furtherSerials)
+        case .wwn: try rule.holds(forAnyOf: [disk.wwn] + disk.furtherWWNs)
+        case .wwnWithExtension: try rule.holds(for: disk.wwnWithExtension)
+        case .wwnVendorExtension: try rule.holds(for: disk.wwnVendorExtension)
+        case .name: try rule.holds(for: disk.name)
+        case .hctl: try rule.holds(for: disk.hctl)
+        case .byPath: try rule.holds(for: disk.byPath)
+        case .size: try rule.holds(for: disk.size)
+        case .rotational: rule.holds(for: disk.isRotational)
         }
     }
 }

@@ -35,13 +35,27 @@ public struct RootDeviceHints: Sendable, Hashable {
     /// The disk to write to, or nil where none will do.
     ///
     /// Disks are looked at by name, whatever order they were found in, so that a machine chooses
-    /// the same disk at every boot for as long as names hold.
+    /// the same disk at every boot for as long as names hold. A disk that a hint cannot be held
+    /// against ends the search, as it ends ironic-python-agent's: a model is not above 5.
     public func rootDevice(among disks: [DiskFacts]) -> DiskFacts? {
         let byName = disks.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        if !hints.isEmpty {
-            return byName.first { disk in hints.allSatisfy { $0.isSatisfied(by: disk) } }
-        }
+        guard hints.isEmpty else { return try? byName.first { try satisfies($0) } }
         return byName.filter { $0.size >= Self.smallestDisk }.min { $0.size < $1.size }
+    }
+
+    /// All disks that satisfy every hint, in the order given (Ironic's `find_devices_by_hints`);
+    /// all of them where there are no hints.
+    ///
+    /// - Throws: Where a hint cannot be held against a disk.
+    public func devices(among disks: [DiskFacts]) throws(SpecificationFailure) -> [DiskFacts] {
+        var found: [DiskFacts] = []
+        for disk in disks where try satisfies(disk) { found.append(disk) }
+        return found
+    }
+
+    private func satisfies(_ disk: DiskFacts) throws(SpecificationFailure) -> Bool {
+        for hint in hints where try !hint.isSatisfied(by: disk) { return false }
+        return true
     }
 }
 

@@ -5,7 +5,15 @@ public struct DiskFacts: Sendable, Hashable, Codable {
     public let model: String
     public let vendor: String
     public let serial: String
+    /// Further forms of the serial number, such as udev's long one.
+    public let furtherSerials: [String]
     public let wwn: String
+    /// Further world wide names, such as udev's beside the kernel's.
+    public let furtherWWNs: [String]
+    /// The world wide name with the vendor's part appended; empty where there is none.
+    public let wwnWithExtension: String
+    /// The vendor's part alone; empty where there is none.
+    public let wwnVendorExtension: String
     /// Host, channel, target and LUN, as `0:0:0:0`.
     public let hctl: String
     /// The stable path, such as `/dev/disk/by-path/pci-0000:00:1f.2-ata-1`.
@@ -15,7 +23,8 @@ public struct DiskFacts: Sendable, Hashable, Codable {
 
     public init(
         name: String, model: String, vendor: String, serial: String, wwn: String, hctl: String,
-        byPath: String, size: ByteCount, isRotational: Bool
+        byPath: String, size: ByteCount, isRotational: Bool, furtherSerials: [String] = [],
+        furtherWWNs: [String] = [], wwnWithExtension: String = "", wwnVendorExtension: String = ""
     ) {
         self.name = name
         self.model = model
@@ -26,5 +35,9 @@ public struct DiskFacts: Sendable, Hashable, Codable {
         self.byPath = byPath
         self.size = size
         self.isRotational = isRotational
+        self.furtherSerials = furtherSerials
+        self.furtherWWNs = furtherWWNs
+        self.wwnWithExtension = wwnWithExtension
+        self.wwnVendorExtension = wwnVendorExtension
     }
 }

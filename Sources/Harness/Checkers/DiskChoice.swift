@@ -43,8 +43,11 @@ struct DiskChoice {
             return ["true", "yes", "1", "on"].contains(expression.lowercased()) == disk.isRotational
         case "model": return holds(disk.model, expression)
         case "vendor": return holds(disk.vendor, expression)
-        case "serial": return holds(disk.serial, expression)
-        case "wwn": return holds(disk.wwn, expression)
+        case "serial":
+            return ([disk.serial] + disk.furtherSerials).contains { holds($0, expression) }
+        case "wwn": return ([disk.wwn] + disk.furtherWWNs).contains { holds($0, expression) }
+        case "wwn_with_extension": return holds(disk.wwnWithExtension, expression)
+        case "wwn_vendor_extension": return holds(disk.wwnVendorExtension, expression)
         case "name": return holds(disk.name, expression)
         case "hctl": return holds(disk.hctl, expression)
         case "by_path": return holds(disk.byPath, expression)
@@ -54,34 +57,50 @@ struct DiskChoice {
 
     private static func holds(size: ByteCount, _ expression: String) -> Bool {
         let gibibytes = Double(size.bytes) / Double(1 << 30)
-        let words = expression.split(separator: " ").map(String.init)
-        if words.first == "<or>" {
-            return words.filter { $0 != "<or>" }.contains { Double($0) == gibibytes }
+        let (sign, operand) = parts(expression)
+        if sign == "<range-in>" {
+            let words = operand.split(separator: " ").map(String.init)
+            guard words.count == 4, let low = Double(words[1]), let high = Double(words[2]) else {
+                return false
+            }
+            return compare(gibibytes, words[0] == "[" ? ">=" : ">", low)
+                && compare(gibibytes, words[3] == "]" ? "<=" : "<", high)
         }
-        guard let operand = words.last.flatMap(Double.init) else { return false }
-        return compare(gibibytes, words.count > 1 ? words[0] : "==", operand)
+        // A size is no text, so it is different from every one of them.
+        if sign == "s!=" { return true }
+        guard let wanted = Double(operand) else { return false }
+        return compare(gibibytes, sign.isEmpty ? "==" : sign, wanted)
     }
 
     private static func holds(_ text: String, _ expression: String) -> Bool {
         let value = text.lowercased()
         guard !value.isEmpty else { return false }
-        let words = expression.lowercased().split(separator: " ").map(String.init)
-        guard let first = words.first, words.count > 1 else {
-            return value == expression.lowercased()
-        }
-        let operand = words.dropFirst().joined(separator: " ")
-        switch first {
+        let (sign, operand) = parts(expression.lowercased())
+        switch sign {
+        case "": return value == operand
         case "<in>": return value.contains(operand)
-        case "<all-in>": return words.dropFirst().allSatisfy { value.contains($0) }
         case "<or>":
-            return expression.lowercased().components(after: "<or>").contains(value)
+            let spaced = operand.replacing("<or>", with: " <or> ")
+            return spaced.components(after: "<or>").contains(value)
         case "==", "=", "!=", "<", "<=", ">", ">=":
             guard let left = Double(value), let right = Double(operand) else { return false }
-            return compare(left, first, right)
+            return compare(left, sign, right)
         case "s==", "s!=", "s<", "s<=", "s>", "s>=":
-            return compare(Bytes(value), String(first.dropFirst()), Bytes(operand))
-        default: return value == expression.lowercased()
+            return compare(Bytes(value), String(sign.dropFirst()), Bytes(operand))
+        default: return false
         }
+    }
+
+    /// The longer stand before those they begin with.
+    private static let signs = [
+        "<range-in>", "<all-in>", "<or>", "<in>", "s==", "s!=", "s<=", "s>=", "s<", "s>", "==",
+        "!=", "<=", ">=", "<", ">", "=",
+    ]
+
+    /// An expression's operator, empty where it has none, and what follows it.
+    private static func parts(_ expression: String) -> (sign: String, operand: String) {
+        let sign = signs.first { expression.hasPrefix($0) } ?? ""
+        return (sign, String(expression.dropFirst(sign.count).drop { $0 == " " }))
     }
 
     private static func compare<Value: Comparable>(

@@ -25,7 +25,8 @@ struct HintedDiskTests {
         (["rotational": "true"], ["BIG"]),
         (["name": "/dev/sdc"], ["TINY"]),
         (["model": "<in> small"], ["SMALL"]),
-        (["model": "<all-in> model big"], ["BIG"]),
+        (["serial": "s==big"], ["BIG"]), (["size": ">100"], ["BIG"]),
+        (["size": "<range-in> [ 1 100 )"], ["TINY"]), (["model": "<all-in> model big"], []),
         (["vendor": "s== ACME", "size": "> 400"], ["BIG"]),
     ]
 

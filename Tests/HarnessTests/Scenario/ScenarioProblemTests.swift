@@ -80,7 +80,7 @@ struct ScenarioProblemTests {
         ),
         Mistake("mode: scale", "mode: [scale]", 14, "cloud.mode", "found a list"),
         Mistake("{ off-after-pivot: 5m }", "5m", 21, "seed", "with the key 'off-after-pivot'"),
-        Mistake("{ serial: wd-1 }", "{ size: x }", 10, "machines[1].root-device.size", "a number"),
+        Mistake("{ serial: wd-1 }", "{ size: x }", 10, "machines[1].root-device.size", "a whole"),
     ]
 
     static let names = [

@@ -24,6 +24,9 @@ package struct InputCursor {
 
     package func report(_ message: String) { log.add(line: line, path: path, message) }
 
+    /// Tells something that does not keep the file from being used.
+    package func notice(_ message: String) { log.addNotice(line: line, path: path, message) }
+
     package func reportMismatch(expected: String) {
         report("found \(found), expected \(expected)")
     }

@@ -4,11 +4,19 @@ package import Hardware
 package final class InputProblemLog {
     package let file: String
     package private(set) var problems: [InputProblem] = []
+    /// What is no mistake, but not what its author may think either.
+    package private(set) var notices: [InputProblem] = []
 
     package init(file: String) { self.file = file }
 
     package func add(line: Int, path: InputPath = InputPath(), _ message: String) {
         problems.append(
+            InputProblem(file: file, line: line, path: path.description, message: message)
+        )
+    }
+
+    package func addNotice(line: Int, path: InputPath = InputPath(), _ message: String) {
+        notices.append(
             InputProblem(file: file, line: line, path: path.description, message: message)
         )
     }

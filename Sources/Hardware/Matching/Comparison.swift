@@ -1,5 +1,5 @@
-/// How a disk's attribute is held against a value.
-public enum RootDeviceComparison: String, Sendable, Hashable, CaseIterable {
+/// How one value is held against another.
+public enum Comparison: String, Sendable, Hashable, CaseIterable {
     case equal = "=="
     case unequal = "!="
     case atMost = "<="
@@ -7,7 +7,7 @@ public enum RootDeviceComparison: String, Sendable, Hashable, CaseIterable {
     case below = "<"
     case above = ">"
 
-    func holds<Value: Comparable>(between found: Value, and wanted: Value) -> Bool {
+    func holds(between found: Double, and wanted: Double) -> Bool {
         switch self {
         case .equal: found == wanted
         case .unequal: found != wanted
@@ -18,10 +18,12 @@ public enum RootDeviceComparison: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    func holds(between found: [UInt8], and wanted: [UInt8]) -> Bool {
-        switch self {
-        case .equal: found == wanted
-        case .unequal: found != wanted
+    /// Texts compare by Unicode scalar, as Python's do, whatever the locale.
+    func holds(between found: String, and wanted: String) -> Bool {
+        let (found, wanted) = (found.unicodeScalars, wanted.unicodeScalars)
+        return switch self {
+        case .equal: found.elementsEqual(wanted)
+        case .unequal: !found.elementsEqual(wanted)
         case .atMost: !wanted.lexicographicallyPrecedes(found)
         case .atLeast: !found.lexicographicallyPrecedes(wanted)
         case .below: found.lexicographicallyPrecedes(wanted)
