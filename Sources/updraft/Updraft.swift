@@ -3,6 +3,9 @@ import ArgumentParser
 /// The command line of Updraft.
 @main
 struct Updraft: AsyncParsableCommand {
+    /// As the changelog numbers it.
+    private static let release = "0.1.0 (unreleased)"
+
     static let configuration = CommandConfiguration(
         commandName: "updraft",
         abstract: "Deploys bare-metal clouds the TripleO way, in simulated worlds first.",
@@ -16,6 +19,7 @@ struct Updraft: AsyncParsableCommand {
             Exit status: 0 passed, 1 a safety check failed, 2 did not converge, \
             3 not deterministic, 64 bad usage or a bad file, 70 internal failure, 130 interrupted.
             """,
+        version: "updraft \(Self.release)",
         subcommands: [RunCommand.self, ValidateCommand.self, ListCommand.self, NodeCommand.self]
     )
 }

@@ -18,6 +18,19 @@ public struct RunParameters: Sendable, Hashable {
 
     /// The command that shows the same run again.
     public var replayCommand: String {
-        "updraft run \(scenario.file) --seed \(seed) --schedule \(schedule.text)"
+        "updraft run \(Self.quoted(scenario.file)) --seed \(seed) --schedule \(schedule.text)"
+    }
+
+    /// A path as a shell takes it for one word.
+    private static func quoted(_ path: String) -> String {
+        let plain = path.utf8.allSatisfy { byte in
+            switch UnicodeScalar(byte) {
+            case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "-", "_", "+", ",", ":", "@": true
+            default: byte >= 128
+            }
+        }
+        guard !plain || path.isEmpty else { return path }
+        return "'" + path.split(separator: "'", omittingEmptySubsequences: false)
+            .joined(separator: "'\\''") + "'"
     }
 }

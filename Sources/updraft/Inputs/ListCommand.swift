@@ -7,7 +7,7 @@ struct ListCommand: ParsableCommand {
         commandName: "list",
         abstract: "Lists scenarios with the question each of them asks.",
         discussion: """
-            The question is the first line of a file's header comment:
+            The question is the first paragraph of a file's header comment:
 
               updraft list
               updraft list Scenarios/negative
@@ -30,13 +30,15 @@ struct ListCommand: ParsableCommand {
         let width = scenarios.map(\.path.count).max() ?? 0
         for scenario in scenarios {
             let padding = String(repeating: " ", count: width - scenario.path.count)
-            print("\(scenario.path)\(padding)  \(scenario.summary)")
+            StandardOutput.print("\(scenario.path)\(padding)  \(scenario.summary)")
         }
+        try StandardOutput.check()
     }
 
     private func printJSON(_ scenarios: [ListedScenario]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(scenarios), as: UTF8.self))
+        StandardOutput.print(String(decoding: try encoder.encode(scenarios), as: UTF8.self))
+        try StandardOutput.check()
     }
 }

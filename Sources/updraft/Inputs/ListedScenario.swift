@@ -29,10 +29,11 @@ struct ListedScenario: Encodable {
     }
 
     private static func summary(of path: String) -> String {
-        guard let bytes = FileManager.default.contents(atPath: path),
-            let first = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first,
-            first.hasPrefix("#")
-        else { return "" }
-        return first.dropFirst().trimmingCharacters(in: .whitespaces)
+        guard let bytes = FileManager.default.contents(atPath: path) else { return "" }
+        let lines = String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.prefix { $0.hasPrefix("#") }
+            .map { $0.dropFirst().trimmingCharacters(in: .whitespaces) }
+            .prefix { !$0.isEmpty }.joined(separator: " ")
     }
 }

@@ -23,9 +23,10 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         for scenario in try ScenarioFiles.read(scenarios) {
             let faults = scenario.faults.count
-            print(
+            StandardOutput.print(
                 "\(scenario.file): scenario \(scenario.name), \(faults) "
                     + (faults == 1 ? "fault" : "faults") + ", expects \(scenario.expectation)")
         }
+        try StandardOutput.check()
     }
 }

@@ -9,8 +9,11 @@ struct RunBatch {
 
     /// - Parameter tell: is called with each result in order, as soon as it and all before it are
     ///   there.
-    /// - Returns: all results; fewer than jobs where somebody stopped it.
-    func run(tell: (RunJob, ChildRun.Result) -> Void) async -> [ChildRun.Result] {
+    /// - Returns: the jobs that were done, with their results; fewer than were asked for where
+    ///   somebody stopped it.
+    func run(
+        tell: (RunJob, ChildRun.Result) -> Void
+    ) async -> [(RunJob, ChildRun.Result)] {
         var results: [Int: ChildRun.Result] = [:]
         var (started, told) = (0, 0)
         await withTaskGroup(of: (Int, Box).self) { group in
@@ -26,7 +29,7 @@ struct RunBatch {
                 if started < jobs.count, !Signals.wantEnd { start(&started, in: &group) }
             }
         }
-        return jobs.indices.compactMap { results[$0] }
+        return jobs.indices.compactMap { index in results[index].map { (jobs[index], $0) } }
     }
 
     /// Hands a result over from the task that made it.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Glibc
 import Harness
 
 extension RunCommand {
@@ -31,7 +30,7 @@ extension RunCommand {
     }
 
     /// The parent's part: every run in a process of its own.
-    func runAll(_ jobs: [RunJob]) async -> [ChildRun.Result] {
+    func runAll(_ jobs: [RunJob]) async -> [(RunJob, ChildRun.Result)] {
         let messages: ChildRun.Messages = jobs.count == 1 ? .shown : .kept
         let (isQuiet, verifies) = (json, verifyDeterminism)
         let width = self.jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -48,27 +47,33 @@ extension RunCommand {
         case .failure(let reason): StandardError.print("internal failure: \(reason)")
         case .report(let report):
             if json { return StandardError.print(report.verdict.line) }
-            print(count == 1 ? TextReport.text(of: report) : report.verdict.line)
-            fflush(nil)
+            StandardOutput.print(
+                count == 1 ? TextReport.text(of: report) : report.verdict.line)
+            if verifyDeterminism, count == 1, report.verdict.outcome != .undetermined {
+                StandardError.print("run twice, with hashing seeded and not: the same trace")
+            }
         }
     }
 
     /// Writes what was asked for and exits with what the runs came to.
-    func conclude(_ jobs: [RunJob], _ results: [ChildRun.Result]) throws {
-        var summary = RunSummary()
-        for (job, result) in zip(jobs, results) { summary.add(job, result) }
-        let reports = results.compactMap { result -> RunReport? in
+    func conclude(_ results: [(RunJob, ChildRun.Result)], asked: Int) throws {
+        var summary = RunSummary(asked: asked)
+        for (job, result) in results { summary.add(job, result) }
+        let reports = results.compactMap { _, result -> RunReport? in
             if case .report(let report) = result { report } else { nil }
         }
         if let junit { try write(JUnitReport.text(of: reports), to: junit) }
         if json {
-            let isSingle = jobs.count == 1
-            if let only = reports.first, isSingle { print(JSONReport.text(of: only)) }
-            if !isSingle { print(JSONReport.text(of: reports)) }
+            if asked > 1 { StandardOutput.print(JSONReport.text(of: reports)) }
+            if let only = reports.first, asked == 1 {
+                StandardOutput.print(JSONReport.text(of: only))
+            }
         }
-        if jobs.count > 1 {
-            for line in summary.lines { json ? StandardError.print(line) : print(line) }
+        if asked > 1 {
+            let lines = summary.lines.joined(separator: "\n")
+            if json { StandardError.print(lines) } else { StandardOutput.print(lines) }
         }
+        try StandardOutput.check()
         if Signals.wantEnd { throw ExitStatus.interrupted }
         throw summary.exitCode
     }

@@ -3,27 +3,45 @@ import Harness
 
 /// What several runs came to.
 struct RunSummary {
-    private(set) var passed = 0
-    private(set) var failed = 0
+    private let asked: Int
+    private var passed = 0
+    private var failed = 0
+    private var interrupted = 0
     private var statuses: [Int32] = []
-    private var replays: [String] = []
+    private var failures: [String] = []
+
+    /// - Parameter asked: how many runs there were to be; some may never have begun.
+    init(asked: Int) { self.asked = asked }
 
     mutating func add(_ job: RunJob, _ result: ChildRun.Result) {
         switch result {
         case .report(let report):
             statuses.append(report.verdict.outcome.exitStatus)
-            if report.verdict.outcome == .passed { return passed += 1 }
-        case .failure: statuses.append(ExitStatus.internalFailure.rawValue)
+            switch report.verdict.outcome {
+            case .passed: passed += 1
+            case .interrupted: interrupted += 1
+            default: fail(job, report.reason)
+            }
+        case .failure(let reason):
+            statuses.append(ExitStatus.internalFailure.rawValue)
+            fail(job, reason.split(separator: "\n").first.map(String.init) ?? "it left no report")
         }
+    }
+
+    private mutating func fail(_ job: RunJob, _ reason: String) {
         failed += 1
-        replays.append("seed \(job.seed): \(job.parameters.replayCommand)")
+        failures.append("  seed \(job.seed): \(job.parameters.replayCommand)")
+        failures.append("    \(reason)")
     }
 
     /// The last lines of several runs.
     var lines: [String] {
-        let failing = replays.isEmpty ? [] : ["failed:"] + replays.map { "  \($0)" }
-        let count = passed + failed
-        return failing + ["summary: \(count) runs, \(passed) passed, \(failed) failed"]
+        let failing = failures.isEmpty ? [] : ["failed:"] + failures
+        let begun = passed + failed + interrupted
+        var counts = ["\(passed) passed", "\(failed) failed"]
+        if interrupted > 0 { counts.append("\(interrupted) interrupted") }
+        if begun < asked { counts.append("\(asked - begun) never begun") }
+        return failing + ["summary: \(asked) runs, " + counts.joined(separator: ", ")]
     }
 
     /// The gravest of them: a broken Updraft first, then what is unsafe.

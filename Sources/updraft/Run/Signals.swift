@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Whether somebody asked this process to end: Ctrl-C, or a supervisor's SIGTERM.
+/// Whether somebody asked this process to end: Ctrl-C, a terminal that was closed, or a
+/// supervisor's SIGTERM.
 enum Signals {
     private static let isEndRequested = Atomic(false)
 
@@ -11,7 +12,7 @@ enum Signals {
     static func watch() {
         // Touched here, since a signal handler must not be the first to make it.
         isEndRequested.store(false, ordering: .relaxed)
-        for number in [SIGINT, SIGTERM] {
+        for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { received in
                 Signals.isEndRequested.store(true, ordering: .relaxed)
                 signal(received, SIG_DFL)
