@@ -39,6 +39,12 @@ struct DefectiveStore: Store {
         try await store.changes(to: type, in: range, after: revision)
     }
 
+    func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type, in range: DocumentRange, after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>] {
+        try await store.changesSoFar(to: type, in: range, after: revision)
+    }
+
     func archive() async throws(StoreError) -> StoreArchive {
         let whole = try await store.archive()
         guard bug == .handoverDropsNode else { return whole }

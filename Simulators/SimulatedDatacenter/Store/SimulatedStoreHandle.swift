@@ -69,6 +69,16 @@ public struct SimulatedStoreHandle: Store {
         }
     }
 
+    public func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type,
+        in range: DocumentRange,
+        after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>] {
+        try await call { contents throws(StoreError) in
+            try contents.changes(to: type, in: range, after: revision)
+        }
+    }
+
     private var cutOff: String { "\(process.name) is cut off from store \(store.name)" }
 
     private func call<Value: Sendable>(

@@ -69,19 +69,26 @@ public final class SQLiteStore: Store {
         // Goes round once for each commit in the range, and ends with the first that counts.
         while true {
             let mark = notifier.mark
-            let rows = try await changedRows(Document.kind, range, after: revision)
-            guard rows.isEmpty else {
-                return try rows.map { row throws(StoreError) in
-                    let document = try stored(row, type)?.document
-                    return DocumentChange(
-                        id: row.key.id,
-                        revision: row.revision,
-                        document: document
-                    )
-                }
-            }
+            let changes = try await changesSoFar(to: type, in: range, after: revision)
+            guard changes.isEmpty else { return changes }
             try await notifier.wait(Document.kind, range, after: mark)
         }
+    }
+
+    public func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type,
+        in range: DocumentRange,
+        after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>] {
+        try await changedRows(Document.kind, range, after: revision)
+            .map { row throws(StoreError) in
+                let document = try stored(row, type)?.document
+                return DocumentChange(
+                    id: row.key.id,
+                    revision: row.revision,
+                    document: document
+                )
+            }
     }
 
     public func archive() async throws(StoreError) -> StoreArchive {

@@ -25,6 +25,11 @@ public protocol Store: Sendable {
         to type: Document.Type, in range: DocumentRange, after revision: Revision
     ) async throws(StoreError) -> [DocumentChange<Document>]
 
+    /// The same without waiting: empty where nothing is newer.
+    func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type, in range: DocumentRange, after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>]
+
     /// Everything there is, at one revision.
     func archive() async throws(StoreError) -> StoreArchive
 }

@@ -48,6 +48,13 @@ struct MeteredStore: Store {
         return try await store.changes(to: type, in: range, after: revision)
     }
 
+    func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type, in range: DocumentRange, after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>] {
+        try begin()
+        return try await store.changesSoFar(to: type, in: range, after: revision)
+    }
+
     func archive() async throws(StoreError) -> StoreArchive {
         try begin()
         return try await store.archive()

@@ -5,7 +5,7 @@ struct DefectiveStore: Store {
     enum Defect: String, CaseIterable {
         case scansBackwards, includesUpperBound, splitsTransactions, hidesDeletions
         case repeatsRevisions, skipsChanges, watchesEverything, forgetsInArchive
-        case readsDamagedAsAbsent, dropsRelaxedInserts, namesAnotherKey
+        case readsDamagedAsAbsent, dropsRelaxedInserts, namesAnotherKey, holdsBackNews
 
         /// Words of a promise that a store with this defect must be seen to break.
         var broken: String {
@@ -20,6 +20,7 @@ struct DefectiveStore: Store {
             case .forgetsInArchive: "an archive holds everything"
             case .readsDamagedAsAbsent: "is damaged, not absent"
             case .dropsRelaxedInserts: "a relaxed commit is read at once"
+            case .holdsBackNews: "what is newer so far is told without waiting"
             case .namesAnotherKey: "the first condition that does not hold"
             }
         }
@@ -77,7 +78,22 @@ struct DefectiveStore: Store {
         after revision: Revision
     ) async throws(StoreError) -> [DocumentChange<Document>] {
         let start = defect == .watchesEverything ? .zero : revision
-        let changes = try await sound.changes(to: type, in: range, after: start)
+        return told(try await sound.changes(to: type, in: range, after: start))
+    }
+
+    func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type,
+        in range: DocumentRange,
+        after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>] {
+        let changes = try await sound.changesSoFar(to: type, in: range, after: revision)
+        guard defect == .holdsBackNews else { return told(changes) }
+        return Array(changes.dropLast())
+    }
+
+    private func told<Document: StoredDocument>(
+        _ changes: [DocumentChange<Document>]
+    ) -> [DocumentChange<Document>] {
         switch defect {
         case .hidesDeletions: return changes.filter { $0.document != nil }
         case .skipsChanges: return changes.count > 1 ? Array(changes.dropLast()) : changes

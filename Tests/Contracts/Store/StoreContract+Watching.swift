@@ -38,6 +38,32 @@ extension StoreContract {
             let later = try await store.changes(to: Note.self, in: .all, after: stored.revision)
             return refusal == .conflict(stored.key) && later.map(\.revision) == [deletion]
         },
+        Clause("what is newer so far is told without waiting, and nothing where nothing is") {
+            contract in
+            let store = try await contract.store(holding: [Note(id: "a"), Note(id: "b")])
+            let seen = try await store.insert(Note(id: "c"))
+            let none = try await store.changesSoFar(to: Note.self, in: .all, after: seen)
+            try await store.put(Note(id: "b", text: "newer"))
+            try await store.delete(Note.self, "a")
+            let some = try await store.changesSoFar(to: Note.self, in: .all, after: seen)
+            return none.isEmpty && some.map(\.id) == ["b", "a"]
+                && some.map { $0.document?.text } == ["newer", nil]
+        },
+        Clause("a mirror that follows what is newer holds what a scan finds") { contract in
+            let store = try await contract.store(holding: [Note(id: "m"), Note(id: "a")])
+            var mirror = DocumentMirror<Note>()
+            var isTrue = try await mirror.isTrue(of: store)
+            for round in 0..<20 {
+                try await store.put(Note(id: "n\(round * 7 % 20)", text: "\(round)"), Note(id: "a"))
+                if round % 3 == 0 { try await store.delete(Note.self, "n\(round * 7 % 20)") }
+                if round % 2 == 0 {
+                    let matches = try await mirror.isTrue(of: store)
+                    isTrue = isTrue && matches
+                }
+            }
+            let matches = try await mirror.isTrue(of: store)
+            return isTrue && matches
+        },
         Clause("a watch waits for a commit in its range, and for no other") { contract in
             let store = try await contract.store(holding: [Note(id: "a"), Note(id: "m")])
             let seen = try await store.insert(Note(id: "z"))
@@ -115,5 +141,15 @@ extension StoreContract {
             seen = changes.last?.revision ?? seen
         }
         return notes.values.sorted { $0.id < $1.id }
+    }
+}
+
+extension DocumentMirror<Note> {
+    /// Follows the store and compares.
+    fileprivate mutating func isTrue(of store: any Store) async throws(StoreError) -> Bool {
+        try await follow(store)
+        let found = try await store.scan(Note.self)
+        return found.map(\.document) == stored.map(\.document)
+            && found.map(\.revision) == stored.map(\.revision)
     }
 }

@@ -36,5 +36,11 @@ struct SlowStore: Store {
         try await store.changes(to: type, in: range, after: revision)
     }
 
+    func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type, in range: DocumentRange, after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>] {
+        try await store.changesSoFar(to: type, in: range, after: revision)
+    }
+
     func archive() async throws(StoreError) -> StoreArchive { try await store.archive() }
 }
