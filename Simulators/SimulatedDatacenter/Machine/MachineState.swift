@@ -32,6 +32,8 @@ struct MachineState: Sendable {
     var lostDate: Duration = .zero
     /// What the firmware got stuck on that somebody at the machine can help with.
     var awaitsKey = false
+    /// Whether the system that was started last hangs.
+    var hasHung = false
     private var lastPending: Int64 = 0
 
     init(disks: [SimulatedDisk]) { self.disks = disks }

@@ -40,6 +40,7 @@ extension SimulatedMachine {
         case .bmcPowerStale: state.write { $0.controller.frozenPower = nil }
         case .bmcSensorsStale: state.write { $0.controller.frozenSensors = nil }
         case .postWaitsForKey: pressKey()
+        case .osHangs: if state.read({ $0.hasHung }) { accept(.reset) }
         default: break
         }
     }
@@ -49,6 +50,7 @@ extension SimulatedMachine {
         let ended: SimulatedProcess? = state.write { state in
             guard case .running(let booted) = state.stage else { return nil }
             state.stage = .stuck
+            state.hasHung = true
             return booted.process
         }
         guard let ended else { return }

@@ -83,6 +83,7 @@ extension SimulatedMachine {
         state.write {
             $0.stage = .firmware(firmware)
             $0.awaitsKey = false
+            $0.hasHung = false
         }
         firmware.spawn { [self] in
             await Firmware(machine: self, process: firmware).run(from: entry)
@@ -95,6 +96,7 @@ extension SimulatedMachine {
             guard state.power == .on else { return nil }
             defer { state.stage = .off }
             state.power = .off
+            state.hasHung = false
             state.pending = nil
             return state.stage
         }

@@ -9,6 +9,7 @@ extension Conductor {
             guard let port = try await port(address) else { continue }
             let node = try await read(port.node.text).document
             guard node.provisionState.phase == .waiting else { continue }
+            if let facts = lookup.facts { try await accept(facts, for: node) }
             return AgentLookup.Reply(
                 node: AgentNodeID(node.id), heartbeatTimeout: ConductorLimits.heartbeatTimeout)
         }

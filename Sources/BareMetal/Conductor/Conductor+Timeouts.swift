@@ -31,7 +31,7 @@ extension Conductor {
             else { continue }
             let heard = await contacts.lastHeard(node.name) ?? since
             if now - max(since, heard) > limit {
-                giveUp(node, "no word from the ramdisk for \(limit.shortText)")
+                giveUp(node, "no word from the ramdisk for \(limit.shortText)", .controller)
             } else if now - since > ConductorLimits.stepLimit {
                 giveUp(node, "the ramdisk was not done in \(ConductorLimits.stepLimit.shortText)")
             }
@@ -39,20 +39,28 @@ extension Conductor {
     }
 
     /// Each on its own: a controller that is silent holds up nobody else.
-    private func giveUp(_ node: Node, _ reason: String) {
+    func giveUp(_ node: Node, _ reason: String, _ witness: Witness = .none) {
         let reason = "\(reason) while in \(node.provisionState)"
-        world.spawner.spawn("timeout of \(node.name)") { await self.fail(node, because: reason) }
+        world.spawner.spawn("timeout of \(node.name)") {
+            await self.fail(node, because: reason, witness)
+        }
     }
 
-    private func fail(_ node: Node, because reason: String) async {
+    /// Who is asked how things stand before a node is given up.
+    enum Witness: Sendable {
+        case none, controller
+    }
+
+    private func fail(_ node: Node, because reason: String, _ witness: Witness) async {
         guard let task = try? await lock(node.id, for: "timeout") else { return }
         await carryOut(task) { (task) throws(ConductorError) in
             let isLate =
                 task.node.provisionState == node.provisionState && task.node.step == node.step
                 && task.node.intent == node.intent
             guard isLate else { return try await task.release() }
+            let testimony = witness == .controller ? await task.controllersWord() : ""
             await task.switchOffInPassing()
-            try await task.failWork(because: reason)
+            try await task.failWork(because: reason + testimony)
         }
     }
 }

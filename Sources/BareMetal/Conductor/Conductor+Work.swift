@@ -15,9 +15,12 @@ extension Conductor {
         guard task.node.provisionState == .verifying else {
             return try await task.finishAtOnce()
         }
-        let power = try await task.controller.powerState()
+        let controller = task.controller
+        let power = try await controller.powerState()
+        let serial = try await controller.serialNumber()
         try await task.finish(.done, .done) {
             $0.powerState = power
+            $0.controllerSerial = serial
             $0.lastError = nil
             $0.failures = 0
         }
@@ -67,10 +70,11 @@ extension Conductor {
     /// lock was given back is no longer this task's to switch off.
     func fail(_ task: inout NodeTask, because error: ConductorError) async {
         guard !error.endsAuthority else { return }
+        let reason = await explain(error, on: task.node)
         do throws(ConductorError) {
             guard try await task.refresh() else { return }
             guard task.node.provisionState.isTransient else {
-                return try await settle(&task, because: error.description)
+                return try await settle(&task, because: reason)
             }
             // A machine that failed to clean is left as it is, for somebody to look into.
             // One that was not ours yet, or carries an instance, is not ours to switch off.
@@ -80,7 +84,7 @@ extension Conductor {
             if !leavesMachineOn.contains(task.node.provisionState) {
                 await task.switchOffInPassing()
             }
-            try await task.failWork(because: error.description)
+            try await task.failWork(because: reason)
         } catch {
             world.journal.record(BareMetalEvent.abandoned(task.node.name, reason: "\(error)"))
         }

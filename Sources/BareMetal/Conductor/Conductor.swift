@@ -46,8 +46,11 @@ public final class Conductor: Sendable {
     func controller(of node: Node, until deadline: Instant) -> PowerController {
         let bmc = world.controllers.controller(
             at: node.bmc, driver: node.driver, credentials: node.credentials)
+        let owner = node.controllerSerial.map {
+            PowerController.Owner(address: node.bmc, serial: $0)
+        }
         return PowerController(
-            bmc: bmc, clock: world.clock, authority: authority, deadline: deadline)
+            bmc: bmc, clock: world.clock, authority: authority, deadline: deadline, owner: owner)
     }
 
     func read(_ name: String) async throws(ConductorError) -> Stored<Node> {

@@ -18,6 +18,10 @@ public enum ConductorError: Error, Hashable {
     case hardware(BMCError, doing: String)
     /// The machine did not come to the wanted state in time.
     case powerNotReached(PowerState, asked: Int)
+    /// The controller at the node's address is another machine's than the one that was verified.
+    case otherController(BMCAddress, expected: String, found: String)
+    /// A ramdisk says that it is the node's, and runs on something else.
+    case strangeMachine(NodeName, reason: String)
     /// The work took longer than it may.
     case overdue(doing: String)
     case store(StoreError)
@@ -49,6 +53,7 @@ public enum ConductorError: Error, Hashable {
         case .store(let error): error.isTransient
         case .network(let error, _): error.isTransient
         case .powerNotReached, .overdue, .stepFailed: true
+        case .otherController, .strangeMachine: false
         case .inMaintenance, .unknownNode, .deposed, .interrupted: false
         }
     }
@@ -69,6 +74,9 @@ extension ConductorError: CustomStringConvertible {
         case .overdue(let doing): "\(doing): the work takes longer than it may"
         case .store(let error): error.description
         case .network(let error, let doing): "\(doing): \(error)"
+        case .otherController(let address, let expected, let found):
+            "the controller at \(address) is the machine \(found)'s, and not \(expected)'s"
+        case .strangeMachine(let node, let reason): "this is not node \(node): \(reason)"
         case .stepFailed(let step, let reason): "step \(step) failed: \(reason)"
         case .deposed: "another replica leads now"
         case .interrupted: "the process was stopped"

@@ -166,8 +166,19 @@ struct NodeTask: Sendable {
 
     /// Switches the machine on or off and sees it happen.
     mutating func reach(_ target: PowerState) async throws(ConductorError) {
-        try await controller.reach(target)
+        switch target {
+        case .on: try await controller.reach(.on)
+        case .off: try await controller.switchOff()
+        }
         seenPower = target
+    }
+
+    /// What the controller says of the machine, for whoever reads why it was given up.
+    mutating func controllersWord() async -> String {
+        deadline = conductor.world.clock.now + ConductorLimits.cleanUp
+        do throws(ConductorError) {
+            return "; its controller says that the machine is \(try await controller.powerState())"
+        } catch { return "; \(error)" }
     }
 
     /// Switches the machine off before its work is written off; it has not long for that, and what

@@ -10,6 +10,8 @@ public enum ControllerLimits {
     /// Looks after each time it was asked for: 20 × 3 s, one minute.
     public static let powerLooks = 20
     public static let powerLookInterval: Duration = .seconds(3)
+    /// What a command takes to come into effect on most boards, where nothing can be seen of it.
+    public static let powerSettling: Duration = .seconds(6)
     /// How often a boot override is set before it is given up.
     public static let bootAttempts = 4
 }

@@ -11,6 +11,14 @@ struct PowerController: Sendable {
     let authority: Authority
     /// After it nothing more is begun.
     let deadline: Instant
+    /// Whose controller it is to be; nil where that is not known yet.
+    var owner: Owner?
+
+    /// What tells a machine's controller from its neighbour's.
+    struct Owner: Sendable {
+        let address: BMCAddress
+        let serial: String
+    }
 
     func powerState() async throws(ConductorError) -> PowerState {
         try await attempt("reading the power state") { () async throws(BMCError) in
@@ -18,10 +26,21 @@ struct PowerController: Sendable {
         }
     }
 
+    /// The serial number of the machine that the controller says it belongs to; nil where it
+    /// knows none.
+    func serialNumber() async throws(ConductorError) -> String? {
+        let identity = try await attempt("asking whose controller it is") {
+            () async throws(BMCError) in
+            try await bmc.identity()
+        }
+        return identity.serialNumber.isEmpty ? nil : identity.serialNumber
+    }
+
     /// Switches on or off and sees it happen.
     func reach(_ target: PowerState) async throws(ConductorError) {
         if try await powerState() == target { return }
         for _ in 0..<ControllerLimits.powerAttempts {
+            if target == .off { try await checkOwner() }
             try await attempt("switching the power \(target.rawValue)") {
                 () async throws(BMCError) in
                 try await bmc.setPower(target == .on ? .on : .off)
@@ -34,8 +53,36 @@ struct PowerController: Sendable {
         throw .powerNotReached(target, asked: ControllerLimits.powerAttempts)
     }
 
+    /// Switches off for good: a machine whose controller says that it is off is told so all the
+    /// same, because what runs on next to its successor does more harm than one command too many.
+    func switchOff() async throws(ConductorError) {
+        guard try await powerState() == .off else { return try await reach(.off) }
+        try await checkOwner()
+        do throws(ConductorError) {
+            try await attempt("switching the power off") { () async throws(BMCError) in
+                try await bmc.setPower(.off)
+            }
+        } catch {
+            // There are controllers that refuse what they take for done.
+            guard case .hardware(let refusal, _) = error, refusal != .revoked else { throw error }
+        }
+        try await pause(ControllerLimits.powerSettling)
+    }
+
+    /// Asks who answers before something is done that the wrong machine must not suffer.
+    private func checkOwner() async throws(ConductorError) {
+        guard let owner else { return }
+        let found = try await attempt("asking whose controller it is") {
+            () async throws(BMCError) in
+            try await bmc.identity()
+        }
+        guard found.serialNumber != owner.serial else { return }
+        throw .otherController(owner.address, expected: owner.serial, found: found.serialNumber)
+    }
+
     /// Sets a boot override and reads it back: some controllers forget.
     func setBoot(_ override: BootOverride) async throws(ConductorError) {
+        try await checkOwner()
         for _ in 0..<ControllerLimits.bootAttempts {
             try await attempt("choosing the boot device") { () async throws(BMCError) in
                 try await bmc.setBootOverride(override)

@@ -30,6 +30,8 @@ public struct Node: StoredDocument, Hashable {
     /// Why the last thing that failed failed, in words; nil after a success.
     public var lastError: String?
     public var reservation: Reservation?
+    /// The serial number that the controller told when it was verified; nil where it tells none.
+    public var controllerSerial: String?
     /// What the controller said last; nil until it was first asked.
     public var powerState: PowerState?
     /// Where a change of power that is under way is to end (Ironic's `target_power_state`).

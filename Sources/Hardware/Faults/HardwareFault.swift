@@ -100,6 +100,6 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     case fansFail = "fans-fail"
     /// The air that the machine takes in is hot.
     case coolingLost = "cooling-lost"
-    /// The running system hangs; the machine stays on.
+    /// The running system hangs; the machine stays on. Repaired, it is reset if nobody did so.
     case osHangs = "os-hangs"
 }

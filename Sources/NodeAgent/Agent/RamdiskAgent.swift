@@ -36,7 +36,8 @@ public struct RamdiskAgent: Sendable {
     }
 
     private func lookup(_ facts: MachineFacts) async -> AgentLookup.Reply? {
-        let question = AgentLookup(addresses: facts.interfaces.map(\.address))
+        let question = AgentLookup(
+            addresses: facts.interfaces.map(\.address), facts: facts)
         return await ask(question, of: service, tries: AgentLimits.lookups)
     }
 

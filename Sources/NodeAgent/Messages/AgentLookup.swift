@@ -6,8 +6,14 @@ public struct AgentLookup: NetworkRequest {
     public static let name = "agent-lookup"
 
     public let addresses: [MACAddress]
+    /// What the agent finds the machine to be, by which it is told from another with the same
+    /// addresses; nil from an agent that does not say.
+    public let facts: MachineFacts?
 
-    public init(addresses: [MACAddress]) { self.addresses = addresses }
+    public init(addresses: [MACAddress], facts: MachineFacts? = nil) {
+        self.addresses = addresses
+        self.facts = facts
+    }
 
     public struct Reply: Codable, Sendable {
         public let node: AgentNodeID

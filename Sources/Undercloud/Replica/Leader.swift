@@ -55,6 +55,7 @@ struct Leader: Sendable {
     func answer(_ checkIn: CheckIn) async throws(ConductorError) {
         for address in checkIn.addresses {
             guard let port = try await conductor.port(address) else { continue }
+            try await conductor.notice(checkIn, from: port.node)
             guard let instance = try await conductor.instance(of: port.node) else { continue }
             let contact = Contact(at: world.clock.now, image: checkIn.image)
             return await flow.contacts.heard(instance.id, contact)

@@ -25,4 +25,9 @@ struct RamdiskInspector: Inspector {
                 capabilities: found.capabilities(over: node.properties.capabilities)),
             addresses: addresses + result.ports.created)
     }
+
+    func doubt(about facts: MachineFacts, on node: Node, known: MachineFacts?) -> String? {
+        IntrospectionPolicy.doubt(
+            about: facts, on: IntrospectedNode(bmc: node.bmc, ports: node.addresses), known: known)
+    }
 }

@@ -10,4 +10,8 @@ struct BenchInspector: Inspector {
                 architecture: facts.processor.architecture),
             addresses: facts.interfaces.map(\.address))
     }
+
+    func doubt(about facts: MachineFacts, on node: Node, known: MachineFacts?) -> String? {
+        facts.bmcHost == node.bmc.host ? nil : "its controller is at \(facts.bmcHost ?? "?")"
+    }
 }

@@ -1,0 +1,47 @@
+import Hardware
+public import NodeAgent
+import World
+
+extension Conductor {
+    /// Takes a ramdisk for the node's only where nothing it tells of its machine speaks against it.
+    ///
+    /// A ramdisk on another machine writes a node's image where it does not belong; one on a
+    /// machine that lost a part gives a server less than was scheduled for it.
+    func accept(_ facts: MachineFacts, for node: Node) async throws(ConductorError) {
+        let known: MachineFacts?
+        if node.provisionState == .inspectWait {
+            known = nil
+        } else {
+            do { known = try await store.get(NodeInventory.self, node.id)?.document.facts } catch {
+                throw .store(error)
+            }
+        }
+        guard let doubt = inspector.doubt(about: facts, on: node, known: known) else { return }
+        giveUp(node, "\(doubt)\(await owner(of: facts, besides: node))")
+        throw .strangeMachine(node.name, reason: doubt)
+    }
+
+    /// Takes note of an installed system that is heard where a ramdisk is expected.
+    public func notice(_ checkIn: CheckIn, from name: NodeName) async throws(ConductorError) {
+        let node = try await read(name.text).document
+        guard node.provisionState.phase == .waiting, node.reservation == nil else { return }
+        giveUp(node, "it started the system on its disk, and no ramdisk")
+    }
+
+    /// Which other node's machine this is, as far as the inventories tell.
+    private func owner(of facts: MachineFacts, besides node: Node) async -> String {
+        let inventories = try? await store.scan(NodeInventory.self).map(\.document)
+        let other = inventories?.first {
+            $0.node != node.name && $0.facts.identity == facts.identity
+        }
+        return other.map { "; it is the machine of node \($0.node)" } ?? ""
+    }
+
+    /// Says whose controller it is that answers at a node's address.
+    func explain(_ error: ConductorError, on node: Node) async -> String {
+        guard case .otherController(_, _, let found) = error else { return error.description }
+        let nodes = try? await store.scan(Node.self).map(\.document)
+        let other = nodes?.first { $0.name != node.name && $0.controllerSerial == found }
+        return error.description + (other.map { ", which is the machine of node \($0.name)" } ?? "")
+    }
+}
