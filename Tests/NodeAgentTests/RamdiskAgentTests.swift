@@ -21,13 +21,15 @@ struct RamdiskAgentTests {
 
         init(
             refusing refusals: Int = 0, inspecting: [String: String] = [:],
-            disks: [DiskFacts] = [Hosts.disk], writes: [ScriptedHardware.Write] = [.whole]
+            disks: [DiskFacts] = [Hosts.disk], writes: [ScriptedHardware.Write] = [.whole],
+            dead: [String] = [], unwipeable: [String] = []
         ) {
             service = hosts.process("service", on: "service")
             desk = BareMetalDesk(service.world, hosts.simulator, refusing: refusals)
             let (process, world) = hosts.process("agent", on: "machine")
             agent = process
-            let hardware = ScriptedHardware(process, disks: disks, writes: writes)
+            let hardware = ScriptedHardware(
+                process, disks: disks, writes: writes, dead: dead, unwipeable: unwipeable)
             self.hardware = hardware
             var arguments = inspecting
             arguments[BootArgument.api] = "service"
@@ -46,6 +48,12 @@ struct RamdiskAgentTests {
         }
 
         var progress: AgentCommandStatus.Progress? { desk.beats.last?.command?.progress }
+    }
+
+    private static func disk(_ name: String, _ medium: DiskMedium) -> DiskFacts {
+        DiskFacts(
+            name: name, model: "", vendor: "", serial: name, wwn: "", hctl: "", byPath: "",
+            size: .gibibytes(8), isRotational: false, medium: medium)
     }
 
     private static let write = AgentWork.writeImage(image, from: "service", onto: nil)
@@ -192,5 +200,58 @@ struct RamdiskAgentTests {
         lab.hosts.pass(.seconds(60))
         lab.command("c-1", .eraseDevicesMetadata)
         #expect(lab.hardware.erasures == ["/dev/sdb", "/dev/sda"])
+    }
+
+    @Test("fails a step whose image is not on the disk afterwards, names the disk, and wipes it")
+    func readBack() {
+        let lab = Lab(writes: [.readBack("ffff")])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", Self.write)
+        let reason = "/dev/sda (serial D): what was read back is not image image, which was"
+            + " written to it"
+        #expect(lab.progress == .failed(reason: reason))
+        #expect(lab.hardware.erasures == ["/dev/sda"])
+    }
+
+    @Test("fails a step on a disk that is far below what disks do, and says how fast it is")
+    func slowDisk() {
+        let lab = Lab(writes: [.slow(.seconds(1074))])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", Self.write, for: .seconds(1500))
+        let reason = "/dev/sda (serial D): it reads 1 MB/s, and 10 is the least"
+        #expect(lab.progress == .failed(reason: reason))
+        let other = Lab(writes: [.slow(.seconds(200))])
+        other.hosts.pass(.seconds(60))
+        other.command("c-1", Self.write)
+        #expect(other.progress == .succeeded)
+    }
+
+    @Test("wipes what can be wiped, and names every disk that cannot or that only says so")
+    func erasureFails() {
+        let lab = Lab(
+            disks: [Self.smallDisk, Hosts.disk, Self.disk("/dev/sdc", .disk)],
+            dead: ["/dev/sdb"], unwipeable: ["/dev/sda"])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", .eraseDevicesMetadata)
+        #expect(lab.hardware.erasures == ["/dev/sdb", "/dev/sda", "/dev/sdc"])
+        let reason = "/dev/sdb (serial S): it does not answer; "
+            + "/dev/sda (serial D): it was wiped and still holds what it held"
+        #expect(lab.progress == .failed(reason: reason))
+    }
+
+    @Test("neither wipes nor takes for a root device what is no disk", arguments: DiskMedium.allCases)
+    func media(medium: DiskMedium) throws {
+        // Smaller than the other, so that the rule without hints would choose it.
+        let lab = Lab(disks: [Self.disk("/dev/sda", medium), Hosts.disk])
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", .eraseDevicesMetadata)
+        #expect(lab.hardware.erasures.count == (medium == .disk ? 2 : 1))
+        lab.command("c-2", Self.write)
+        #expect(lab.progress == .succeeded)
+        let hints = try RootDeviceHints(["serial": "/dev/sda"])
+        lab.command("c-3", .writeImage(Self.image, from: "service", onto: hints))
+        let reason = "the root device hints name /dev/sda (serial /dev/sda), which is "
+            + medium.rawValue
+        #expect(lab.progress == (medium == .disk ? .succeeded : .failed(reason: reason)))
     }
 }

@@ -9,6 +9,10 @@ final class ScriptedHardware: HardwareAccess {
     enum Write: Sendable {
         /// What was asked for arrives.
         case whole
+        /// It arrives, and something else is read back.
+        case readBack(ImageDigest)
+        /// It arrives, and takes so long to be read back.
+        case slow(Duration)
         case written(ImageDigest)
         case fails(HardwareAccessError)
     }
@@ -18,16 +22,27 @@ final class ScriptedHardware: HardwareAccess {
         var writes: [String] = []
         var erasures: [String] = []
         var admitted: [RescuePassword] = []
+        var last = Write.whole
     }
 
     let disks: [DiskFacts]
+    private let dead: [String]
+    private let unwipeable: [String]
     private let process: SimulatedProcess
     private let state: Confined<State>
 
-    /// - Parameter script: how writes go, one after another; the last for all that follow.
-    init(_ process: SimulatedProcess, disks: [DiskFacts] = [Hosts.disk], writes script: [Write]) {
+    /// - Parameters:
+    ///   - script: how writes go, one after another; the last for all that follow.
+    ///   - dead: disks that cannot be wiped, by name.
+    ///   - unwipeable: disks that hold what they held after they were wiped, by name.
+    init(
+        _ process: SimulatedProcess, disks: [DiskFacts] = [Hosts.disk],
+        writes script: [Write] = [.whole], dead: [String] = [], unwipeable: [String] = []
+    ) {
         self.process = process
         self.disks = disks
+        self.dead = dead
+        self.unwipeable = unwipeable
         state = Confined(process.simulator, State(script: script))
     }
 
@@ -58,17 +73,40 @@ final class ScriptedHardware: HardwareAccess {
         } catch { throw .stopped }
         let step = state.write { state in
             state.writes.append(disk.name)
-            return state.script.count > 1 ? state.script.removeFirst() : state.script[0]
+            state.last = state.script.count > 1 ? state.script.removeFirst() : state.script[0]
+            return state.last
         }
         switch step {
-        case .whole: return image.digest
+        case .whole, .readBack, .slow: return image.digest
         case .written(let digest): return digest
         case .fails(let error): throw error
         }
     }
 
+    func readBack(
+        _ image: ImageReference, from disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest {
+        switch state.read(\.last) {
+        case .readBack(let digest): return digest
+        case .slow(let duration):
+            do {
+                try await process.wait(
+                    WaitReason("reads"), until: process.simulator.now + duration)
+            } catch { throw .stopped }
+            return image.digest
+        case .whole, .written, .fails: return image.digest
+        }
+    }
+
+    func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {
+        unwipeable.contains(disk.name)
+    }
+
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
         state.write { $0.erasures.append(disk.name) }
+        if dead.contains(disk.name) {
+            throw .diskFailed(disk: disk.label, reason: "it does not answer")
+        }
     }
 
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {

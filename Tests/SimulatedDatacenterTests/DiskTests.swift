@@ -134,7 +134,7 @@ struct DiskTests {
             try await node.erase("/dev/sdb", method, process: process)
         }
         #expect(node.partitions(of: "/dev/sdb").isEmpty)
-        #expect(lab.text(of: "disk.erased") == ["disk=/dev/sdb"])
+        #expect(lab.text(of: "disk.erased") == ["disk=/dev/sdb serial=D1-1"])
         let took = (lab.simulator.now - .zero) / .seconds(1)
         switch method {
         case .metadata: #expect(took <= 10)

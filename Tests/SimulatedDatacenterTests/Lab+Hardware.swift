@@ -22,6 +22,7 @@ extension Lab {
         _ index: Int,
         in rack: RackName,
         disks: Int,
+        raid: [RAIDControllerSpecification],
         speed: SpeedClass,
         bootOrder: [BootDevice],
         installed: [InstalledImage]
@@ -38,6 +39,7 @@ extension Lab {
             processor: processor,
             memory: .gibibytes(64),
             disks: (0..<disks).map { disk($0, of: index) },
+            raidControllers: raid,
             interfaces: [interface(index)],
             bootOrder: bootOrder,
             speed: speed,

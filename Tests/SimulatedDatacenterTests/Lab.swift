@@ -34,6 +34,7 @@ final class Lab: Sendable {
         machines: Int = 2,
         racks: Int = 2,
         disks: Int = 2,
+        raid: [RAIDControllerSpecification] = [],
         speed: SpeedClass = .ordinary,
         timing: TimingProfile = TimingProfile(),
         uplink: Bandwidth = .gigabits(40),
@@ -50,6 +51,7 @@ final class Lab: Sendable {
                     index,
                     in: rack,
                     disks: disks,
+                    raid: raid,
                     speed: speed,
                     bootOrder: bootOrder,
                     installed: installed

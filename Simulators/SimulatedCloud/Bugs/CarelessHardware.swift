@@ -18,6 +18,18 @@ struct CarelessHardware: HardwareAccess {
         return bug == .agentTrustsDownload ? image.digest : written
     }
 
+    func readBack(
+        _ image: ImageReference, from disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest {
+        let target = bug == .agentPicksWrongDisk ? try await another(than: disk) : disk
+        let found = try await hardware.readBack(image, from: target)
+        return bug == .agentTrustsDownload ? image.digest : found
+    }
+
+    func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {
+        try await hardware.holdsSignatures(disk)
+    }
+
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
         try await hardware.eraseMetadata(of: disk)
     }

@@ -1,4 +1,6 @@
 import Hardware
+import Harness
+import SimulatedDatacenter
 
 /// The disks put into a machine that an inventory describes.
 enum DiskRack {
@@ -34,15 +36,38 @@ enum DiskRack {
     }
 
     static func disk(
-        _ index: Int, size: ByteCount, number: UInt64, serial: String?, isRotational: Bool
+        _ index: Int, size: ByteCount, number: UInt64, serial: String?, isRotational: Bool,
+        model: String? = nil, wwn: String? = nil, medium: DiskMedium = .disk
     ) -> DiskFacts {
         let tag = String(number ^ UInt64(index), radix: 16)
         return DiskFacts(
             name: "/dev/sd\(letters[index % letters.count])",
-            model: isRotational ? "HDD" : "SSD", vendor: "Simulated", serial: serial ?? "S\(tag)",
-            wwn: "0x5000\(tag)", hctl: "\(index):0:0:0",
+            model: model ?? (isRotational ? "HDD" : "SSD"), vendor: "Simulated", serial: serial ?? "S\(tag)",
+            wwn: wwn ?? "0x5000\(tag)", hctl: "\(index):0:0:0",
             byPath: "/dev/disk/by-path/pci-0000:00:1f.2-ata-\(index + 1)", size: size,
-            isRotational: isRotational)
+            isRotational: isRotational, medium: medium)
+    }
+
+    /// One controller with the disks of all volumes in its bays; none where there are no volumes.
+    static func controllers(_ volumes: [RAIDDescription]) -> [RAIDControllerSpecification] {
+        guard !volumes.isEmpty else { return [] }
+        let name: RAIDControllerName = "RAID.Integrated.1-1"
+        var disks: [RAIDDisk] = []
+        var requests: [RAIDVolumeRequest] = []
+        for (index, volume) in volumes.enumerated() {
+            let bays = (0..<volume.disks).map { bay in
+                RAIDDisk(
+                    name: RAIDDiskName("Disk.Bay.\(disks.count + bay)"), controller: name,
+                    size: volume.size, medium: volume.isRotational ? .hdd : .ssd,
+                    attachment: .sas)
+            }
+            disks += bays
+            requests.append(
+                RAIDVolumeRequest(
+                    name: RAIDVolumeName("Virtual Disk \(index)"), controller: name,
+                    level: volume.level, size: nil, disks: bays.map(\.name)))
+        }
+        return [RAIDControllerSpecification(name: name, disks: disks, volumes: requests)]
     }
 
     /// A disk with the texts that the hints ask for.

@@ -55,16 +55,17 @@ struct MachineDealer {
         let disks = group.disks.enumerated().map { index, disk in
             DiskRack.disk(
                 index, size: disk.size, number: number, serial: disk.serial,
-                isRotational: disk.isRotational)
+                isRotational: disk.isRotational, model: disk.model, wwn: disk.wwn,
+                medium: disk.medium)
         }
         return machine(
             for: node, in: group.rack, processors: group.processors, memory: group.memory,
-            disks: disks)
+            disks: disks, raid: DiskRack.controllers(group.raid))
     }
 
     private mutating func machine(
         for node: NodeDescription, in rack: RackName, processors: Int, memory: ByteCount,
-        disks: [DiskFacts]
+        disks: [DiskFacts], raid: [RAIDControllerSpecification] = []
     ) -> MachineSpecification {
         MachineSpecification(
             name: MachineName(node.name.text), rack: rack,
@@ -75,7 +76,7 @@ struct MachineDealer {
             processor: ProcessorFacts(
                 count: processors, architecture: node.architecture ?? "x86_64",
                 model: "Simulated CPU"),
-            memory: memory, disks: disks,
+            memory: memory, disks: disks, raidControllers: raid,
             interfaces: node.ports.enumerated().map { index, port in
                 InterfaceFacts(
                     name: "eno\(index + 1)", address: port.address, hasCarrier: true,

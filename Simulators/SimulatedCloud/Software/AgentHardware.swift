@@ -23,6 +23,20 @@ struct AgentHardware: HardwareAccess {
         } catch { throw Self.translate(error, disk) }
     }
 
+    func readBack(
+        _ image: ImageReference, from disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest {
+        do { return try await machine.readBack(image, from: disk.name, process: process) } catch {
+            throw Self.translate(error, disk)
+        }
+    }
+
+    func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {
+        do { return try await machine.holdsSignatures(disk.name, process: process) } catch {
+            throw Self.translate(error, disk)
+        }
+    }
+
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
         do { try await machine.erase(disk.name, .metadata, process: process) } catch {
             throw Self.translate(error, disk)
@@ -40,8 +54,8 @@ struct AgentHardware: HardwareAccess {
         switch error {
         case .transfer(let error): .downloadFailed(error.description)
         case .revoked: .stopped
-        case .noSuchDisk, .diskBusy, .tooSmall, .diskFull:
-            .diskFailed(disk: disk.name, reason: error.description)
+        case .noSuchDisk, .diskBusy, .tooSmall, .diskFull, .sectorFailed, .writeProtected, .diskDead:
+            .diskFailed(disk: disk.label, reason: error.description)
         }
     }
 }

@@ -121,7 +121,7 @@ public final class SimulatedTestbed: Testbed {
     }
 
     public func disks(of machine: MachineName) -> [DiskFacts] {
-        datacenter.machine(machine)?.specification.disks ?? []
+        datacenter.machine(machine)?.disks ?? []
     }
 
     public var trace: TraceReport {

@@ -62,7 +62,7 @@ public struct SimulatedBMC: BMC {
     }
 
     /// One round trip, with `effect` in its middle.
-    private func call<Reply: Sendable>(
+    func call<Reply: Sendable>(
         _ effect: @escaping @Sendable (SimulatedMachine) -> Reply
     ) async throws(BMCError) -> Reply {
         let machine = addressed.answering

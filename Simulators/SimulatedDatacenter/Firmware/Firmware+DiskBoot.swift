@@ -7,7 +7,7 @@ extension Firmware {
         if machine.has(.bootEntriesLost), machine.specification.bootMode == .uefi {
             return .nothing(reason: "no boot entry for any disk")
         }
-        for disk in machine.state.read({ $0.disks }) {
+        for disk in machine.state.read({ $0.disks }) where disk.isAlive {
             guard let contents = disk.contents else { continue }
             switch contents.bootOutcome {
             case .notBootable: continue

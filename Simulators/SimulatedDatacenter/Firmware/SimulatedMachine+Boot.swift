@@ -25,7 +25,7 @@ extension SimulatedMachine {
     func hasDevice(_ device: BootDevice) -> Bool {
         switch device {
         case .network: !specification.interfaces.isEmpty
-        case .disk: !specification.disks.isEmpty
+        case .disk: state.read { !$0.disks.isEmpty }
         case .virtualMedia: false
         }
     }

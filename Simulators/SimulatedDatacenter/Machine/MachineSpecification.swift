@@ -11,6 +11,8 @@ public struct MachineSpecification: Sendable, Hashable {
     public let memory: ByteCount
     /// In the order in which the firmware tries them.
     public let disks: [DiskFacts]
+    /// Their volumes come after ``disks``.
+    public let raidControllers: [RAIDControllerSpecification]
     /// In the order in which the firmware tries them; the first with a carrier is the machine's
     /// link to its rack's switch.
     public let interfaces: [InterfaceFacts]
@@ -28,6 +30,7 @@ public struct MachineSpecification: Sendable, Hashable {
         processor: ProcessorFacts,
         memory: ByteCount,
         disks: [DiskFacts],
+        raidControllers: [RAIDControllerSpecification] = [],
         interfaces: [InterfaceFacts],
         bootMode: BootMode = .uefi,
         bootOrder: [BootDevice] = [.network, .disk],
@@ -42,6 +45,7 @@ public struct MachineSpecification: Sendable, Hashable {
         self.processor = processor
         self.memory = memory
         self.disks = disks
+        self.raidControllers = raidControllers
         self.interfaces = interfaces
         self.bootMode = bootMode
         self.bootOrder = bootOrder

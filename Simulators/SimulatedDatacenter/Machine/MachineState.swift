@@ -21,7 +21,10 @@ struct MachineState: Sendable {
     /// Whether the end of a power loss, or a new main board, finds the machine switched on.
     var comesBackOn = false
     var bootOverride: BootOverride?
+    /// What the machine finds, in the order of their places: its own disks, then RAID volumes.
     var disks: [SimulatedDisk]
+    /// Nil on a machine without a RAID controller.
+    var raid: RAIDArray?
     var log: [EventLogEntry] = []
     var controller = ControllerState()
     /// What the last self test found to be amiss; it holds until the next.

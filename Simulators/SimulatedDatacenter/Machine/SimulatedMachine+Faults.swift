@@ -25,6 +25,11 @@ extension SimulatedMachine {
             state.write { $0.controller.frozenSensors = readings }
         case .bmcLogFull: fillLog()
         case .osHangs: hang()
+        case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead, .diskSlow,
+            .diskReadOnly, .diskUnplugged:
+            befallDisk(fault)
+        case .raidDegraded: degradeVolume()
+        case .raidBattery: setBattery(isGood: false)
         default: break  // Whoever does what it spoils asks for it.
         }
     }
@@ -41,6 +46,11 @@ extension SimulatedMachine {
         case .bmcSensorsStale: state.write { $0.controller.frozenSensors = nil }
         case .postWaitsForKey: pressKey()
         case .osHangs: if state.read({ $0.hasHung }) { accept(.reset) }
+        case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead, .diskSlow,
+            .diskReadOnly, .diskUnplugged:
+            mendDisks(fault)
+        case .raidDegraded: replaceMembers()
+        case .raidBattery: setBattery(isGood: true)
         default: break
         }
     }

@@ -85,6 +85,7 @@ extension SimulatedMachine {
             $0.awaitsKey = false
             $0.hasHung = false
         }
+        nameDisks()
         firmware.spawn { [self] in
             await Firmware(machine: self, process: firmware).run(from: entry)
         }

@@ -30,16 +30,26 @@ public final class SimulatedMachine: Sendable {
         self.timing = timing
         self.port = port
         clock = HostClocks.make(seed.branch("clock"), fabric.simulator)
-        let disks = specification.disks.map { facts in
+        let disks = specification.disks.enumerated().map { index, facts in
             let image = specification.installed.first { $0.disk == facts.name }?.image
             return SimulatedDisk(
-                facts: facts,
-                link: fabric.transfers.addLink(timing.diskWriteRate),
-                contents: image.map { DiskContents($0) }
-            )
+                DiskNumber(value: index), facts, fabric.transfers.addLink(timing.diskWriteRate),
+                image.map { DiskContents($0) })
         }
         state = Confined(fabric.simulator, MachineState(disks: disks))
+        buildFirstVolumes()
         updateLinks()
+    }
+
+    private func buildFirstVolumes() {
+        let controllers = specification.raidControllers
+        guard !controllers.isEmpty else { return }
+        state.write { $0.raid = RAIDArray(controllers) }
+        for volume in controllers.flatMap(\.volumes) {
+            if let refusal = buildVolume(volume) {
+                preconditionFailure("\(name) cannot have volume \(volume.name): \(refusal).")
+            }
+        }
     }
 
     public var name: MachineName { specification.name }
@@ -82,7 +92,7 @@ public final class SimulatedMachine: Sendable {
                 ? specification.processor.halved : specification.processor,
             memory: found.contains(.dimmLost)
                 ? ByteCount(bytes: specification.memory.bytes / 2) : specification.memory,
-            disks: specification.disks,
+            disks: disks,
             interfaces: interfaces,
             bmcHost: answering.specification.controller?.address.host,
             bootMode: specification.bootMode,

@@ -36,6 +36,12 @@ final class SimulatedTransfers: Sendable {
         if state.write({ $0.network.setLink(link, isUp: isUp, at: simulator.now) }) { arm() }
     }
 
+    func setCapacity(of link: LinkNumber, to capacity: Bandwidth) {
+        if state.write({ $0.network.setCapacity(of: link, to: capacity, at: simulator.now) }) {
+            arm()
+        }
+    }
+
     /// Moves `size` over all of `path` at once; returns when the last byte has arrived.
     func move(
         _ size: ByteCount,

@@ -9,7 +9,7 @@ import Simulation
 /// deployments over one server hardly tell the difference.
 struct TransferNetwork {
     private struct Link {
-        let capacity: Double
+        var capacity: Double
         var isUp = true
         var transfers = 0
     }
@@ -80,6 +80,20 @@ struct TransferNetwork {
         links[link.index].isUp = isUp
         guard links[link.index].transfers > 0 else { return false }
         settle(at: now)
+        share(at: now)
+        return true
+    }
+
+    /// A link gets faster or slower, and what moves over it with it.
+    ///
+    /// - Returns: whether that changed anything for a transfer.
+    mutating func setCapacity(
+        of link: LinkNumber, to capacity: Bandwidth, at now: VirtualTime
+    ) -> Bool {
+        guard links[link.index].capacity != capacity.bytesPerSecond else { return false }
+        settle(at: now)
+        links[link.index].capacity = capacity.bytesPerSecond
+        guard links[link.index].transfers > 0 else { return false }
         share(at: now)
         return true
     }

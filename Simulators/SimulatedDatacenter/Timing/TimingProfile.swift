@@ -58,6 +58,17 @@ public struct TimingProfile: Sendable, Hashable {
         "metadata erase",
         .uniform(.seconds(2)...(.seconds(10)))
     )
+    /// How many times slower a disk is that fails by being slow. Gunawi et al. (FAST 2018) report
+    /// disks and flash from a few times to hundreds of times below their usual rate.
+    public var slowDisk: ClosedRange<Double> = 20...200
+    /// How fast a RAID controller fills a new disk. Assumed: a controller that rebuilds in the
+    /// background of its machine's work, a few hours for a large disk.
+    public var rebuildRate = Bandwidth.megabytes(100)
+    /// How many times slower a RAID volume is read that lacks a disk. Assumed.
+    public var degradedSlowdown = 1.5
+    /// How many times slower a RAID volume takes writes without its controller's cache. Assumed
+    /// from operators' reports of a tenth to a third of the usual rate.
+    public var writeThroughSlowdown = 5.0
     /// The loader fetched before kernel and ramdisk: iPXE's `ipxe.efi` is about one mebibyte.
     public var loaderSize = ByteCount.mebibytes(1)
     /// How long a transfer may stand still before its receiver gives up. iPXE and curl are

@@ -20,11 +20,13 @@ public struct DiskFacts: Sendable, Hashable, Codable {
     public let byPath: String
     public let size: ByteCount
     public let isRotational: Bool
+    public let medium: DiskMedium
 
     public init(
         name: String, model: String, vendor: String, serial: String, wwn: String, hctl: String,
         byPath: String, size: ByteCount, isRotational: Bool, furtherSerials: [String] = [],
-        furtherWWNs: [String] = [], wwnWithExtension: String = "", wwnVendorExtension: String = ""
+        furtherWWNs: [String] = [], wwnWithExtension: String = "", wwnVendorExtension: String = "",
+        medium: DiskMedium = .disk
     ) {
         self.name = name
         self.model = model
@@ -39,5 +41,34 @@ public struct DiskFacts: Sendable, Hashable, Codable {
         self.furtherWWNs = furtherWWNs
         self.wwnWithExtension = wwnWithExtension
         self.wwnVendorExtension = wwnVendorExtension
+        self.medium = medium
+    }
+
+    /// What people are told: the name it has today, and what it is known by tomorrow.
+    public var label: String { serial.isEmpty ? name : "\(name) (serial \(serial))" }
+}
+
+extension DiskFacts {
+    /// Facts written down before all of this was told are those of ordinary disks.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            name: try container.decode(String.self, forKey: .name),
+            model: try container.decode(String.self, forKey: .model),
+            vendor: try container.decode(String.self, forKey: .vendor),
+            serial: try container.decode(String.self, forKey: .serial),
+            wwn: try container.decode(String.self, forKey: .wwn),
+            hctl: try container.decode(String.self, forKey: .hctl),
+            byPath: try container.decode(String.self, forKey: .byPath),
+            size: try container.decode(ByteCount.self, forKey: .size),
+            isRotational: try container.decode(Bool.self, forKey: .isRotational),
+            furtherSerials: try container.decodeIfPresent(
+                [String].self, forKey: .furtherSerials) ?? [],
+            furtherWWNs: try container.decodeIfPresent([String].self, forKey: .furtherWWNs) ?? [],
+            wwnWithExtension: try container.decodeIfPresent(
+                String.self, forKey: .wwnWithExtension) ?? "",
+            wwnVendorExtension: try container.decodeIfPresent(
+                String.self, forKey: .wwnVendorExtension) ?? "",
+            medium: try container.decodeIfPresent(DiskMedium.self, forKey: .medium) ?? .disk)
     }
 }

@@ -102,4 +102,35 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     case coolingLost = "cooling-lost"
     /// The running system hangs; the machine stays on. Repaired, it is reset if nobody did so.
     case osHangs = "os-hangs"
+
+    // MARK: Disks
+
+    /// A disk has a sector that cannot be written, or that takes what is written and cannot be read
+    /// again. Repaired, the sector was replaced by a spare one; what was lost stays lost.
+    case sectorError = "sector-error"
+    /// A block of what is on a disk changes while nobody looks.
+    case bitRot = "bit-rot"
+    /// A write lands on another block than it was meant for, of the same disk or of another.
+    case misdirectedWrite = "misdirected-write"
+    /// Where power is lost during a write, the disk has written some blocks out of order and one
+    /// of them in part.
+    case tornWrite = "torn-write"
+    /// A disk acknowledges a write that never happens.
+    case lostWrite = "lost-write"
+    /// A disk still tells its name, and fails every read and write. Repaired, it was replaced by
+    /// an empty one of the same kind with a serial number of its own.
+    case diskDead = "disk-dead"
+    /// A disk works, many times slower than its kind.
+    case diskSlow = "disk-slow"
+    /// A disk refuses every write, as flash does that is worn out.
+    case diskReadOnly = "disk-read-only"
+    /// A disk is gone from its slot. Repaired, it is back with what was on it.
+    case diskUnplugged = "disk-unplugged"
+    /// Each boot finds the disks in an order of its own, and names them in that order.
+    case diskNameFlip = "disk-name-flip"
+    /// A disk behind a RAID controller dies. Repaired, another is in its place and the volumes on
+    /// it are rebuilt, which takes hours.
+    case raidDegraded = "raid-degraded"
+    /// The battery of a RAID controller is empty: it writes through to its disks, and slowly.
+    case raidBattery = "raid-battery"
 }

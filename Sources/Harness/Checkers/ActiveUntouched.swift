@@ -48,8 +48,8 @@ public struct ActiveUntouched: Checker {
             override?.device == .network ? "told it to start from the network" : nil
         case .bootedRamdisk: "started a ramdisk on it"
         case .writeStarted(_, let disk, _, let image): "wrote \(image) over \(disk)"
-        case .erased(_, let disk): "erased \(disk)"
-        case .power, .bootedDisk, .bootFailed, .writeEnded, .fault: nil
+        case .erased(_, let disk, _): "erased \(disk)"
+        case .power, .bootedDisk, .bootFailed, .writeEnded, .crashed, .fault: nil
         }
     }
 }

@@ -5,14 +5,21 @@ import World
 /// A machine goes into the pool only with clean disks: each was erased, and nothing was written to
 /// it since.
 ///
-/// What a node says of its cleaning is not asked; machines tell themselves what is done to their
+/// Disks are told by their serial numbers, because their names change from boot to boot. What a
+/// node says of its cleaning is not asked; machines tell themselves what is done to their
 /// disks (Ironic's automated cleaning, which keeps a tenant's data from the next).
 public struct CleanedDisks: Checker {
     public static let name: CheckerName = "cleaned-disks"
 
     private struct Disk: Hashable {
         let machine: String
-        let name: String
+        /// The serial number, or the name of a disk that has none.
+        let identity: String
+
+        init(_ machine: String, serial: String, name: String) {
+            self.machine = machine
+            identity = serial.isEmpty ? name : serial
+        }
     }
 
     private let disks: (MachineName) -> [DiskFacts]
@@ -37,11 +44,12 @@ public struct CleanedDisks: Checker {
 
     private mutating func note(_ event: MachineEvent) {
         switch event {
-        case .erased(let machine, let disk): clean.insert(Disk(machine: machine.text, name: disk))
-        case .writeStarted(let machine, let disk, _, _):
-            clean.remove(Disk(machine: machine.text, name: disk))
+        case .erased(let machine, let disk, let serial):
+            clean.insert(Disk(machine.text, serial: serial, name: disk))
+        case .writeStarted(let machine, let disk, let serial, _):
+            clean.remove(Disk(machine.text, serial: serial, name: disk))
         case .power, .powerCommand, .bootCommand, .bootedRamdisk, .bootedDisk, .bootFailed,
-            .writeEnded, .fault:
+            .writeEnded, .crashed, .fault:
             return
         }
     }
@@ -64,7 +72,8 @@ public struct CleanedDisks: Checker {
 
     private func unclean(of node: Node) -> String? {
         disks(MachineName(node.name.text)).first {
-            !clean.contains(Disk(machine: node.id, name: $0.name))
+            $0.medium.isInstallable
+                && !clean.contains(Disk(node.id, serial: $0.serial, name: $0.name))
         }?.name
     }
 }

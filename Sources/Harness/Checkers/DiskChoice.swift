@@ -22,6 +22,7 @@ struct DiskChoice {
 
     /// Why an image may not go to this disk; nil where it may.
     func objection(to disk: DiskFacts, among all: [DiskFacts]) -> String? {
+        if disk.medium != .disk { return "it is \(disk.medium.rawValue)" }
         guard hints.isEmpty else {
             for (attribute, expression) in hints.sorted(by: { $0.key < $1.key })
             where !Self.holds(attribute, expression, disk) {
@@ -30,7 +31,8 @@ struct DiskChoice {
             return nil
         }
         if disk.size.bytes < Self.leastBytes { return "it is below 4 GiB" }
-        let least = all.map(\.size.bytes).filter { $0 >= Self.leastBytes }.min()
+        let sizes = all.filter { $0.medium == .disk }.map(\.size.bytes)
+        let least = sizes.filter { $0 >= Self.leastBytes }.min()
         return disk.size.bytes == least ? nil : "without hints the smallest disk is the one to take"
     }
 

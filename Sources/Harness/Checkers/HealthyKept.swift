@@ -67,7 +67,8 @@ public struct HealthyKept: Checker {
         switch event {
         case .bootedDisk(_, _, let contents, .whole):
             runs[machine] = Run(contents: contents, since: time)
-        case .bootedDisk, .bootedRamdisk, .bootFailed, .power, .writeStarted, .erased:
+        case .bootedDisk, .bootedRamdisk, .bootFailed, .power, .writeStarted, .erased,
+            .crashed:
             runs[machine] = nil
         case .fault(_, .linkLoss, let phase):
             links[machine, default: Trouble()].note(.linkLoss, phase, at: time)

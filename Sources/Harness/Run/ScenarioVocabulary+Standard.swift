@@ -8,7 +8,8 @@ extension ScenarioVocabulary {
     /// The kinds of everything that is journaled.
     static let standardEventKinds = [
         "machine.power", "bmc.power", "bmc.boot", "machine.booted-ramdisk", "machine.booted-disk",
-        "machine.boot-failed", "disk.write-started", "disk.write-ended", "disk.erased", "fault",
+        "machine.boot-failed", "disk.write-started", "disk.write-ended", "disk.erased",
+        "machine.crashed", "fault",
         "store.recovered", "store.member-joined", "store.member-lost",
         "node.provision-state", "node.step", "node.maintenance", "node.abandoned",
         "flow.phase", "undercloud.leader-elected", "undercloud.leader-deposed",

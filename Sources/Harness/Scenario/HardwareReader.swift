@@ -5,9 +5,11 @@ import Plans
 /// Reads a scenario's `inventory` or `machines`.
 struct HardwareReader {
     private static let groupKeys = [
-        "count", "rack", "processors", "memory", "profile", "disks", "root-device", "name",
+        "count", "rack", "processors", "memory", "profile", "disks", "raid", "root-device",
+        "name",
     ]
-    private static let diskKeys = ["size", "rotational", "serial"]
+    private static let diskKeys = ["size", "rotational", "serial", "model", "wwn", "medium"]
+    private static let raidKeys = ["level", "disks", "size", "rotational"]
 
     private let mapping: InputMapping
 
@@ -68,7 +70,8 @@ struct HardwareReader {
         let processors = group.required("processors", expected: "a number of processors")?
             .count(MachineGroup.processorLimit)
         let memory = group.required("memory", expected: "an amount such as 32GiB")?.amount()
-        let disks = disks(group["disks"])
+        let raid = raid(group["raid"])
+        let disks = raid.isEmpty || group["disks"] != nil ? disks(group["disks"]) : []
         let prefix = prefix(group["name"])
         let profile = group["profile"]?.text(expected: "a profile's name")
         let rootDevice = group["root-device"].flatMap { RootDeviceReader.read($0) }
@@ -80,6 +83,7 @@ struct HardwareReader {
             processors: processors,
             memory: memory,
             disks: disks,
+            raid: raid,
             profile: profile.map { ProfileName($0) },
             rootDevice: rootDevice
         )
@@ -121,8 +125,50 @@ struct HardwareReader {
         let size = disk.required("size", expected: "an amount such as 100GiB")?.amount()
         let rotational = disk["rotational"]?.truth(expected: "yes or no")
         let serial = disk["serial"]?.looseText(expected: "a serial number")
+        let model = disk["model"]?.looseText(expected: "a model")
+        let wwn = disk["wwn"]?.looseText(expected: "a world-wide name")
+        let medium = disk["medium"]?.choice("medium", DiskMedium.self)
         return size.map {
-            DiskDescription(size: $0, isRotational: rotational ?? false, serial: serial)
+            DiskDescription(
+                size: $0, isRotational: rotational ?? false, serial: serial, model: model,
+                wwn: wwn, medium: medium ?? .disk)
         }
+    }
+
+    private func raid(_ cursor: InputCursor?) -> [RAIDDescription] {
+        guard let cursor, let entries = cursor.list(expected: "a list of RAID volumes") else {
+            return []
+        }
+        if entries.isEmpty { cursor.report("found an empty list, expected at least one volume") }
+        return entries.compactMap(volume)
+    }
+
+    private func volume(_ cursor: InputCursor) -> RAIDDescription? {
+        guard let volume = cursor.mapping(expected: "a mapping that describes a RAID volume") else {
+            return nil
+        }
+        volume.reportUnknownKeys(known: Self.raidKeys)
+        let level = volume.required("level", expected: "a RAID level").flatMap(Self.level)
+        let disks = volume.required("disks", expected: "how many disks it lies on")?
+            .count(RAIDDescription.diskLimit)
+        let size = volume.required("size", expected: "the size of one disk, such as 500GiB")?
+            .amount()
+        let rotational = volume["rotational"]?.truth(expected: "yes or no")
+        guard let level, let disks, let size else { return nil }
+        if disks < level.fewestDisks {
+            volume["disks"]?.report(
+                "found \(disks) disks, expected at least \(level.fewestDisks) for RAID "
+                    + level.rawValue)
+        }
+        return RAIDDescription(
+            level: level, disks: disks, size: size, isRotational: rotational ?? false)
+    }
+
+    /// A level may be written as a number or as Ironic writes it.
+    private static func level(_ cursor: InputCursor) -> RAIDLevel? {
+        guard let text = cursor.looseText(expected: "a RAID level") else { return nil }
+        let levels = RAIDLevel.allCases.map(\.rawValue)
+        return cursor.knownName(text, "RAID level", among: levels)
+            .flatMap { RAIDLevel(rawValue: $0) }
     }
 }

@@ -14,8 +14,11 @@ public struct MachineGroup: Sendable, Hashable {
     public let rack: RackName
     public let processors: Int
     public let memory: ByteCount
-    /// At least one.
+    /// What a kernel sees by itself; none only where ``raid`` has volumes.
     public let disks: [DiskDescription]
+    /// The volumes of the machines' RAID controller, each on disks of its own that no kernel sees.
+    /// They come after ``disks``. Empty for machines without such a controller.
+    public let raid: [RAIDDescription]
     /// The profile the inventory is to give the machines.
     public let profile: ProfileName?
     public let rootDevice: RootDeviceHints?

@@ -1,3 +1,5 @@
+public import Hardware
+
 /// Bounds on an agent's patience.
 public enum AgentLimits {
     /// One question to the service.
@@ -12,4 +14,7 @@ public enum AgentLimits {
     public static let downloads = 3
     /// A heartbeat follows the last after this part of the timeout (ironic-python-agent: 0.3–0.6).
     public static let heartbeatSpread = 0.3...0.6
+    /// A disk that reads what it has just taken more slowly than this fails by being slow. The
+    /// slowest healthy disk of a slow machine is several times faster.
+    public static let leastDiskRate = Bandwidth.megabytes(10)
 }

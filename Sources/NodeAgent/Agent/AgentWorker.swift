@@ -4,6 +4,7 @@ import World
 /// Does what a command says and tells how it went.
 struct AgentWorker: Sendable {
     let hardware: any HardwareAccess
+    let clock: any WorldClock
 
     func perform(_ work: AgentWork) async -> AgentCommandStatus.Progress {
         do throws(HardwareAccessError) {
@@ -20,9 +21,18 @@ struct AgentWorker: Sendable {
         }
     }
 
+    /// Wipes what can be wiped, though a disk before it failed, and tells of all that failed.
     private func eraseAll() async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
-        for disk in try await hardware.facts().disks { try await hardware.eraseMetadata(of: disk) }
-        return .succeeded
+        var failures: [String] = []
+        for disk in try await hardware.facts().disks where disk.medium.isInstallable {
+            do throws(HardwareAccessError) {
+                try await hardware.eraseMetadata(of: disk)
+                if try await hardware.holdsSignatures(disk) {
+                    failures.append("\(disk.label): it was wiped and still holds what it held")
+                }
+            } catch .stopped { throw .stopped } catch { failures.append(error.description) }
+        }
+        return failures.isEmpty ? .succeeded : .failed(reason: failures.joined(separator: "; "))
     }
 
     private func write(
@@ -33,6 +43,11 @@ struct AgentWorker: Sendable {
         guard let root = (hints ?? RootDeviceHints()).rootDevice(among: disks) else {
             return .failed(reason: "no disk is a fit root device among \(disks.count)")
         }
+        guard root.medium.isInstallable else {
+            return .failed(
+                reason: "the root device hints name \(root.label), which is "
+                    + "\(root.medium.rawValue)")
+        }
         return try await write(image, from: server, to: root)
     }
 
@@ -42,7 +57,7 @@ struct AgentWorker: Sendable {
         for attempt in 1...AgentLimits.downloads {
             do throws(HardwareAccessError) {
                 let written = try await hardware.write(image, from: server, to: disk)
-                if written == image.digest { return .succeeded }
+                if written == image.digest { return try await verify(image, on: disk) }
                 // What is there might start, should the machine be reset before it is cleaned.
                 try await hardware.eraseMetadata(of: disk)
                 return .failed(reason: "image \(image.name): the checksum of what arrived is wrong")
@@ -51,5 +66,33 @@ struct AgentWorker: Sendable {
             }
         }
         preconditionFailure("The last download either ends or throws.")
+    }
+
+    /// Reads back what was written: a disk may say that it took what it lost, put elsewhere or
+    /// cannot give back. How long that takes shows a disk that fails by being slow.
+    private func verify(
+        _ image: ImageReference, on disk: DiskFacts
+    ) async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
+        let start = clock.now
+        let found: ImageDigest
+        do { found = try await hardware.readBack(image, from: disk) } catch {
+            try? await hardware.eraseMetadata(of: disk)
+            throw error
+        }
+        guard found == image.digest else {
+            try await hardware.eraseMetadata(of: disk)
+            return .failed(
+                reason: "\(disk.label): what was read back is not image \(image.name), which was"
+                    + " written to it")
+        }
+        let seconds = (clock.now - start) / .seconds(1)
+        let rate = Double(image.size.bytes) / max(seconds, 1e-3)
+        guard rate >= AgentLimits.leastDiskRate.bytesPerSecond else {
+            try await hardware.eraseMetadata(of: disk)
+            let (found, least) = (Int(rate / 1e6), Int(AgentLimits.leastDiskRate.bytesPerSecond / 1e6))
+            return .failed(
+                reason: "\(disk.label): it reads \(found) MB/s, and \(least) is the least")
+        }
+        return .succeeded
     }
 }

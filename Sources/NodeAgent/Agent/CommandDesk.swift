@@ -41,7 +41,8 @@ actor CommandDesk {
     }
 
     private func perform(_ command: AgentCommand) async {
-        let outcome = await AgentWorker(hardware: hardware).perform(command.work)
+        let outcome = await AgentWorker(hardware: hardware, clock: world.clock)
+            .perform(command.work)
         status = AgentCommandStatus(id: command.id, progress: outcome)
         ended += 1
     }

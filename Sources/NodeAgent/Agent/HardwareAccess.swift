@@ -7,13 +7,22 @@ public protocol HardwareAccess: Sendable {
 
     /// Fetches an image and writes it over a whole disk, as it comes in.
     ///
-    /// - Returns: the digest of what was written, which may not be what was asked for.
+    /// - Returns: the digest of what arrived and was handed to the disk, which may not be what was
+    ///   asked for. What the disk made of it is another matter.
     func write(
         _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
     ) async throws(HardwareAccessError) -> ImageDigest
 
+    /// Reads as much of a disk as an image takes, past every cache, and returns the digest of it.
+    func readBack(
+        _ image: ImageReference, from disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest
+
     /// Wipes the partition table and signatures of one disk.
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError)
+
+    /// Whether a disk holds partition tables or signatures of file systems.
+    func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool
 
     /// Gives the ramdisk's own system a password to log in with.
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError)

@@ -21,7 +21,9 @@ public enum MachineEvent: JournalEvent {
     /// The write ended, or was cut short.
     case writeEnded(MachineName, disk: String, image: ImageDigest, extent: WrittenExtent)
     /// Somebody erased this disk.
-    case erased(MachineName, disk: String)
+    case erased(MachineName, disk: String, serial: String)
+    /// What ran on the machine stopped by itself; only a power cycle helps.
+    case crashed(MachineName, reason: String)
     /// A fault came or went.
     case fault(MachineName, HardwareFault, FaultPhase)
 
@@ -36,6 +38,7 @@ public enum MachineEvent: JournalEvent {
         case .writeStarted: "disk.write-started"
         case .writeEnded: "disk.write-ended"
         case .erased: "disk.erased"
+        case .crashed: "machine.crashed"
         case .fault: "fault"
         }
     }
@@ -45,7 +48,8 @@ public enum MachineEvent: JournalEvent {
         case .power(let machine, _), .powerCommand(let machine, _), .bootCommand(let machine, _),
             .bootedRamdisk(let machine, _, _), .bootedDisk(let machine, _, _, _),
             .bootFailed(let machine, _), .writeStarted(let machine, _, _, _),
-            .writeEnded(let machine, _, _, _), .erased(let machine, _), .fault(let machine, _, _):
+            .writeEnded(let machine, _, _, _), .erased(let machine, _, _),
+            .crashed(let machine, _), .fault(let machine, _, _):
             machine
         }
     }
@@ -65,7 +69,8 @@ public enum MachineEvent: JournalEvent {
                 JournalField("disk", disk), JournalField("contents", contents.text),
                 JournalField("extent", extent.rawValue),
             ]
-        case .bootFailed(_, let reason): [JournalField("reason", reason)]
+        case .bootFailed(_, let reason), .crashed(_, let reason):
+            [JournalField("reason", reason)]
         case .writeStarted(_, let disk, let serial, let image):
             [
                 JournalField("disk", disk), JournalField("serial", serial),
@@ -76,7 +81,8 @@ public enum MachineEvent: JournalEvent {
                 JournalField("disk", disk), JournalField("image", image.text),
                 JournalField("extent", extent.rawValue),
             ]
-        case .erased(_, let disk): [JournalField("disk", disk)]
+        case .erased(_, let disk, let serial):
+            [JournalField("disk", disk), JournalField("serial", serial)]
         case .fault(_, let fault, let phase):
             [JournalField("fault", fault.rawValue), JournalField("phase", phase.rawValue)]
         }

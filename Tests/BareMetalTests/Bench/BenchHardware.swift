@@ -18,6 +18,16 @@ struct BenchHardware: HardwareAccess {
         return image.digest
     }
 
+    func readBack(
+        _ image: ImageReference, from disk: DiskFacts
+    ) async throws(HardwareAccessError) -> ImageDigest {
+        machine.disk ?? "nothing"
+    }
+
+    func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {
+        machine.disk != nil
+    }
+
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
         try await work(.seconds(5))
         machine.install(nil)

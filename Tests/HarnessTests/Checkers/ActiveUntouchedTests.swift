@@ -14,7 +14,7 @@ struct ActiveUntouchedTests {
         .bootCommand("node-1", BootOverride(.network, .persistent)),
         .bootedRamdisk("node-1", kernel: "k", ramdisk: "r"),
         .writeStarted("node-1", disk: "/dev/sda", serial: "S", image: "d00d"),
-        .erased("node-1", disk: "/dev/sda"),
+        .erased("node-1", disk: "/dev/sda", serial: "A"),
     ]
 
     @Test("sees what is done to a node that is active", arguments: deeds)

@@ -19,8 +19,8 @@ struct CleanedDisksTests {
         var (checker, store) = (Self.checker, StoreScript())
         let violation = checker.show([
             store.commit(Sample.node("node-1", .cleaning)),
-            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda")),
-            store.tell(MachineEvent.erased("node-1", disk: "/dev/sdb")),
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda", serial: "A")),
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sdb", serial: "B")),
             store.commit(Sample.node("node-1", .available)),
             store.commit(Sample.node("node-1", .available)),
         ])
@@ -32,7 +32,7 @@ struct CleanedDisksTests {
         var (checker, store) = (Self.checker, StoreScript())
         let violation = checker.show([
             store.commit(Sample.node("node-1", .cleaning)),
-            store.tell(MachineEvent.erased("node-2", disk: "/dev/sda")),
+            store.tell(MachineEvent.erased("node-2", disk: "/dev/sda", serial: "A")),
             store.commit(Sample.node("node-1", .available)),
         ])
         #expect(violation?.checker == "cleaned-disks")
@@ -43,7 +43,7 @@ struct CleanedDisksTests {
         var (checker, store) = (Self.checker, StoreScript())
         let violation = checker.show([
             store.commit(Sample.node("node-1", .cleaning)),
-            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda")),
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda", serial: "A")),
             store.commit(Sample.node("node-1", .available)),
         ])
         #expect(
@@ -58,8 +58,8 @@ struct CleanedDisksTests {
             "node-1", disk: "/dev/sda", serial: "A", image: "d00d")
         let violation = checker.show([
             store.commit(Sample.node("node-1", .cleaning)),
-            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda")),
-            store.tell(MachineEvent.erased("node-1", disk: "/dev/sdb")),
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda", serial: "A")),
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sdb", serial: "B")),
             store.commit(Sample.node("node-1", .available)), store.tell(write),
             store.commit(Sample.node("node-1", .cleaning)),
             store.commit(Sample.node("node-1", .available)),

@@ -9,6 +9,12 @@ public enum DeviceError: Error, Hashable {
     case tooSmall(String, ByteCount)
     /// The disk had no room for all of it; a part was written.
     case diskFull(String)
+    /// A sector did not take what was to be written, or did not give back what had been.
+    case sectorFailed(String, doing: DiskAction, at: ByteCount)
+    /// The disk takes no writes.
+    case writeProtected(String)
+    /// The disk does not answer any more.
+    case diskDead(String)
     /// The image did not arrive; a part may have been written.
     case transfer(TransferError)
     /// The system that asked is no longer running.
@@ -19,7 +25,8 @@ public enum DeviceError: Error, Hashable {
         switch self {
         case .diskBusy: true
         case .transfer(let error): error.isTransient
-        case .noSuchDisk, .tooSmall, .diskFull, .revoked: false
+        case .noSuchDisk, .tooSmall, .diskFull, .sectorFailed, .writeProtected, .diskDead, .revoked:
+            false
         }
     }
 }
@@ -31,6 +38,10 @@ extension DeviceError: CustomStringConvertible {
         case .diskBusy(let disk): "\(disk) is being written to"
         case .tooSmall(let disk, let size): "\(disk) has no room for an image of \(size)"
         case .diskFull(let disk): "no space left on \(disk)"
+        case .sectorFailed(let disk, let action, let at):
+            "\(disk): \(action.rawValue) error at \(at)"
+        case .writeProtected(let disk): "\(disk) is read only"
+        case .diskDead(let disk): "\(disk) does not answer"
         case .transfer(let error): error.description
         case .revoked: "the system that asked was stopped"
         }

@@ -1,0 +1,4 @@
+/// Tells a machine's disks apart, whatever a kernel calls them.
+struct DiskNumber: Sendable, Hashable {
+    let value: Int
+}
