@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Hardware
 
 /// `updraft list Scenarios/fast`
 struct ListCommand: ParsableCommand {
@@ -12,6 +13,9 @@ struct ListCommand: ParsableCommand {
               updraft list
               updraft list Scenarios/negative
               updraft list --json
+
+            With --faults it lists the ways in which machines can fail or lie instead, and where
+            each was met in the field.
             """
     )
 
@@ -21,7 +25,11 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "One JSON document on standard output.")
     var json = false
 
+    @Flag(help: "What machines can suffer, in place of scenarios.")
+    var faults = false
+
     func run() throws {
+        if faults { return try listFaults() }
         guard let scenarios = ListedScenario.all(below: folder) else {
             StandardError.print("\(folder): there is no such folder")
             throw ExitStatus.badInput
@@ -35,10 +43,16 @@ struct ListCommand: ParsableCommand {
         try StandardOutput.check()
     }
 
-    private func printJSON(_ scenarios: [ListedScenario]) throws {
+    private func listFaults() throws {
+        let listed = HardwareFault.allCases.map(ListedFault.init)
+        if json { return try printJSON(listed) }
+        for fault in listed { print(fault.text) }
+    }
+
+    private func printJSON(_ listed: [some Encodable]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        StandardOutput.print(String(decoding: try encoder.encode(scenarios), as: UTF8.self))
+        StandardOutput.print(String(decoding: try encoder.encode(listed), as: UTF8.self))
         try StandardOutput.check()
     }
 }
