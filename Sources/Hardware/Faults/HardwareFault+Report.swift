@@ -38,6 +38,9 @@ extension HardwareFault {
         case .dimmLost, .cpuLost, .nicLost, .nicsFlip, .macsSwapped, .fansFail, .coolingLost,
             .osHangs:
             partReport
+        case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead,
+            .diskSlow, .diskReadOnly, .diskUnplugged, .diskNameFlip, .raidDegraded, .raidBattery:
+            diskReport
         }
     }
 }
