@@ -7,7 +7,8 @@ extension Conductor {
         _ stored: Stored<Node>, _ changed: Node,
         alongside others: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) -> Stored<Node> {
-        var transaction = Transaction()
+        var (transaction, changed) = (Transaction(), changed)
+        keepPast(from: stored.document, to: &changed, in: &transaction)
         transaction.replace(stored, with: changed)
         authority.fence(&transaction)
         others(&transaction)

@@ -7,12 +7,13 @@ extension Conductor {
     /// A lock of an earlier term is broken: its holder cannot commit any more. Whoever locks a node
     /// ends with ``WorkRegister/end(_:)``, which ``carryOut(_:_:)`` does for it.
     func lock(
-        _ name: String, for work: String, attempts: Int = ConductorLimits.lockAttempts,
+        _ name: String, for work: String, patience: LockPatience = .bounded,
         _ change: (inout Node) throws(ConductorError) -> Void = { _ in },
         alongside others: (Node, inout Transaction) -> Void = { _, _ in }
     ) async throws(ConductorError) -> NodeTask {
-        var last: ConductorError = .unknownNode(name)
-        for attempt in 1...attempts {
+        var attempts = 0
+        while true {
+            let last: ConductorError
             let stored = try await read(name)
             if let holder = stored.document.reservation, holder.term >= authority.term {
                 last = .locked(stored.document.name, by: holder)
@@ -31,9 +32,26 @@ extension Conductor {
                     last = error
                 }
             }
-            if attempt < attempts { try await pause(ConductorLimits.lockInterval) }
+            attempts += 1
+            guard patience.allows(attempts) else { throw last }
+            guard authority.isHeld else { throw .deposed }
+            try await pause(ConductorLimits.lockInterval)
         }
-        throw last
+    }
+
+    /// Finishes a transition by a worker that was taken for it, however long somebody else holds
+    /// the node. Of several reports about one node the first waits, and the others are its echo.
+    func finishPatiently(
+        _ name: NodeName, for work: String,
+        _ body: @escaping @Sendable (inout NodeTask) async throws(ConductorError) -> Void
+    ) async {
+        guard await register.beginWaiting(for: name) else { return workers.giveBack() }
+        world.spawner.spawn("\(work) of \(name)") {
+            let task = try? await self.lock(name.text, for: work, patience: .unbounded)
+            await self.register.endWaiting(for: name)
+            if let task { await self.carryOut(task, body) }
+            self.workers.giveBack()
+        }
     }
 
     /// Starts work on a locked node by a worker that was taken for it.
@@ -64,10 +82,10 @@ extension Conductor {
     func settle(_ task: inout NodeTask, because reason: String) async throws(ConductorError) {
         switch task.node.provisionState.phase {
         case .working: try await task.failWork(because: reason)
-        case .waiting: try await task.release()
+        case .waiting: try await task.release { $0.abandonPowerChange(because: reason) }
         case .stable, .held, .failed:
             switch task.node.intent?.verb {
-            case nil: try await task.release()
+            case nil: try await task.release { $0.abandonPowerChange(because: reason) }
             // What was to be cleared away may still be there.
             case .abort: try await task.failCleanUp(because: reason)
             default: try await task.finishAtOnce()

@@ -26,7 +26,9 @@ extension Conductor {
             let node = stored.document
             await settleLost(stored)
             let since = watch.since(node, now: now)
-            guard node.reservation == nil, node.provisionState.phase == .waiting,
+            // A node that a person has set aside waits for that person.
+            guard node.maintenance == nil,
+                node.reservation == nil, node.provisionState.phase == .waiting,
                 let limit = node.provisionState.limit
             else { continue }
             let heard = await contacts.lastHeard(node.name) ?? since

@@ -139,8 +139,6 @@ struct NodeTask: Sendable {
         try await save {
             $0.reservation = nil
             $0.intent = nil
-            // A person, or whoever acts for one, has looked.
-            if $0.maintenance?.fault == .cleanFailure { $0.maintenance = nil }
         } alongside: { transaction in
             if let closed { transaction.put(closed) }
         }
@@ -179,6 +177,40 @@ struct NodeTask: Sendable {
         do throws(ConductorError) {
             return "; its controller says that the machine is \(try await controller.powerState())"
         } catch { return "; \(error)" }
+    }
+
+    /// Changes the power as an operator asked.
+    ///
+    /// - Parameter limit: longest that each direction may take.
+    mutating func change(
+        _ request: PowerRequest, within limit: Duration
+    ) async throws(ConductorError) {
+        switch request {
+        case .on: try await reach(.on, within: limit)
+        case .off: try await reach(.off, within: limit)
+        case .softOff: try await shutDown(within: limit)
+        case .reboot:
+            try await reach(.off, within: limit)
+            try await reach(.on, within: limit)
+        case .softReboot:
+            try await shutDown(within: limit)
+            try await reach(.on, within: max(limit, ControllerLimits.powerChange))
+        }
+    }
+
+    /// The same with less patience than the work as a whole has.
+    mutating func reach(
+        _ target: PowerState, within limit: Duration
+    ) async throws(ConductorError) {
+        let end = min(deadline, conductor.world.clock.now + limit)
+        try await conductor.controller(of: node, until: end).reach(target)
+        seenPower = target
+    }
+
+    private mutating func shutDown(within limit: Duration) async throws(ConductorError) {
+        let end = min(deadline, conductor.world.clock.now + limit)
+        try await conductor.controller(of: node, until: end).shutDown()
+        seenPower = .off
     }
 
     /// Switches the machine off before its work is written off; it has not long for that, and what

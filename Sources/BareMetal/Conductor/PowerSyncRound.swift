@@ -4,6 +4,7 @@ import World
 /// One conductor's rounds of power synchronization.
 actor PowerSyncRound {
     private let conductor: Conductor
+    /// Looks in a row that failed or found a difference; only nodes that have any.
     private var failures: [NodeName: Int] = [:]
     private var lastRecovery: Instant
     private var queue: [Node] = []
@@ -19,20 +20,14 @@ actor PowerSyncRound {
         let isRecoveryDue =
             conductor.world.clock.now - lastRecovery >= ConductorLimits.powerRecoveryInterval
         if isRecoveryDue { lastRecovery = conductor.world.clock.now }
-        queue = nodes.reversed().filter { Self.isDue($0, recovering: isRecoveryDue) }
+        queue = nodes.reversed().filter {
+            PowerSyncDecision.isDue($0, isRecoveryDue: isRecoveryDue)
+        }
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<ConductorLimits.powerSyncWorkers {
                 group.addTask { await self.work() }
             }
         }
-    }
-
-    private static func isDue(_ node: Node, recovering: Bool) -> Bool {
-        if let maintenance = node.maintenance {
-            return recovering && maintenance.fault == .powerFailure && node.reservation == nil
-        }
-        return node.reservation == nil && !node.provisionState.isTransient
-            && node.provisionState != .enroll
     }
 
     private func work() async {
@@ -43,45 +38,82 @@ actor PowerSyncRound {
     private func check(_ node: Node) async {
         let bmc = conductor.world.controllers.controller(
             at: node.bmc, driver: node.driver, credentials: node.credentials)
-        do throws(BMCError) {
-            let seen = try await bmc.powerState()
-            failures[node.name] = nil
-            let isBack = node.maintenance?.fault == .powerFailure
-            if seen != node.powerState || isBack { await record(seen, on: node) }
-        } catch .revoked { return } catch {
-            let count = failures[node.name, default: 0] + 1
-            failures[node.name] = count
-            guard count >= ConductorLimits.powerSyncRetries, node.maintenance == nil else { return }
-            await setAside(node, because: error)
+        do throws(BMCError) { await follow(try await bmc.powerState(), on: node) } catch {
+            guard error != .revoked else { return }
+            await follow(nil, on: node, error)
         }
     }
 
-    private func record(_ seen: PowerState, on node: Node) async {
+    private func follow(_ seen: PowerState?, on node: Node, _ error: BMCError? = nil) async {
+        if node.maintenance != nil {
+            guard let seen else { return }
+            return await takeBack(node, seen)
+        }
+        let count = failures[node.name, default: 0]
+        let decision = PowerSyncDecision.decide(
+            recorded: node.powerState, seen: seen, failures: count,
+            policy: conductor.options.powerSync)
+        switch decision {
+        case .agree: failures[node.name] = nil
+        case .waitAndSee: failures[node.name] = count + 1
+        case .record(let state):
+            failures[node.name] = node.powerState == nil ? nil : count + 1
+            await change(node) { $0.powerState = state }
+        case .force(let state):
+            failures[node.name] = count + 1
+            await force(node, to: state)
+        case .setAside(let seen): await setAside(node, seen, error)
+        }
+    }
+
+    private func takeBack(_ node: Node, _ seen: PowerState) async {
+        failures[node.name] = nil
         await change(node) {
-            // It may have begun to move since it was asked; then what was seen is out of date.
-            guard !$0.provisionState.isTransient else { return }
             $0.powerState = seen
-            if $0.maintenance?.fault == .powerFailure { $0.maintenance = nil }
+            $0.maintenance = nil
         }
     }
 
-    private func setAside(_ node: Node, because error: BMCError) async {
+    private func setAside(_ node: Node, _ seen: PowerState?, _ error: BMCError?) async {
+        let times = "\(ConductorLimits.powerSyncRetries) times in a row"
+        let reason =
+            if let error {
+                "the power state could not be read \(times): \(error)"
+            } else {
+                "the machine was not '\(node.powerState?.rawValue ?? "unknown")', as recorded,"
+                    + " though that was put right \(times)"
+            }
         await change(node) {
-            guard !$0.provisionState.isTransient, $0.maintenance == nil else { return }
-            $0.powerState = nil
-            $0.maintenance = Maintenance(
-                reason: "the power state could not be read \(ConductorLimits.powerSyncRetries)"
-                    + " times in a row: \(error)", fault: .powerFailure)
+            $0.powerState = seen
+            $0.setAside(because: reason, fault: .powerFailure)
         }
     }
 
-    /// A node that somebody works on is left to the next round.
-    private func change(_ node: Node, _ change: (inout Node) -> Void) async {
-        guard let task = try? await conductor.lock(node.id, for: "power-sync", attempts: 1) else {
-            return
+    private func force(_ node: Node, to state: PowerState) async {
+        await work(on: node) { (task) throws(ConductorError) in
+            let end: String?
+            do throws(ConductorError) {
+                try await task.reach(state, within: ControllerLimits.powerChange)
+                end = nil
+            } catch {
+                guard !error.endsAuthority else { throw error }
+                end = "the power could not be brought back to '\(state.rawValue)': \(error)"
+            }
+            try await task.release { $0.lastError = end ?? $0.lastError }
         }
-        await conductor.carryOut(task) { (task) throws(ConductorError) in
-            try await task.release(change)
-        }
+    }
+
+    private func change(_ node: Node, _ change: @Sendable (inout Node) -> Void) async {
+        await work(on: node) { (task) throws(ConductorError) in try await task.release(change) }
+    }
+
+    /// What was seen is out of date where somebody works on the node, or has: then it is left to
+    /// the next round.
+    private func work(
+        on node: Node, _ body: (inout NodeTask) async throws(ConductorError) -> Void
+    ) async {
+        let look = NodeLook(node: node)
+        guard let task = try? await look.upgrade(for: "power-sync", by: conductor) else { return }
+        await conductor.carryOut(task, body)
     }
 }

@@ -59,6 +59,7 @@ extension RequestDecision {
         var done = intent
         done.outcome = .done
         intents.append(done)
+        node.answered.append(done.identifier)
         node.provisionState = next
     }
 

@@ -80,6 +80,29 @@ struct PowerController: Sendable {
         throw .otherController(owner.address, expected: owner.serial, found: found.serialNumber)
     }
 
+    /// Asks the guest to shut down and sees it happen. A guest that does not is left running: who
+    /// wants it off all the same says so.
+    func shutDown() async throws(ConductorError) {
+        if try await powerState() == .off { return }
+        try await checkOwner()
+        let looks = ControllerLimits.powerLooks
+        for attempt in 1...ControllerLimits.shutDownAttempts {
+            try await attemptSoftOff()
+            for _ in 0..<looks {
+                guard clock.now < deadline else { throw .powerNotReached(.off, asked: attempt) }
+                try await pause(ControllerLimits.powerLookInterval)
+                if try await powerState() == .off { return }
+            }
+        }
+        throw .powerNotReached(.off, asked: ControllerLimits.shutDownAttempts)
+    }
+
+    private func attemptSoftOff() async throws(ConductorError) {
+        try await attempt("asking the guest to shut down") { () async throws(BMCError) in
+            try await bmc.setPower(.softOff)
+        }
+    }
+
     /// Sets a boot override and reads it back: some controllers forget.
     func setBoot(_ override: BootOverride) async throws(ConductorError) {
         try await checkOwner()

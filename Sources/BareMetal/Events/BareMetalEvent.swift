@@ -10,19 +10,23 @@ public enum BareMetalEvent: JournalEvent {
     /// Work could not even be written off; the next conductor finds the node as it was left.
     case abandoned(NodeName, reason: String)
 
+    /// The node's record is gone.
+    case deleted(NodeName)
+
     public var kind: String {
         switch self {
         case .provisionState: "node.provision-state"
         case .step: "node.step"
         case .maintenance: "node.maintenance"
         case .abandoned: "node.abandoned"
+        case .deleted: "node.deleted"
         }
     }
 
     public var subject: String {
         switch self {
         case .provisionState(let node, _, _, _), .step(let node, _), .maintenance(let node, _),
-            .abandoned(let node, _):
+            .abandoned(let node, _), .deleted(let node):
             node.text
         }
     }
@@ -37,6 +41,7 @@ public enum BareMetalEvent: JournalEvent {
         case .maintenance(_, let maintenance):
             [JournalField("reason", maintenance?.reason ?? "lifted")]
         case .abandoned(_, let reason): [JournalField("reason", reason)]
+        case .deleted: []
         }
     }
 }

@@ -1,3 +1,5 @@
+import Hardware
+
 extension Node {
     /// Where the work under way is to end (Ironic's `target_provision_state`); nil in a state that
     /// nothing is under way from.
@@ -23,6 +25,13 @@ extension Node {
     /// Whether a cleaned node waits for an operator: one asked for the cleaning by hand, or the
     /// node is to leave.
     private var staysOutOfPool: Bool { intent?.verb == .clean || retirement != nil }
+
+    /// A change of power that nobody carries out any more has failed.
+    mutating func abandonPowerChange(because reason: String) {
+        guard let target = targetPower else { return }
+        targetPower = nil
+        lastError = "the change of power to '\(target.rawValue)' was abandoned: \(reason)"
+    }
 
     /// Puts the node into maintenance by itself. A reason that somebody gave before is kept.
     mutating func setAside(because reason: String, fault: Maintenance.Fault) {

@@ -11,9 +11,9 @@ public struct Node: StoredDocument, Hashable {
 
     public let name: NodeName
     public let uuid: Identifier
-    public let driver: DriverName
-    public let bmc: BMCAddress
-    public let credentials: BMCCredentials
+    public var driver: DriverName
+    public var bmc: BMCAddress
+    public var credentials: BMCCredentials
     /// The addresses it may start from the network with; ``Port`` documents point back.
     public var addresses: [MACAddress]
     public var properties: NodeProperties

@@ -12,6 +12,7 @@ extension ScenarioVocabulary {
         "machine.crashed", "fault",
         "store.recovered", "store.member-joined", "store.member-lost",
         "node.provision-state", "node.step", "node.maintenance", "node.abandoned",
+        "node.deleted",
         "flow.phase", "undercloud.leader-elected", "undercloud.leader-deposed",
         "undercloud.member-lost", "undercloud.handed-over", "overcloud.refused",
         "overcloud.endpoints-registered", "server.state",

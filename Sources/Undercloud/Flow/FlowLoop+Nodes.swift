@@ -26,6 +26,12 @@ extension FlowLoop {
 
     /// A request that is refused or lost is decided about anew at the next look.
     func ask(_ request: NodeRequest, of node: Node) async {
+        // A failed cleaning waits for somebody to look; the flow does that for its operator, and
+        // the node is cleaned anew before anybody gets it.
+        if node.maintenance?.fault == .cleanFailure {
+            let update = NodeUpdate.endOfMaintenance
+            guard (try? await conductor.update(node.name, [update])) != nil else { return }
+        }
         _ = try? await conductor.request(request, of: node.name)
     }
 }

@@ -23,4 +23,12 @@ final class Station: Sendable {
         self.trouble = trouble
         self.isEntitled = isEntitled
     }
+
+    /// Asks as an operator does who has looked at what failed; a refusal is seen in the node.
+    func ask(_ request: NodeRequest, of node: Node) async {
+        if node.maintenance?.fault == .cleanFailure {
+            try? await conductor.update(node.name, [.endOfMaintenance])
+        }
+        _ = try? await conductor.request(request, of: node.name)
+    }
 }

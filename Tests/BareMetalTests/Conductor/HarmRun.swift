@@ -63,7 +63,7 @@ struct HarmRun: Sendable {
             let node = bench.node
             if isAsked, operation.isReached(node, bench.machine) { return true }
             if let request = operation.next(for: node) {
-                _ = try? await station.conductor.request(request, of: node.name)
+                await station.ask(request, of: node)
                 isAsked = true
             }
             try await bench.pause(.seconds(10))

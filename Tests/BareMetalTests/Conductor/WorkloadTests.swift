@@ -84,7 +84,7 @@ struct WorkloadTests {
             guard node.maintenance == nil || node.maintenance?.fault == .cleanFailure,
                 let request = request(for: node, on: machine)
             else { continue }
-            _ = try? await station.conductor.request(request, of: node.name)
+            await station.ask(request, of: node)
         }
         return isDone
     }

@@ -22,7 +22,7 @@ struct EventKindTests {
         StoreEvent.memberLost("s", "h"),
         BareMetalEvent.provisionState("n", from: .enroll, to: .verifying, reason: nil),
         BareMetalEvent.step("n", .writeImage), BareMetalEvent.maintenance("n", nil),
-        BareMetalEvent.abandoned("n", reason: "r"),
+        BareMetalEvent.abandoned("n", reason: "r"), BareMetalEvent.deleted("n"),
         FlowEvent.phase(.pivot), FlowEvent.leaderElected("h", term: 1),
         FlowEvent.leaderDeposed("h", term: 1), FlowEvent.memberLost("h"),
         FlowEvent.handedOver(documents: 1, checksum: "c"), FlowEvent.overcloudRefused(reason: "r"),

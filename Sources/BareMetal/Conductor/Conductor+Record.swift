@@ -1,0 +1,95 @@
+import Hardware
+import World
+
+extension Conductor {
+    /// Changes a node's record, all of it or nothing.
+    ///
+    /// - Throws: ``ConductorError/forbidden(_:_:)`` with the first change that is refused and why;
+    ///   ``ConductorError/locked(_:by:)`` for a node that somebody works on.
+    public func update(
+        _ name: NodeName, _ updates: [NodeUpdate]
+    ) async throws(ConductorError) {
+        var task = try await lock(name.text, for: "update") { (node) throws(ConductorError) in
+            for update in updates {
+                do throws(NodeRefusal) { try update.apply(to: &node) } catch {
+                    throw .forbidden(node.name, error)
+                }
+            }
+        }
+        let reservation = task.reservation
+        do throws(ConductorError) { try await task.release() } catch {
+            await register.end(reservation)
+            throw error
+        }
+        await register.end(reservation)
+    }
+
+    /// Deletes a node's record with all that belongs to it. The machine is left as it is.
+    ///
+    /// - Throws: ``ConductorError/forbidden(_:_:)`` for a node in use or in a state that another
+    ///   way leads out of, ``ConductorError/locked(_:by:)`` for one that somebody works on.
+    public func delete(_ name: NodeName) async throws(ConductorError) {
+        let task = try await lock(name.text, for: "deletion") { (node) throws(ConductorError) in
+            do throws(NodeRefusal) { try NodeDeletion.check(node, under: self.options) } catch {
+                throw .forbidden(node.name, error)
+            }
+        }
+        let end = await remove(task)
+        await register.end(task.reservation)
+        if let end { throw end }
+    }
+
+    private func remove(_ task: NodeTask) async -> ConductorError? {
+        do throws(ConductorError) {
+            let belongings = try await belongings(of: task.node)
+            var transaction = Transaction()
+            transaction.delete(task.stored)
+            authority.fence(&transaction)
+            network.dismiss(task.node.addresses, in: &transaction)
+            for key in belongings { transaction.remove(key) }
+            if var intent = task.node.intent {
+                intent.outcome = .failed(reason: "its node was deleted")
+                transaction.put(intent)
+            }
+            do { try await store.commit(transaction) } catch {
+                // The answer may be all that was lost.
+                guard await isGone(task.node) else { throw .store(error) }
+            }
+            world.journal.record(BareMetalEvent.deleted(task.node.name))
+            return nil
+        } catch {
+            var task = task
+            // Where this fails too, the lock is found to be nobody's at the next look.
+            if !error.endsAuthority { try? await task.release() }
+            return error
+        }
+    }
+
+    private func isGone(_ node: Node) async -> Bool {
+        do { return try await store.get(Node.self, node.id) == nil } catch { return false }
+    }
+
+    /// The documents that mean nothing without their node.
+    private func belongings(of node: Node) async throws(ConductorError) -> [DocumentKey] {
+        var keys: [DocumentKey] = []
+        for address in node.addresses {
+            guard let port = try await port(address), port.node == node.name else { continue }
+            keys.append(DocumentKey(port))
+        }
+        keys.append(DocumentKey(kind: NodeInventory.kind, id: node.id))
+        keys += try await history(of: node.name).map { DocumentKey($0) }
+        keys += node.answered.map { DocumentKey(kind: Intent.kind, id: $0.text) }
+        keys += try await all(Portgroup.self).filter { $0.node == node.name }.map { DocumentKey($0) }
+        keys += try await all(VolumeConnector.self).filter { $0.node == node.name }
+            .map { DocumentKey($0) }
+        keys += try await all(VolumeTarget.self).filter { $0.node == node.name }
+            .map { DocumentKey($0) }
+        return keys
+    }
+
+    private func all<Document: StoredDocument>(
+        _ type: Document.Type
+    ) async throws(ConductorError) -> [Document] {
+        do { return try await store.scan(type).map(\.document) } catch { throw .store(error) }
+    }
+}
