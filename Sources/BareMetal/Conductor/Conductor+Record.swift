@@ -79,11 +79,11 @@ extension Conductor {
         keys.append(DocumentKey(kind: NodeInventory.kind, id: node.id))
         keys += try await history(of: node.name).map { DocumentKey($0) }
         keys += node.answered.map { DocumentKey(kind: Intent.kind, id: $0.text) }
-        keys += try await all(Portgroup.self).filter { $0.node == node.name }.map { DocumentKey($0) }
-        keys += try await all(VolumeConnector.self).filter { $0.node == node.name }
+        let name = node.name
+        keys += try await all(Portgroup.self).filter { $0.node == name }.map { DocumentKey($0) }
+        keys += try await all(VolumeConnector.self).filter { $0.node == name }
             .map { DocumentKey($0) }
-        keys += try await all(VolumeTarget.self).filter { $0.node == node.name }
-            .map { DocumentKey($0) }
+        keys += try await all(VolumeTarget.self).filter { $0.node == name }.map { DocumentKey($0) }
         return keys
     }
 
