@@ -91,7 +91,7 @@ let package = Package(
 
         tests("HardwareTests", ["Hardware"]),
         tests("WorldTests", ["Hardware", "World"]),
-        tests("EnrolmentTests", ["Hardware", "BareMetal"]),
+        tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),
         tests(
             "BareMetalTests",
             [

@@ -119,7 +119,7 @@ struct InventoryProblemTests {
         "that is no inventory at all says so",
         arguments: [
             ("", 1, "found an empty file"), (" \n\n", 1, "found an empty file"),
-            ("# nothing\n", 1, "found no document"), ("[]", 1, "found a list, expected a mapping"),
+            ("# nothing\n", 1, "found no document"), ("[]", 1, "found an empty list"),
             ("hello", 1, "found 'hello', expected a mapping"), ("{}", 1, "missing key 'nodes'"),
             ("nodes: 5", 1, "found the number 5, expected a list of nodes"),
             ("nodes: []", 1, "found an empty list, expected at least one node"),

@@ -31,13 +31,14 @@ struct ControllerReader {
         else { return nil }
         if let kind = ControllerKind.named(name) { return kind }
         let found = InputCursor.excerpt(name)
-        if ControllerKind.withoutController.contains(name) {
+        if let objection = ControllerKind.objection(to: name) {
             cursor.report(
-                "found '\(found)', which cannot switch a machine on and off, expected one of "
-                    + known.joined(separator: ", ")
+                "found '\(found)', \(objection), expected one of \(known.joined(separator: ", "))"
             )
         } else {
-            cursor.report("unknown pm_type '\(found)'\(Spelling.advice(for: name, among: known))")
+            cursor.report(
+                "unknown \(mapping.spelling("pm_type")) '\(found)'"
+                    + Spelling.advice(for: name, among: known))
         }
         return nil
     }
@@ -71,7 +72,9 @@ struct ControllerReader {
             cursor.report("found something else, expected \(shape)")
             return nil
         }
-        if kind?.systemKey != nil && system == nil { return nil }
+        if case .required? = kind?.systemKey, system == nil, mapping.form.requiresSystem {
+            return nil
+        }
         let written = port ?? authority.port
         let unusual = written == kind?.usualPort ? nil : written
         return (BMCAddress(host: authority.host, port: unusual, system: system), cursor)
@@ -85,14 +88,17 @@ struct ControllerReader {
     private func system() -> String? {
         guard let key = kind?.systemKey else { return nil }
         let shape = "the system's name behind the address"
-        return required(key, expected: shape)?.looseText(expected: shape)
-            .map { String($0.drop { $0 == "/" }) }
+        var cursor = mapping.present(key.name)
+        if case .required = key, mapping.form.requiresSystem {
+            cursor = required(key.name, expected: shape)
+        }
+        return cursor?.looseText(expected: shape).map { String($0.drop { $0 == "/" }) }
     }
 
     /// A null says no more than a missing key.
     private func required(_ key: String, expected: String) -> InputCursor? {
         if let cursor = mapping.present(key) { return cursor }
-        mapping.cursor.report("missing key '\(key)', expected \(expected)")
+        mapping.cursor.report("missing key '\(mapping.spelling(key))', expected \(expected)")
         return nil
     }
 }

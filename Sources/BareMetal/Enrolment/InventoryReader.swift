@@ -1,58 +1,55 @@
 public import Hardware
 
-/// Reads TripleO's `instackenv.json`, and the same in YAML.
+/// Reads the files in which operators hand machines over, whichever of the known forms they have.
 ///
 /// What TripleO's own validation refuses is refused here, and all of it is told at once. Keys that
 /// start with an underscore are comments.
 public struct InventoryReader {
-    /// Keys beside `nodes` that early files carry for tools long gone.
-    private static let formerKeys = [
-        "arch", "host-ip", "power_manager", "seed-ip", "ssh-key", "ssh-user",
-    ]
-
     private let log: InputProblemLog
     private var identities = NodeIdentities()
 
     /// - Parameters:
-    ///   - bytes: What the file holds. JSON if the file's name ends in `.json`, else YAML.
-    ///   - file: The file's name, for messages.
+    ///   - bytes: What the file holds.
+    ///   - file: The file's name, for messages. JSON if it ends in `.json`, rows if in `.csv`, YAML
+    ///     if in `.yaml` or `.yml`; where it ends otherwise, the content tells.
+    ///   - form: What the file is; nil to find out from the file.
     /// - Throws: Everything that is wrong with the file. No message holds a password.
     public static func read(
         _ bytes: [UInt8],
-        file: String
+        file: String,
+        as form: InventoryForm? = nil
     ) throws(InputProblems) -> Inventory {
         let log = InputProblemLog(file: file)
         var reader = InventoryReader(log: log)
-        var nodes: [NodeDescription] = []
-        if let root = InputDocument.read(bytes, syntax: .init(file: file), log: log) {
-            nodes = reader.inventory(root)
-        }
+        let nodes = reader.named(reader.mappings(bytes, form: form).map { reader.node($0) })
         try log.throwIfAny()
-        return Inventory(nodes: nodes)
+        return Inventory(nodes: nodes, notices: log.notices.sorted { $0.line < $1.line })
     }
 
     private init(log: InputProblemLog) { self.log = log }
 
-    private mutating func inventory(_ root: InputCursor) -> [NodeDescription] {
-        let shape = "a list of nodes"
-        guard let mapping = root.mapping(expected: "a mapping with the key 'nodes'") else {
-            return []
+    private func mappings(_ bytes: [UInt8], form: InventoryForm?) -> [InputMapping?] {
+        let ending = FileEnding(log.file)
+        if form?.isRows ?? (ending == .rows || ending == nil && Self.looksLikeRows(bytes)) {
+            guard let text = InputText.decode(bytes, log: log) else { return [] }
+            return CSVNodes(log: log).mappings(text, form: form)
         }
-        for entry in mapping.entries where !entry.key.hasPrefix("_") {
-            if entry.key == "nodes" || Self.formerKeys.contains(entry.key) { continue }
-            mapping.reportUnknown(entry.key, line: entry.line, known: ["nodes"])
-        }
-        guard let list = mapping.required("nodes", expected: shape),
-            let entries = list.list(expected: shape)
-        else { return [] }
-        if entries.isEmpty { list.report("found an empty list, expected at least one node") }
-        return named(entries.map { node($0) })
+        let syntax: InputDocument.Syntax = ending == .json ? .json : .yaml
+        guard let root = InputDocument.read(bytes, syntax: syntax, log: log) else { return [] }
+        return InventoryDocument(log: log, form: form).mappings(root)
     }
 
-    private mutating func node(_ cursor: InputCursor) -> NodeReader.Draft? {
-        guard let mapping = cursor.mapping(expected: "a mapping that describes a node") else {
-            return nil
-        }
+    /// Whether the first line that says anything is a row of values.
+    private static func looksLikeRows(_ bytes: [UInt8]) -> Bool {
+        let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        let first = lines.lazy.map { String(decoding: $0, as: UTF8.self).withoutOuterSpace }
+            .first { !$0.isEmpty && !$0.hasPrefix("#") }
+        guard let first, let start = first.first, !"{[-\"'".contains(start) else { return false }
+        return first.split(separator: ",", omittingEmptySubsequences: false).count > 3
+    }
+
+    private mutating func node(_ mapping: InputMapping?) -> NodeReader.Draft? {
+        guard let mapping else { return nil }
         var reader = NodeReader(mapping, identities: identities)
         // The copy above must not be a second owner: a hundred thousand identities are not copied
         // for each node.

@@ -1,20 +1,9 @@
 extension NodeDescription {
+    /// The same node under a name that nobody chose.
     func named(_ name: NodeName) -> NodeDescription {
-        NodeDescription(
-            name: name,
-            uuid: uuid,
-            driver: driver,
-            bmc: bmc,
-            credentials: credentials,
-            ports: ports,
-            processors: processors,
-            memory: memory,
-            disk: disk,
-            architecture: architecture,
-            capabilities: capabilities,
-            rootDevice: rootDevice,
-            resourceClass: resourceClass,
-            line: line
-        )
+        var named = self
+        named.name = name
+        named.isNameChosen = false
+        return named
     }
 }

@@ -4,7 +4,9 @@ public import Hardware
 ///
 /// What is nil was not told; introspection finds it out.
 public struct NodeDescription: Sendable, Hashable {
-    public let name: NodeName
+    public internal(set) var name: NodeName
+    /// Whether the name is the operator's own; where it is not, it says nothing about the node.
+    public internal(set) var isNameChosen: Bool
     /// The identifier the operator wants the node to have, in lower case.
     public let uuid: String?
     /// The hardware type; deprecated driver names are replaced by their successors, as in TripleO.
@@ -21,6 +23,9 @@ public struct NodeDescription: Sendable, Hashable {
     public let capabilities: [Capability]
     public let rootDevice: RootDeviceHints?
     public let resourceClass: String?
+    public let conductorGroup: ConductorGroup?
+    /// Nil where the operator chose nothing.
+    public let settings: DriverSettings?
     /// Where in its file the description starts.
     public let line: Int
 
@@ -38,7 +43,10 @@ public struct NodeDescription: Sendable, Hashable {
         capabilities: [Capability] = [],
         rootDevice: RootDeviceHints? = nil,
         resourceClass: String? = nil,
-        line: Int = 1
+        line: Int = 1,
+        isNameChosen: Bool = true,
+        conductorGroup: ConductorGroup? = nil,
+        settings: DriverSettings? = nil
     ) {
         self.name = name
         self.uuid = uuid
@@ -54,6 +62,9 @@ public struct NodeDescription: Sendable, Hashable {
         self.rootDevice = rootDevice
         self.resourceClass = resourceClass
         self.line = line
+        self.isNameChosen = isNameChosen
+        self.conductorGroup = conductorGroup
+        self.settings = settings
     }
 
     /// The profile the operator chose for the node, which a flavor may ask for.

@@ -18,15 +18,16 @@ struct NodeIdentities {
     private var claims: [Identity: Place] = [:]
 
     /// Reports a claim on what another has.
-    mutating func claim(_ identity: Identity, at cursor: InputCursor) {
+    ///
+    /// - Parameter shared: whether several may have it, which is then only noticed.
+    mutating func claim(_ identity: Identity, at cursor: InputCursor, shared: Bool = false) {
         guard let first = claims[identity] else {
             claims[identity] = Place(path: cursor.path, line: cursor.line)
             return
         }
         let (kind, value) = identity.words
-        cursor.report(
-            "duplicate \(kind) \(value), already that of \(first.path) in line \(first.line)"
-        )
+        let words = "\(kind) \(value), already that of \(first.path) in line \(first.line)"
+        if shared { cursor.notice("shared \(words)") } else { cursor.report("duplicate \(words)") }
     }
 
     /// A name like the proposed one that no node of the file has.

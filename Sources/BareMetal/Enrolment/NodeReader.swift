@@ -15,17 +15,12 @@ struct NodeReader {
     /// Largest count that is read: more is a mistake, and its bytes would not fit 64 bits.
     static let largestCount = 1 << 30
 
-    private static let interfaceKeys = [
-        "bios", "boot", "console", "deploy", "firmware", "inspect", "management", "network",
-        "power", "raid", "rescue", "storage", "vendor",
-    ].map { $0 + "_interface" }
     private static let plainKeys = [
         "name", "uuid", "mac", "ports", "cpu", "memory", "disk", "arch", "capabilities", "profile",
         "root_device", "resource_class",
     ]
-    /// Taken, and told to nobody yet: what they choose has no counterpart here.
     private static let textKeys =
-        ["kernel_id", "ramdisk_id", "platform", "conductor_group"] + interfaceKeys
+        ["kernel_id", "ramdisk_id", "platform", "conductor_group"] + DriverSettings.interfaceKeys
 
     let mapping: InputMapping
     var identities: NodeIdentities
@@ -40,12 +35,14 @@ struct NodeReader {
         var controller = ControllerReader(mapping)
         let target = controller.read()
         if let (address, cursor) = controller.address {
-            identities.claim(.controller(address), at: cursor)
+            identities.claim(
+                .controller(address), at: cursor, shared: mapping.form.sharesControllers)
         }
         reportUnknownKeys(controller.kind)
         let (name, uuid, ports) = (name(), uuid(), ports())
         let properties = DeclaredProperties(mapping)
-        checkTexts()
+        let group = conductorGroup()
+        let settings = settings(controller.kind)
         guard let target else { return nil }
         let description = NodeDescription(
             name: name ?? "",
@@ -61,7 +58,10 @@ struct NodeReader {
             capabilities: properties.capabilities,
             rootDevice: properties.rootDevice,
             resourceClass: properties.resourceClass,
-            line: mapping.cursor.line
+            line: mapping.cursor.line,
+            isNameChosen: name != nil,
+            conductorGroup: group,
+            settings: settings.isEmpty ? nil : settings
         )
         return Draft(name: name, description: description)
     }
@@ -124,12 +124,36 @@ struct NodeReader {
         return ports
     }
 
-    private func checkTexts() {
-        for entry in mapping.entries where Self.textKeys.contains(entry.key) {
-            if !entry.value.isNothing { _ = entry.value.looseText(expected: "a text") }
+    private func text(_ key: String) -> String? {
+        mapping.present(key)?.looseText(expected: "a text")
+    }
+
+    private func conductorGroup() -> ConductorGroup? {
+        guard let text = text("conductor_group") else { return nil }
+        guard text.utf8.allSatisfy({ Self.isNameCharacter($0) && $0 != UInt8(ascii: "~") }),
+            text.utf8.count <= 255
+        else {
+            mapping.present("conductor_group")?.reportMismatch(
+                expected: "a group's name of letters, digits and -._")
+            return nil
+        }
+        return ConductorGroup(text)
+    }
+
+    private func settings(_ kind: ControllerKind?) -> DriverSettings {
+        var settings = DriverSettings(
+            kernel: text("kernel_id"), ramdisk: text("ramdisk_id"), platform: text("platform"))
+        for key in DriverSettings.interfaceKeys {
+            if let implementation = text(key) { settings.interfaces[key] = implementation }
         }
         if let platform = mapping.present("platform"), mapping.present("arch") == nil {
             platform.report("found a platform without an architecture, expected the key 'arch' too")
         }
+        guard let kind else { return settings }
+        for entry in mapping.entries where kind.isParameter(entry.key) {
+            // A value that is no scalar has no form that a driver could be told.
+            if let text = entry.value.looseSecret() { settings.parameters[entry.key] = text }
+        }
+        return settings
     }
 }

@@ -15,7 +15,9 @@ struct PortsReader {
     mutating func read() -> [PortDescription] {
         guard mapping.present("ports") != nil || mapping.present("mac") != nil else {
             mapping.cursor.report(
-                "missing key 'ports', expected a list of ports, or of MAC addresses under 'mac'"
+                mapping.spelling("ports") == "ports"
+                    ? "missing key 'ports', expected a list of ports, or of MAC addresses under 'mac'"
+                    : "missing key '\(mapping.spelling("ports"))', expected MAC addresses"
             )
             return []
         }
@@ -47,14 +49,43 @@ struct PortsReader {
         {
             port.reportUnknown(entry.key, line: entry.line, known: Self.keys)
         }
-        if let link = port.present("local_link_connection") {
-            _ = link.mapping(expected: "a mapping with switch_id, port_id and switch_info")
-        }
+        let link = port.present("local_link_connection").flatMap(localLink)
         let network = port.present("physical_network")?.looseText(expected: "a network's name")
+        let isPXEEnabled = port.present("pxe_enabled").flatMap(truth)
+        let isSmartNIC = port.present("is_smartnic").flatMap(truth)
         guard let cursor = port.required("address", expected: "a MAC address"),
             let address = address(cursor)
         else { return nil }
-        return PortDescription(address: address, physicalNetwork: network)
+        return PortDescription(
+            address: address, physicalNetwork: network, localLink: link,
+            isPXEEnabled: isPXEEnabled, isSmartNIC: isSmartNIC)
+    }
+
+    /// Truth as JSON writes it, or its word in quotes, as forms that know only texts have it.
+    private func truth(_ cursor: InputCursor) -> Bool? {
+        switch cursor.plainText?.lowercased() {
+        case "true", "yes", "on", "1": return true
+        case "false", "no", "off", "0": return false
+        default:
+            cursor.reportMismatch(expected: "true or false")
+            return nil
+        }
+    }
+
+    private func localLink(_ cursor: InputCursor) -> LocalLinkConnection? {
+        let shape = "a mapping with switch_id, port_id and switch_info"
+        guard let link = cursor.mapping(expected: shape) else { return nil }
+        link.reportUnknownKeys(
+            known: ["switch_id", "port_id", "switch_info", "hostname", "network_type"])
+        func text(_ key: String) -> String? { link.present(key)?.looseText(expected: "a text") }
+        let kind = link.present("network_type").flatMap { cursor in
+            cursor.value(expected: "managed or unmanaged") {
+                LocalLinkConnection.NetworkType(rawValue: $0)
+            }
+        }
+        return LocalLinkConnection(
+            switchID: text("switch_id")?.lowercased(), portID: text("port_id"),
+            switchInfo: text("switch_info"), hostname: text("hostname"), networkType: kind)
     }
 
     private mutating func address(_ cursor: InputCursor) -> MACAddress? {

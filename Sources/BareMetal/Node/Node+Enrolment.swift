@@ -19,5 +19,8 @@ extension Node {
                 localDisk: description.disk, architecture: description.architecture,
                 capabilities: capabilities),
             rootDevice: description.rootDevice)
+        resourceClass = description.resourceClass.map { ResourceClass($0) }
+        conductorGroup = description.conductorGroup ?? .standard
+        driverSettings = description.settings
     }
 }

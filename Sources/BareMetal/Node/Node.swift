@@ -21,6 +21,8 @@ public struct Node: StoredDocument, Hashable {
     public var resourceClass: ResourceClass?
     public var traits: [Trait] = []
     public var conductorGroup = ConductorGroup.standard
+    /// What its operator chose of how it is driven; nil where nothing.
+    public var driverSettings: DriverSettings?
     /// The enclosure it is in; nil where nobody said.
     public var chassis: Identifier?
 

@@ -38,7 +38,13 @@ struct HardwareReader {
             return nil
         }
         do {
-            return .inventory(try InventoryReader.read(bytes, file: file))
+            let inventory = try InventoryReader.read(bytes, file: file)
+            guard Set(inventory.nodes.map(\.bmc)).count == inventory.nodes.count else {
+                cursor.report(
+                    "'\(file)': found machines that share a controller, expected one for each")
+                return nil
+            }
+            return .inventory(inventory)
         } catch {
             cursor.log.add(error)
             return nil

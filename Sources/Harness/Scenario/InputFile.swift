@@ -18,16 +18,50 @@ public enum InputFile {
         guard FileManager.default.isReadableFile(atPath: path) else {
             throw problem(path, "the file cannot be opened for reading")
         }
-        do {
-            let attributes = try FileManager.default.attributesOfItem(atPath: path)
-            let size = attributes[.size] as? UInt64 ?? 0
-            if size <= UInt64(sizeLimit.bytes) {
-                return [UInt8](try Data(contentsOf: URL(filePath: path)))
-            }
-        } catch {
-            throw problem(path, "the file cannot be read: \(error)")
+        guard isPlain(path) else {
+            throw problem(path, "found a pipe or a device, expected a file")
         }
-        throw problem(path, "the file is larger than \(sizeLimit)")
+        guard let size = size(path) else {
+            throw problem(path, "the file cannot be read")
+        }
+        guard size <= UInt64(sizeLimit.bytes) else {
+            throw problem(path, "the file is larger than \(sizeLimit)")
+        }
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw problem(path, "the file cannot be read to its end")
+        }
+    }
+
+    /// Links that are followed to a file; a chain of more is a ring.
+    private static let linkLimit = 32
+
+    /// Whether a path leads to a file that can be read from its start, as often as need be.
+    ///
+    /// A pipe is there once, and a device may have no end.
+    public static func isPlain(_ path: String) -> Bool {
+        var path = path
+        for _ in 0..<linkLimit {
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+                return false
+            }
+            switch attributes[.type] as? FileAttributeType {
+            case .typeRegular?: return true
+            case .typeSymbolicLink?:
+                guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+                else { return false }
+                path = resolve(next, from: path)
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private static func size(_ path: String) -> UInt64? {
+        let target = URL(filePath: path).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+        return attributes?[.size] as? UInt64
     }
 
     private static func problem(_ path: String, _ message: String) -> InputProblems {

@@ -68,9 +68,7 @@ public struct Seed: Sendable {
         for description in nodes {
             let node = Node(description, uuid: Identifier(drawnFrom: random))
             transaction.insert(node)
-            for address in node.addresses {
-                transaction.insert(Port(address: address, node: node.name))
-            }
+            for port in description.ports { transaction.insert(Port(port, of: node.name)) }
         }
         return transaction
     }

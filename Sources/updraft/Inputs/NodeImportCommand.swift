@@ -8,20 +8,36 @@ import Harness
 struct NodeImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Reads an inventory (TripleO's instackenv.json) and shows its nodes.",
+        abstract: "Reads a file that describes machines, and shows what importing it would do.",
         discussion: """
-            Takes the `mac` and the `ports` form, in JSON or YAML. Tells every problem at once, \
-            each with its line and key; passwords are never shown.
+            Takes TripleO's instackenv.json, the same in YAML and CSV, Tuskar's CSV, bifrost's \
+            three forms, and the file of `openstack baremetal create`; which one it is, the file \
+            itself tells. Tells every problem at once, each with its line and key; passwords are \
+            never shown.
 
               updraft node import --dry-run instackenv.json
-              updraft node import --dry-run instackenv.json --json
+              updraft node import --dry-run --against before.json after.yaml
+              bifrost-inventory | updraft node import --dry-run --json -
 
-            Exit status: 0 the file is good, 64 it is not.
+            Exit status: 0 all can be done, 64 the file is wrong or something in it is refused.
             """
     )
 
-    @Argument(help: "The inventory file.", completion: .file(extensions: ["json", "yaml"]))
+    @Argument(
+        help: "The file, or - for standard input.",
+        completion: .file(extensions: ["json", "yaml", "yml", "csv"]))
     var file: String
+
+    @Option(
+        help: "What is registered: an earlier file, or a scenario with an inventory.",
+        completion: .file(extensions: ["json", "yaml", "yml", "csv"]))
+    var against: String?
+
+    @Flag(help: "Removes nodes that are registered and not in the file; needs --against.")
+    var removeExtras = false
+
+    @Option(help: "What the file is, where it should not be found out.")
+    var format: InventoryForm?
 
     @Flag(help: "Only read and show; required, since there is no live cloud to import into.")
     var dryRun = false
@@ -34,38 +50,67 @@ struct NodeImportCommand: ParsableCommand {
             throw ValidationError(
                 "Only --dry-run is there: nodes are imported by running a scenario.")
         }
+        guard against != nil || !removeExtras else {
+            throw ValidationError("--remove-extras needs --against: without it nothing is extra.")
+        }
+        guard file != InputSource.standardInput || against != InputSource.standardInput else {
+            throw ValidationError("Standard input can be read once only.")
+        }
     }
 
     func run() throws {
-        let inventory: Inventory
-        do throws(InputProblems) {
-            inventory = try InventoryReader.read(try InputFile.read(file), file: file)
-        } catch {
+        let (inventory, registered) = try told { () throws(InputProblems) in
+            (try read(file, as: format), try against.map(registered))
+        }
+        for notice in inventory.notices { StandardError.print("notice: \(notice)") }
+        guard let registered else {
+            return try NodeTable(inventory.nodes.map(NodeRow.init)).print(asJSON: json)
+        }
+        let plan = EnrolmentPlan(
+            inventory, against: registered.map { RegisteredNode($0) },
+            extras: removeExtras ? .removed : .kept)
+        let report = EnrolmentReport(plan)
+        if json { try report.printJSON() } else { report.print() }
+        guard plan.isFeasible else { throw ExitStatus.badInput }
+    }
+
+    /// What the body reads, or its problems on standard error.
+    private func told<Value>(_ body: () throws(InputProblems) -> Value) throws -> Value {
+        do throws(InputProblems) { return try body() } catch {
             StandardError.print(error.description)
             throw ExitStatus.badInput
         }
-        let rows = inventory.nodes.map(NodeRow.init)
-        if json { return try printJSON(rows) }
-        printTable(rows)
-        print("\(rows.count) " + (rows.count == 1 ? "node" : "nodes"))
     }
 
-    private func printTable(_ rows: [NodeRow]) {
-        let lines = [NodeRow.header] + rows.map(\.cells)
-        let widths = NodeRow.header.indices.map { column in
-            lines.map { $0[column].count }.max() ?? 0
-        }
-        for line in lines {
-            let cells = line.enumerated().map { index, cell in
-                cell + String(repeating: " ", count: widths[index] - cell.count)
-            }
-            print(cells.joined(separator: "  ").trimmingCharacters(in: .whitespaces))
-        }
+    private func read(
+        _ path: String, as form: InventoryForm? = nil
+    ) throws(InputProblems) -> Inventory {
+        try InventoryReader.read(
+            try InputSource.read(path), file: InputSource.name(path), as: form)
     }
 
-    private func printJSON(_ rows: [NodeRow]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(rows), as: UTF8.self))
+    private func registered(_ path: String) throws(InputProblems) -> [NodeDescription] {
+        let bytes = try InputSource.read(path)
+        guard Self.isScenario(bytes) else {
+            return try InventoryReader.read(bytes, file: InputSource.name(path)).nodes
+        }
+        let scenario = try ScenarioReader.read(
+            bytes, file: path, vocabulary: ScenarioFiles.vocabulary)
+        guard case .inventory(let inventory) = scenario.hardware else {
+            throw InputProblems([
+                InputProblem(
+                    file: path, line: 1, path: "inventory",
+                    message: "found machines made up by number, expected a scenario with an "
+                        + "inventory")
+            ])
+        }
+        return inventory.nodes
+    }
+
+    /// A scenario begins with its name; no inventory has the key.
+    private static func isScenario(_ bytes: [UInt8]) -> Bool {
+        bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: "scenario:".utf8) }
     }
 }
+
+extension InventoryForm: ExpressibleByArgument {}

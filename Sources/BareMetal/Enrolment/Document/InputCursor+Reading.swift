@@ -25,6 +25,8 @@ extension InputCursor {
         return InputMapping(mapping, at: self)
     }
 
+    var isScalar: Bool { if case .scalar = node { true } else { false } }
+
     package var isMapping: Bool { if case .mapping = node { true } else { false } }
 
     /// A text; a number or a truth value is not taken for one.
@@ -38,6 +40,14 @@ extension InputCursor {
     package func looseText(expected: String) -> String? {
         if let text = plainText, !text.isEmpty { return text }
         reportMismatch(expected: expected)
+        return nil
+    }
+
+    /// A text whose value is never quoted, since it may be a password.
+    func looseSecret() -> String? {
+        if isNothing { return nil }
+        if let text = plainText { return text }
+        report("found something that is no text, expected a text")
         return nil
     }
 

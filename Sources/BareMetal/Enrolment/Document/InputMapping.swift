@@ -11,6 +11,29 @@ package struct InputMapping {
         for (key, value) in mapping { add(key, value) }
     }
 
+    /// How the keys are written in a file of another form than the one its reader knows.
+    private var spellings: [String: String] = [:]
+    /// The form of file that the mapping is out of, whose rules hold.
+    private(set) var form = InventoryForm.instackenv
+
+    /// What another form of file says, under the keys that its reader knows.
+    ///
+    /// - Parameters:
+    ///   - form: the form of the file.
+    ///   - spellings: how keys that are missing are to be called.
+    init(
+        _ entries: [(key: String, line: Int, value: InputCursor)], at cursor: InputCursor,
+        form: InventoryForm, spellings: [String: String] = [:]
+    ) {
+        self.cursor = cursor
+        self.entries = entries
+        self.spellings = spellings
+        self.form = form
+    }
+
+    /// A key as the file's author writes it.
+    func spelling(_ key: String) -> String { spellings[key] ?? key }
+
     private mutating func add(_ node: Yams.Node, _ value: Yams.Node) {
         let line = node.mark?.line ?? cursor.line
         guard case .scalar(let scalar) = node else {
@@ -49,7 +72,7 @@ package struct InputMapping {
 
     package func required(_ key: String, expected: String) -> InputCursor? {
         if let value = self[key] { return value }
-        cursor.report("missing key '\(key)', expected \(expected)")
+        cursor.report("missing key '\(spelling(key))', expected \(expected)")
         return nil
     }
 
