@@ -53,6 +53,12 @@ actor TableStore: Store {
         throw .unavailable("the table keeps no changes")
     }
 
+    func changesSoFar<Document: StoredDocument>(
+        to type: Document.Type, in range: DocumentRange, after revision: Revision
+    ) async throws(StoreError) -> [DocumentChange<Document>] {
+        throw .unavailable("the table keeps no changes")
+    }
+
     func archive() async throws(StoreError) -> StoreArchive {
         throw .unavailable("the table keeps no archive")
     }

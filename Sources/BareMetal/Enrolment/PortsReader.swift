@@ -14,11 +14,7 @@ struct PortsReader {
 
     mutating func read() -> [PortDescription] {
         guard mapping.present("ports") != nil || mapping.present("mac") != nil else {
-            mapping.cursor.report(
-                mapping.spelling("ports") == "ports"
-                    ? "missing key 'ports', expected a list of ports, or of MAC addresses under 'mac'"
-                    : "missing key '\(mapping.spelling("ports"))', expected MAC addresses"
-            )
+            reportAbsence()
             return []
         }
         var ports: [PortDescription] = []
@@ -29,6 +25,18 @@ struct PortsReader {
             if let address = address(cursor) { ports.append(PortDescription(address: address)) }
         }
         return ports
+    }
+
+    private func reportAbsence() {
+        let key = mapping.spelling("ports")
+        switch mapping.form {
+        case .ironic:
+            mapping.cursor.notice("there are no ports: nothing is known to start from the network")
+        case .bifrost: mapping.cursor.report("missing key '\(key)', expected MAC addresses")
+        default:
+            mapping.cursor.report(
+                "missing key '\(key)', expected a list of ports, or of MAC addresses under 'mac'")
+        }
     }
 
     private func entries(_ key: String, expected: String) -> [InputCursor] {

@@ -44,6 +44,10 @@ struct HardwareReader {
                     "'\(file)': found machines that share a controller, expected one for each")
                 return nil
             }
+            guard inventory.nodes.allSatisfy({ !$0.ports.isEmpty }) else {
+                cursor.report("'\(file)': found machines without ports, expected one at least")
+                return nil
+            }
             return .inventory(inventory)
         } catch {
             cursor.log.add(error)

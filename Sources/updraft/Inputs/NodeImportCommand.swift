@@ -36,7 +36,9 @@ struct NodeImportCommand: ParsableCommand {
     @Flag(help: "Removes nodes that are registered and not in the file; needs --against.")
     var removeExtras = false
 
-    @Option(help: "What the file is, where it should not be found out.")
+    @Option(
+        help: "What the file is, where it should not be found out (\(Self.formats)).",
+        transform: Self.form)
     var format: InventoryForm?
 
     @Flag(help: "Only read and show; required, since there is no live cloud to import into.")
@@ -44,6 +46,15 @@ struct NodeImportCommand: ParsableCommand {
 
     @Flag(help: "One JSON document on standard output.")
     var json = false
+
+    private static let formats = InventoryForm.allCases.map(\.rawValue).joined(separator: ", ")
+
+    private static func form(_ name: String) throws -> InventoryForm {
+        guard let form = InventoryForm(rawValue: name) else {
+            throw ValidationError("There is no form '\(name)'; there are \(formats).")
+        }
+        return form
+    }
 
     func validate() throws {
         guard dryRun else {
@@ -59,9 +70,7 @@ struct NodeImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (inventory, registered) = try told { () throws(InputProblems) in
-            (try read(file, as: format), try against.map(registered))
-        }
+        let (inventory, registered) = try inputs()
         for notice in inventory.notices { StandardError.print("notice: \(notice)") }
         guard let registered else {
             return try NodeTable(inventory.nodes.map(NodeRow.init)).print(asJSON: json)
@@ -74,9 +83,13 @@ struct NodeImportCommand: ParsableCommand {
         guard plan.isFeasible else { throw ExitStatus.badInput }
     }
 
-    /// What the body reads, or its problems on standard error.
-    private func told<Value>(_ body: () throws(InputProblems) -> Value) throws -> Value {
-        do throws(InputProblems) { return try body() } catch {
+    /// The file, and what is registered if that was said; or their problems on standard error.
+    private func inputs() throws -> (Inventory, [NodeDescription]?) {
+        do throws(InputProblems) {
+            let inventory = try read(file, as: format)
+            guard let against else { return (inventory, nil) }
+            return (inventory, try registered(against))
+        } catch {
             StandardError.print(error.description)
             throw ExitStatus.badInput
         }
@@ -112,5 +125,3 @@ struct NodeImportCommand: ParsableCommand {
         bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: "scenario:".utf8) }
     }
 }
-
-extension InventoryForm: ExpressibleByArgument {}

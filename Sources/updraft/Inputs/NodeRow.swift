@@ -12,6 +12,15 @@ struct NodeRow: Encodable {
     let diskGiB: Int64?
     let architecture: String?
     let profile: String?
+    let uuid: String?
+    let capabilities: [String: String]
+    let rootDevice: [String: String]?
+    let resourceClass: String?
+    let conductorGroup: String?
+    let kernel: String?
+    let ramdisk: String?
+    let interfaces: [String: String]?
+    let ports: [PortDescription]
 
     init(_ node: NodeDescription) {
         name = node.name.text
@@ -23,6 +32,16 @@ struct NodeRow: Encodable {
         diskGiB = node.disk?.gibibytes
         architecture = node.architecture?.text
         profile = node.profile
+        uuid = node.uuid
+        capabilities = Dictionary(
+            node.capabilities.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+        rootDevice = node.rootDevice?.expressions
+        resourceClass = node.resourceClass
+        conductorGroup = node.conductorGroup?.text
+        kernel = node.settings?.kernel
+        ramdisk = node.settings?.ramdisk
+        interfaces = node.settings?.interfaces
+        ports = node.ports
     }
 
     static let header = ["name", "driver", "bmc", "addresses", "cpus", "memory", "disk", "profile"]
