@@ -13,7 +13,8 @@ public struct NodeDescription: Sendable, Hashable {
     public let driver: DriverName
     public let bmc: BMCAddress
     public let credentials: BMCCredentials
-    /// At least one, but in Ironic's own files. Those of the old `mac` form come after those of `ports`.
+    /// At least one, but in Ironic's own files. Those of the old `mac` form come after those of
+    /// `ports`.
     public let ports: [PortDescription]
     public let processors: Int?
     public let memory: ByteCount?
