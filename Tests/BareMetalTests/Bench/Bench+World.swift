@@ -8,7 +8,9 @@ import World
 
 extension Bench {
     /// Starts a conductor for a term of its own: earlier conductors can commit nothing any more.
-    func startStation(term: Int) async throws -> Station {
+    func startStation(
+        term: Int, options: ConductorOptions = ConductorOptions()
+    ) async throws -> Station {
         try await begin(term)
         let process = SimulatedProcess(
             "conductor-\(term)", on: simulator, clock: NodeClock(simulator))
@@ -28,7 +30,7 @@ extension Bench {
         let conductor = Conductor(
             world: world, store: own, authority: authority, service: Self.service,
             images: RamdiskImages(kernel: Self.image, ramdisk: Self.image),
-            network: BenchBootNetwork(), inspector: BenchInspector())
+            network: BenchBootNetwork(), inspector: BenchInspector(), options: options)
         serve(conductor, over: world.network)
         return Station(
             process: process, world: world, conductor: conductor, meter: meter, trouble: trouble,

@@ -15,6 +15,8 @@ struct BenchBMC: BMC {
         case busy(Int)
         /// Accepts so many commands without doing them.
         case forgetful(Int)
+        /// Passes on what it is told to a guest that does not shut down.
+        case deafGuest
         /// Answers each fifth call, just in time, and does not switch when it is told to.
         case slow
     }
@@ -28,7 +30,13 @@ struct BenchBMC: BMC {
     }
 
     func setPower(_ action: PowerAction) async throws(BMCError) {
-        try await tell { if $0.manner != .slow { $0.apply(action) } }
+        try await tell { machine in
+            switch machine.manner {
+            case .slow: break
+            case .deafGuest where action == .softOff || action == .softReboot: machine.note(action)
+            default: machine.apply(action)
+            }
+        }
     }
 
     func bootOverride() async throws(BMCError) -> BootOverride? {
@@ -70,7 +78,7 @@ struct BenchBMC: BMC {
             try await travel(BMCLimits.call)
             guard machine.calls % 5 == 0 else { throw .unreachable(waited: BMCLimits.call) }
             return body(machine)
-        case .sound, .busy, .forgetful:
+        case .sound, .busy, .forgetful, .deafGuest:
             try await travel(.milliseconds(20))
             let value = body(machine)
             try await travel(.milliseconds(20))

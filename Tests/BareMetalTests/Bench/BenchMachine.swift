@@ -96,8 +96,10 @@ final class BenchMachine: Sendable {
         }
     }
 
+    func note(_ action: PowerAction) { state.write { $0.commands.append(action) } }
+
     func apply(_ action: PowerAction) {
-        state.write { $0.commands.append(action) }
+        note(action)
         switch action {
         case .on: if power == .off { switchOn() }
         case .off, .softOff: switchOff()

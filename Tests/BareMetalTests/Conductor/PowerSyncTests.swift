@@ -10,14 +10,17 @@ import World
 struct PowerSyncTests {
     private static func watched(
         _ bench: Bench, in state: ProvisionState = .available,
+        _ policy: ConductorOptions.PowerSync = .recordFollows,
         _ change: @escaping @Sendable (inout Node) -> Void = { _ in }
     ) async throws -> Station {
+        var options = ConductorOptions()
+        options.powerSync = policy
         try await bench.enrol {
             $0.provisionState = state
             $0.powerState = .off
             change(&$0)
         }
-        let station = try await bench.startStation(term: 1)
+        let station = try await bench.startStation(term: 1, options: options)
         try await bench.open(station)
         return station
     }
