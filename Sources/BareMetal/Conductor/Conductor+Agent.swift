@@ -21,14 +21,14 @@ extension Conductor {
         let node = try await read(beat.node.text).document
         // An agent that owes an inventory is not excused by its heartbeats: it may believe that a
         // conductor that died has it.
-        guard let plan = plan(of: node) else { return }
+        guard node.provisionState != .inspectWait else { return }
         await contacts.heard(node.name, at: world.clock.now)
-        guard node.provisionState.phase == .waiting,
-            StepDecision.decide(node.step, in: plan, on: beat) != .keepWaiting
+        guard node.provisionState.phase == .waiting, let progress = node.step,
+            StepDecision.decide(progress, on: beat) != .keepWaiting
         else { return }
         let task = try await lockForReport(node.id, "heartbeat")
         work("steps of \(node.name)", on: task) { (task) throws(ConductorError) in
-            try await self.goOn(&task, plan, beat)
+            try await self.goOn(&task, beat)
         }
     }
 
@@ -66,15 +66,6 @@ extension Conductor {
     /// What a node is deployed as; nil where it is not.
     public func instance(of name: NodeName) async throws(ConductorError) -> Instance? {
         try await read(name.text).document.instance
-    }
-
-    func plan(of node: Node) -> StepPlan? {
-        switch node.provisionState {
-        case .deployWait, .deploying: .deploy
-        case .cleanWait, .cleaning: .clean
-        case .rescueWait, .rescuing: .rescue
-        default: nil
-        }
     }
 
     private func takeOver(

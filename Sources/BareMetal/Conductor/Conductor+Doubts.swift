@@ -24,7 +24,9 @@ extension Conductor {
     /// Takes note of an installed system that is heard where a ramdisk is expected.
     public func notice(_ checkIn: CheckIn, from name: NodeName) async throws(ConductorError) {
         let node = try await read(name.text).document
-        guard node.provisionState.phase == .waiting, node.reservation == nil else { return }
+        guard node.provisionState.phase == .waiting, node.reservation == nil,
+            node.step?.expectsAgent ?? true
+        else { return }
         giveUp(node, "it started the system on its disk, and no ramdisk")
     }
 

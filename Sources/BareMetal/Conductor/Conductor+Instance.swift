@@ -50,7 +50,7 @@ extension Conductor {
     }
 
     /// Switches the machine off, and on again with its own disk.
-    private func startInstance(_ task: inout NodeTask) async throws(ConductorError) {
+    func startInstance(_ task: inout NodeTask) async throws(ConductorError) {
         let addresses = task.node.addresses
         try await task.reach(.off)
         try await task.save(alongside: { network.dismiss(addresses, in: &$0) })

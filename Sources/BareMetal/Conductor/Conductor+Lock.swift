@@ -82,8 +82,9 @@ extension Conductor {
     func settle(_ task: inout NodeTask, because reason: String) async throws(ConductorError) {
         switch task.node.provisionState.phase {
         case .working: try await task.failWork(because: reason)
-        case .waiting: try await task.release { $0.abandonPowerChange(because: reason) }
-        case .stable, .held, .failed:
+        case .waiting, .held:
+            try await task.release { $0.abandonPowerChange(because: reason) }
+        case .stable, .failed:
             switch task.node.intent?.verb {
             case nil: try await task.release { $0.abandonPowerChange(because: reason) }
             // What was to be cleared away may still be there.

@@ -35,6 +35,7 @@ extension Conductor {
             (node) throws(ConductorError) in
             let decision = try RequestDecision(
                 request, as: identifier, on: node, under: options)
+            try check(request, on: node)
             let lock = node.reservation
             node = decision.node
             node.reservation = lock
@@ -53,11 +54,14 @@ extension Conductor {
         case .manage: try await manage(&task)
         case .inspect: try await startRamdisk(&task, reporting: .inventory)
         case .provide, .clean, .deploy, .rebuild, .service, .rescue:
-            try await startRamdisk(&task, reporting: .heartbeats)
+            try await startSteps(&task)
         case .undeploy: try await tearDown(&task)
         case .adopt: try await adopt(&task)
         case .unrescue: try await unrescue(&task)
-        case .abort: try await clearAway(&task)
+        case .abort:
+            // A step that may not be broken off ends first.
+            if task.node.step?.isToAbort == true { return try await task.release() }
+            try await clearAway(&task)
         // The next heartbeat goes on where the work was held.
         case .unhold: try await task.release()
         }

@@ -25,6 +25,7 @@ extension Conductor {
         for stored in nodes {
             let node = stored.document
             await settleLost(stored)
+            lookAtHardware(stored)
             let since = watch.since(node, now: now)
             // A node that a person has set aside waits for that person.
             guard node.maintenance == nil,

@@ -30,13 +30,20 @@ extension Conductor {
     func startRamdisk(
         _ task: inout NodeTask, reporting report: RamdiskReport
     ) async throws(ConductorError) {
+        try await bootRamdisk(&task, reporting: report)
+        try await task.handOver()
+    }
+
+    /// Starts the machine from the network.
+    func bootRamdisk(
+        _ task: inout NodeTask, reporting report: RamdiskReport
+    ) async throws(ConductorError) {
         try await task.reach(.off)
         try await task.controller.setBoot(BootOverride(.network, .once))
         let files = bootFiles(reporting: report)
         let addresses = task.node.addresses
         try await task.save(alongside: { network.admit(addresses, files: files, in: &$0) })
         try await task.reach(.on)
-        try await task.handOver()
     }
 
     private func bootFiles(reporting report: RamdiskReport) -> BootFiles {
@@ -57,10 +64,12 @@ extension Conductor {
             $0.provisionState = next
             $0.instance = nil
             $0.rescuePassword = nil
+            $0.step = nil
+            $0.requestedSteps = nil
         } alongside: {
             network.dismiss(addresses, in: &$0)
         }
-        try await startRamdisk(&task, reporting: .heartbeats)
+        try await startSteps(&task)
     }
 
     /// Writes down that the work failed and why, and leaves the machine safe.

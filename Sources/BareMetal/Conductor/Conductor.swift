@@ -16,16 +16,18 @@ public final class Conductor: Sendable {
     let images: RamdiskImages
     let network: any ProvisioningNetwork
     let inspector: any Inspector
+    let book: StepBook
     let contacts = AgentContacts()
     let register = WorkRegister()
     let options: ConductorOptions
     let workers: WorkerPool
     private let serial = Atomic<Int>(0)
 
+    /// - Parameter drivers: the steps that hardware drivers bring along.
     public init(
         world: World, store: any Store, authority: Authority, service: HostAddress,
         images: RamdiskImages, network: any ProvisioningNetwork, inspector: any Inspector,
-        options: ConductorOptions = ConductorOptions()
+        options: ConductorOptions = ConductorOptions(), drivers: [DriverStep] = []
     ) {
         self.world = world
         self.store = store
@@ -35,6 +37,7 @@ public final class Conductor: Sendable {
         self.network = network
         self.inspector = inspector
         self.options = options
+        book = StepBook(options.steps, drivers)
         workers = WorkerPool(size: options.workers)
     }
 

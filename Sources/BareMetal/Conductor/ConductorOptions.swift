@@ -25,5 +25,8 @@ public struct ConductorOptions: Sendable, Hashable {
     /// Pieces of work at the same time (`workers_pool_size`).
     public var workers = ConductorLimits.workers
 
+    /// What there is to choose about steps.
+    public var steps = StepOptions()
+
     public init() {}
 }

@@ -62,6 +62,31 @@ struct NodeTask: Sendable {
             }, alongside: others)
     }
 
+    /// Stops before an operator: the node waits, unlocked, for as long as it takes.
+    mutating func hold(_ change: (inout Node) -> Void) async throws(ConductorError) {
+        let next = try state(after: .event(.hold))
+        try await save {
+            $0.provisionState = next
+            $0.reservation = nil
+            change(&$0)
+        }
+    }
+
+    /// Ends the steps of the work under way, and the machine's way to a ramdisk with them.
+    mutating func finishSteps(
+        _ event: ProvisionEvent, _ outcome: Intent.Outcome = .done,
+        _ change: (inout Node) -> Void = { _ in }
+    ) async throws(ConductorError) {
+        let (addresses, network) = (node.addresses, conductor.network)
+        try await finish(event, outcome) {
+            $0.lastError = nil
+            $0.failures = 0
+            change(&$0)
+        } alongside: {
+            network.dismiss(addresses, in: &$0)
+        }
+    }
+
     /// Ends the work: the node moves on and is unlocked, and what was asked for is answered.
     mutating func finish(
         _ event: ProvisionEvent, _ outcome: Intent.Outcome,

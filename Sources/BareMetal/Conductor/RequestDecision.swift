@@ -45,9 +45,7 @@ extension RequestDecision {
         case .deploy(let instance): node.instance = instance
         case .adopt(let instance): node.instance = instance ?? node.instance
         case .rebuild(let image):
-            node.instance = node.instance.map {
-                Instance(id: $0.id, owner: $0.owner, image: image)
-            }
+            node.instance?.image = image
         case .clean(let steps), .service(let steps): node.requestedSteps = steps
         case .rescue(let password): node.rescuePassword = password
         case .manage, .inspect, .provide, .undeploy, .unrescue, .abort, .unhold: break
@@ -63,9 +61,17 @@ extension RequestDecision {
         node.provisionState = next
     }
 
-    /// The work ends here, and what it left behind is cleared away under the same lock. A node in
+    /// The work ends here, unless its step may not be broken off: then it ends after that. What it left behind is cleared away under the same lock. A node in
     /// use is in use again only once its instance runs, so its state waits for that.
     private mutating func abort(to next: ProvisionState, _ intent: Intent) {
+        if let progress = node.step, progress.defersAbort {
+            var done = intent
+            done.outcome = .done
+            intents.append(done)
+            node.answered.append(done.identifier)
+            node.step?.isToAbort = true
+            return
+        }
         close(because: Self.abortReason)
         intents.append(intent)
         node.intent = intent

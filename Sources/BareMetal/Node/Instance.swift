@@ -6,11 +6,20 @@ public struct Instance: Sendable, Hashable, Codable {
     public let id: Identifier
     /// The server that owns the node, by name.
     public let owner: String
-    public let image: ImageReference
+    public var image: ImageReference
+    /// The traits that were asked for, which choose deploy templates. The node may have more.
+    public var traits: [Trait]
+    /// The deploy steps that were asked for.
+    public var steps: [RequestedStep]
 
-    public init(id: Identifier, owner: String, image: ImageReference) {
+    public init(
+        id: Identifier, owner: String, image: ImageReference, traits: [Trait] = [],
+        steps: [RequestedStep] = []
+    ) {
         self.id = id
         self.owner = owner
         self.image = image
+        self.traits = traits
+        self.steps = steps
     }
 }

@@ -54,6 +54,8 @@ public struct Node: StoredDocument, Hashable {
     public var step: StepProgress?
     /// The steps an operator asked for; nil where the plan is the service's own.
     public var requestedSteps: [RequestedStep]?
+    /// Whether the node is cleaned without being asked; nil where the service's option decides.
+    public var automatedCleaning: StepOptions.AutomatedCleaning?
     /// What was asked for and is under way.
     public var intent: Intent?
     /// Whether introspection has filled ``properties``.

@@ -5,24 +5,30 @@ import World
 enum StepDecision: Equatable {
     /// Nothing new.
     case keepWaiting
-    /// The agent is there and has no work: give it this step.
+    /// The agent is there and the step has not begun, or has to begin anew.
     case start(Step, attempt: Int)
     /// The command never arrived: give it again, under the same name.
     case sendAgain(Step, Identifier)
-    /// The agent's step is done.
+    /// The step is done.
     case completed(Step)
     case failed(StepName, reason: String)
 
     /// Pure: the same report on the same progress always means the same.
-    static func decide(
-        _ progress: StepProgress?, in plan: StepPlan, on beat: AgentHeartbeat
-    ) -> StepDecision {
-        guard let progress, let step = plan[progress.step] else {
-            guard let first = plan.next(after: nil) else {
-                preconditionFailure("A plan that needs a ramdisk has a step.")
-            }
-            return .start(first, attempt: 1)
+    static func decide(_ progress: StepProgress, on beat: AgentHeartbeat) -> StepDecision {
+        guard let step = progress.step, progress.awaits == .agent else { return .keepWaiting }
+        guard progress.hasBegun else { return .start(step, attempt: 1) }
+        switch step.place {
+        case .agent: return decide(step, progress, beat)
+        // The conductor's step restarted the machine: whoever reports from before knows nothing.
+        case .conductor:
+            let isOld = step.reserved == nil && progress.life == beat.life
+            return isOld ? .keepWaiting : .completed(step)
         }
+    }
+
+    private static func decide(
+        _ step: Step, _ progress: StepProgress, _ beat: AgentHeartbeat
+    ) -> StepDecision {
         guard progress.life == beat.life, let command = progress.command else {
             return restart(step, after: progress)
         }

@@ -1,10 +1,9 @@
-/// The hardware interface a step belongs to. The number breaks ties of priority, highest first
-/// (Ironic: vendor 7, power 6, management 5, firmware 4, deploy 3, bios 2, raid 1).
-public enum StepInterface: Int, Sendable, Hashable, Codable, Comparable {
-    case raid = 1
-    case bios, deploy, firmware, management, power, vendor
+/// The hardware interface a step belongs to, by Ironic's name.
+public enum StepInterface: String, Sendable, Hashable, Codable, CaseIterable {
+    case bios, boot, console, deploy, firmware, inspect, management, network, power, raid, rescue
+    case storage, vendor
+}
 
-    public static func < (left: StepInterface, right: StepInterface) -> Bool {
-        left.rawValue < right.rawValue
-    }
+extension StepInterface: CustomStringConvertible {
+    public var description: String { rawValue }
 }

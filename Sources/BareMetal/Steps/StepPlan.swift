@@ -1,42 +1,51 @@
-/// The steps of one kind of work, in the order they are taken.
-public struct StepPlan: Sendable, Hashable {
+/// The steps of one piece of work, in the order in which they are taken.
+public struct StepPlan: Sendable, Hashable, Codable {
+    /// Who chose the steps.
+    public enum Origin: String, Sendable, Hashable, Codable {
+        /// The service, by priority. A cleaning of its own gives the node to the pool.
+        case service
+        /// An operator, in this order. A cleaning by hand keeps the node out of the pool.
+        case request
+    }
+
+    public let kind: StepKind
+    public let origin: Origin
     public let steps: [Step]
+    /// Whether the machine runs the ramdisk while they are taken.
+    public let usesRamdisk: Bool
 
-    /// Orders by priority, then by interface, both downwards, then by name; drops priority 0.
-    public init(_ steps: [Step]) {
-        self.steps =
-            steps.filter { $0.priority > 0 }.sorted {
-                if $0.priority != $1.priority { return $0.priority > $1.priority }
-                if $0.interface != $1.interface { return $0.interface > $1.interface }
-                return $0.name < $1.name
-            }
+    /// Orders by priority, then by interface, both downwards; of equals the first stays first, as
+    /// in Ironic. Drops priority 0.
+    public init(_ steps: [Step], for kind: StepKind) {
+        self.kind = kind
+        origin = .service
+        self.steps = Self.sorted(steps.filter { $0.priority > 0 }, for: kind)
+        usesRamdisk = true
     }
 
-    /// The step after `name`, or the first where there is none before.
-    public func next(after name: StepName?) -> Step? {
-        guard let name else { return steps.first }
-        guard let index = steps.firstIndex(where: { $0.name == name }) else { return nil }
-        return steps.dropFirst(index + 1).first
+    /// Takes steps that were asked for as they are. Without one that needs the ramdisk none is
+    /// started.
+    public init(requested steps: [Step], for kind: StepKind) {
+        self.kind = kind
+        origin = .request
+        self.steps = steps
+        usesRamdisk = steps.contains(where: \.needsRamdisk)
     }
 
-    public subscript(name: StepName) -> Step? { steps.first { $0.name == name } }
+    static func sorted(_ steps: [Step], for kind: StepKind) -> [Step] {
+        let ranked = steps.enumerated().map { index, step in
+            (step: step, rank: kind.rank(of: step.interface) ?? 0, index: index)
+        }
+        return ranked.sorted {
+            if $0.step.priority != $1.step.priority { return $0.step.priority > $1.step.priority }
+            if $0.rank != $1.rank { return $0.rank > $1.rank }
+            return $0.index < $1.index
+        }.map(\.step)
+    }
 
-    /// Ironic's core deploy steps that the flow uses, with their priorities.
-    public static let deploy = StepPlan([
-        Step(.writeImage, .deploy, priority: 80, at: .agent),
-        Step(.prepareInstanceBoot, .deploy, priority: 60, at: .conductor),
-        Step(.tearDownAgent, .deploy, priority: 40, at: .conductor),
-        Step(.switchToTenantNetwork, .deploy, priority: 30, at: .conductor),
-        Step(.bootInstance, .deploy, priority: 20, at: .conductor),
-    ])
+    public subscript(id: StepID) -> Step? { steps.first { $0.id == id } }
 
     /// What makes a ramdisk a rescue: its owner is let in.
-    public static let rescue = StepPlan([
-        Step(.finalizeRescue, .deploy, priority: 100, at: .agent)
-    ])
-
-    /// Automated cleaning: metadata erasure, as Ironic's `erase_devices_metadata_priority` 99.
-    public static let clean = StepPlan([
-        Step(.eraseDevicesMetadata, .deploy, priority: 99, at: .agent)
-    ])
+    static let rescue = StepPlan(
+        [Step(StepID(.deploy, .finalizeRescue), priority: 100, at: .agent)], for: .rescue)
 }

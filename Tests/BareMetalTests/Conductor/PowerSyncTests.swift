@@ -112,7 +112,7 @@ struct PowerSyncTests {
             bench.machine.writeDuration = .seconds(1200)
             try await station.conductor.request(.deploy(NodeOperation.instance), of: "node-1")
             try await bench.wait(upTo: .seconds(600), for: "the write to begin") {
-                bench.node.step?.attempts == 1 && bench.node.reservation == nil
+                bench.node.attempts(at: .writeImage) == 1 && bench.node.reservation == nil
             }
             bench.machine.manner = .silent
             let calls = bench.machine.calls

@@ -81,7 +81,7 @@ struct WatchTests {
             _ = try await Self.deploying(bench)
             for attempt in 1...ConductorLimits.stepAttempts {
                 try await bench.wait(upTo: .seconds(1200), for: "attempt \(attempt)") {
-                    bench.node.step?.attempts == attempt && bench.node.reservation == nil
+                    bench.node.attempts(at: .writeImage) == attempt && bench.node.reservation == nil
                 }
                 bench.machine.loseAndRegainPower()
             }
@@ -98,7 +98,7 @@ struct WatchTests {
             bench.machine.writeDuration = .seconds(300)
             _ = try await Self.deploying(bench)
             try await bench.wait(upTo: .seconds(600), for: "the write to begin") {
-                bench.node.step?.attempts == 1 && bench.node.reservation == nil
+                bench.node.attempts(at: .writeImage) == 1 && bench.node.reservation == nil
             }
             bench.machine.loseAndRegainPower()
             try await bench.wait(upTo: .seconds(1800), for: "the deployment to end") {

@@ -1,0 +1,62 @@
+import Hardware
+import World
+
+extension Conductor {
+    /// Whether the steps that a request brings along can be taken at all. What templates add to
+    /// them is known only when they are planned.
+    func check(_ request: NodeRequest, on node: Node) throws(ConductorError) {
+        let planner = book.planner
+        do throws(StepRefusal) {
+            switch request {
+            case .clean(let steps): _ = try planner.requested(steps, for: .clean)
+            case .service(let steps): _ = try planner.requested(steps, for: .service)
+            case .deploy(let instance) where !instance.steps.isEmpty:
+                _ = try planner.deployment(instance.steps)
+            default: break
+            }
+        } catch { throw .steps(node.name, error) }
+    }
+
+    /// The steps of the work that a node has just begun.
+    func plan(for node: Node) async throws(ConductorError) -> StepPlan {
+        let planner = book.planner
+        do throws(StepRefusal) {
+            switch node.provisionState {
+            case .cleaning:
+                guard let steps = node.requestedSteps else { return book.automatedCleaning }
+                return try planner.requested(steps, for: .clean)
+            case .servicing:
+                return try planner.requested(node.requestedSteps ?? [], for: .service)
+            case .rescuing: return .rescue
+            default: break
+            }
+        } catch { throw .steps(node.name, error) }
+        return try await deployment(of: node, planner)
+    }
+
+    private func deployment(
+        of node: Node, _ planner: StepPlanner
+    ) async throws(ConductorError) -> StepPlan {
+        guard let instance = node.instance, !instance.traits.isEmpty || !instance.steps.isEmpty
+        else { return book.deployment }
+        var templates: [DeployTemplate] = []
+        for trait in instance.traits {
+            if let template = try await template(trait) { templates.append(template) }
+        }
+        do {
+            return try planner.deployment(instance.steps, templates: templates)
+        } catch { throw .steps(node.name, error) }
+    }
+
+    private func template(_ trait: Trait) async throws(ConductorError) -> DeployTemplate? {
+        do { return try await store.get(DeployTemplate.self, trait.text)?.document } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Whether a node goes to the pool as it is.
+    func skipsCleaning(_ node: Node) -> Bool {
+        let choice = node.automatedCleaning ?? book.options.automatedCleaning
+        return node.requestedSteps == nil && choice == .disabled
+    }
+}

@@ -1,0 +1,132 @@
+import Hardware
+import NodeAgent
+import World
+
+extension Conductor {
+    /// What an agent is told to do for a step.
+    func agentWork(of step: Step, on node: Node) throws(ConductorError) -> AgentWork {
+        switch step.id {
+        case .eraseDevicesMetadata: return .eraseDevicesMetadata
+        case .writeImage:
+            guard let instance = node.instance else {
+                throw .stepFailed(step.name, reason: "the node has no instance")
+            }
+            return .writeImage(instance.image, from: service, onto: node.rootDevice)
+        case StepID(.deploy, .finalizeRescue):
+            guard let password = node.rescuePassword else {
+                throw .stepFailed(step.name, reason: "nobody said who may log in")
+            }
+            return .finalizeRescue(password)
+        default: throw .stepFailed(step.name, reason: "the agent does not know it")
+        }
+    }
+
+    /// Takes a step of the conductor's own.
+    func perform(
+        _ step: Step, _ progress: StepProgress, _ task: inout NodeTask
+    ) async throws(ConductorError) -> StepOutcome {
+        if let reserved = step.reserved {
+            return try await perform(reserved, step, progress, &task)
+        }
+        switch step.id {
+        case .deploy:
+            try await bootRamdisk(&task, reporting: .heartbeats)
+            return .waits(.agent)
+        case .prepareInstanceBoot:
+            try await task.controller.setBoot(BootOverride(.disk, .persistent))
+            return .done
+        case .tearDownAgent:
+            try await task.reach(.off)
+            return .restarted
+        case .switchToTenantNetwork:
+            let addresses = task.node.addresses
+            try await task.save(alongside: { network.dismiss(addresses, in: &$0) })
+            return .done
+        case .bootInstance:
+            try await task.reach(.on)
+            return .restarted
+        default: return try await performDriverStep(step, of: progress.plan, &task)
+        }
+    }
+
+    private func perform(
+        _ reserved: ReservedStep, _ step: Step, _ progress: StepProgress,
+        _ task: inout NodeTask
+    ) async throws(ConductorError) -> StepOutcome {
+        switch reserved {
+        case .powerOn:
+            try await task.reach(.on)
+            return .done
+        case .powerOff:
+            try await task.reach(.off)
+            return .restarted
+        case .reboot:
+            try await restart(&task, progress)
+            return .restarted
+        case .hold: return .holds
+        case .wait: return try await wait(step, progress, &task)
+        }
+    }
+
+    /// Switches the machine off and on; it comes back to the ramdisk where the work needs one.
+    func restart(
+        _ task: inout NodeTask, _ progress: StepProgress
+    ) async throws(ConductorError) {
+        try await task.reach(.off)
+        if progress.expectsAgent {
+            try await task.controller.setBoot(BootOverride(.network, .once))
+        }
+        try await task.reach(.on)
+    }
+
+    private func wait(
+        _ step: Step, _ progress: StepProgress, _ task: inout NodeTask
+    ) async throws(ConductorError) -> StepOutcome {
+        guard let value = step.arguments["seconds"] else {
+            return .waits(progress.expectsAgent ? .agent : .hardware)
+        }
+        guard let seconds = value.integer ?? value.text.flatMap({ Int($0) }), seconds >= 0 else {
+            throw .stepFailed(step.name, reason: "'seconds' is no number of seconds")
+        }
+        try await task.move(.wait)
+        try await pause(min(.seconds(seconds), book.options.longestWait))
+        try await task.move(.resume)
+        return .done
+    }
+
+    private func performDriverStep(
+        _ step: Step, of plan: StepPlan, _ task: inout NodeTask
+    ) async throws(ConductorError) -> StepOutcome {
+        guard let driver = book.driver(of: step.id, for: plan.kind) else {
+            throw .stepFailed(step.name, reason: "no driver knows it any more")
+        }
+        do { return try await driver.work(context(of: step, task)) } catch {
+            throw .stepFailed(step.name, reason: error.reason)
+        }
+    }
+
+    /// Sees that a step which was waited for did what it should.
+    func confirm(
+        _ step: Step, _ kind: StepKind, _ task: inout NodeTask
+    ) async throws(ConductorError) {
+        guard try await look(at: step, kind, task) == .done else {
+            throw .stepFailed(step.name, reason: "the machine came back and it was not done")
+        }
+    }
+
+    /// Whether hardware that is waited for is done.
+    func look(
+        at step: Step, _ kind: StepKind, _ task: NodeTask
+    ) async throws(ConductorError) -> DriverStep.Progress {
+        guard step.reserved == nil, let driver = book.driver(of: step.id, for: kind) else {
+            return .done
+        }
+        do { return try await driver.look(context(of: step, task)) } catch {
+            throw .stepFailed(step.name, reason: error.reason)
+        }
+    }
+
+    private func context(of step: Step, _ task: NodeTask) -> DriverStep.Context {
+        DriverStep.Context(node: task.node, step: step, bmc: task.controller.bmc)
+    }
+}

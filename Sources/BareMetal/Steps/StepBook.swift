@@ -1,0 +1,34 @@
+/// All steps a conductor knows, and the plans that nobody asked for, made once.
+struct StepBook: Sendable {
+    let options: StepOptions
+    let planner: StepPlanner
+    private let drivers: [DriverStep]
+    let automatedCleaning: StepPlan
+    let deployment: StepPlan
+    let verification: StepPlan
+
+    init(_ options: StepOptions, _ drivers: [DriverStep]) {
+        self.options = options
+        self.drivers = drivers
+        planner = Self.planner(options, drivers)
+        automatedCleaning = planner.automatedCleaning
+        verification = planner.verification
+        do { deployment = try planner.deployment() } catch {
+            preconditionFailure("The drivers' own steps are beyond doubt: \(error)")
+        }
+    }
+
+    func driver(of id: StepID, for kind: StepKind) -> DriverStep? {
+        drivers.last { $0.definition.id == id && $0.kinds.contains(kind) }
+    }
+
+    private static func planner(
+        _ options: StepOptions, _ drivers: [DriverStep]
+    ) -> StepPlanner {
+        var catalogue = StepCatalogue.standard
+        for driver in drivers {
+            for kind in driver.kinds { catalogue.offer(driver.definition, for: kind) }
+        }
+        return StepPlanner(catalogue, options)
+    }
+}
