@@ -191,8 +191,7 @@ struct RequestDecisionTests {
         let intent = Intent(identifier: Identifier(text: "old"), node: "node-1", verb: .clean)
         let node = Self.node(.cleanHold) {
             $0.intent = intent
-            $0.step = StepProgress(
-                step: .eraseDevicesMetadata, command: nil, life: nil, attempts: 1)
+            $0.step = StepProgress(StepCatalogue.standard.plan(.clean))
         }
         let decision = try Self.decide(.unhold, node).get()
         #expect(decision.node.provisionState == .cleanWait)
