@@ -162,6 +162,19 @@ struct EnrolmentPlanTests {
         }
     }
 
+    @Test("changes nothing beneath work that is under way", arguments: ProvisionState.allCases)
+    func busyNodes(state: ProvisionState) throws {
+        let busy: [ProvisionState] = [
+            .cleaning, .cleanWait, .cleanHold, .deploying, .deployWait, .deployHold, .deleting,
+            .adopting, .unrescuing, .servicing, .serviceWait, .rescuing, .rescueWait,
+        ]
+        let node = try record { $0.provisionState = state }
+        let plan = try EnrolmentPlan(
+            Self.inventory(Self.node(1, "memory: 1024")), against: [node])
+        #expect(plan.refused.count == (busy.contains(state) ? 1 : 0))
+        #expect(plan.updated.count == (busy.contains(state) ? 0 : 1))
+    }
+
     @Test("changes neither the driver of a node in use nor a locked node")
     func revision() throws {
         let new = try Self.inventory(Self.node(1, "deploy_interface: ansible"))

@@ -12,7 +12,22 @@ struct NodeRegistrationTests {
         init() async throws {
             registration = NodeRegistration(
                 store: store, authority: try await Fence.authority(of: store),
-                random: CountingSource(number: 1))
+                random: CountingSource(number: 1), delete: Self.deletion(from: store))
+        }
+
+        /// As a conductor deletes: the node with its ports, or not at all.
+        static func deletion(from store: TableStore) -> NodeRegistration.Deletion {
+            { name async throws(ConductorError) in
+                do throws(StoreError) {
+                    guard let node = try await store.get(Node.self, name.text) else { return }
+                    var transaction = Transaction()
+                    transaction.delete(node)
+                    for port in try await store.scan(Port.self) where port.document.node == name {
+                        transaction.delete(port)
+                    }
+                    _ = try await store.commit(transaction)
+                } catch { throw .store(error) }
+            }
         }
 
         func plan(_ inventory: Inventory, extras: ExtraNodes = .kept) async throws -> EnrolmentPlan
@@ -106,6 +121,24 @@ struct NodeRegistrationTests {
         let outcome = try #require(try await site.registration.apply(plan).first)
         #expect(outcome.failure?.contains("52:54:00:00:00:01") == true)
         #expect(try await site.store.get(Node.self, "n1") == nil)
+    }
+
+    @Test("tells why a conductor deletes a node no more")
+    func refusedDeletion() async throws {
+        let store = TableStore()
+        let registration = NodeRegistration(
+            store: store, authority: try await Fence.authority(of: store),
+            random: CountingSource(number: 1),
+            delete: { name async throws(ConductorError) in
+                throw .forbidden(name, .protected(reason: "gold"))
+            })
+        let old = EnrolmentPlan(try Text.inventory(Text.node(1)), against: [])
+        _ = try await registration.apply(old)
+        let plan = EnrolmentPlan(
+            try Text.inventory(Text.node(2)), against: try await registration.registered(),
+            extras: .removed)
+        let failures = try await registration.apply(plan).map(\.failure)
+        #expect(failures == [nil, "node n1: it is protected: gold"])
     }
 
     @Test("writes nothing once the term is over")

@@ -16,12 +16,22 @@ public struct NodeRegistration: Sendable {
     private let store: any Store
     private let authority: Authority
     private let random: any RandomSource
+    private let delete: Deletion
 
-    /// - Parameter random: draws the identifiers of nodes that were given none.
-    public init(store: any Store, authority: Authority, random: any RandomSource) {
+    /// Deletes a node with all that belongs to it: ``Conductor/delete(_:)``.
+    public typealias Deletion = @Sendable (NodeName) async throws(ConductorError) -> Void
+
+    /// - Parameters:
+    ///   - random: draws the identifiers of nodes that were given none.
+    ///   - delete: deletes a node, within the same authority.
+    public init(
+        store: any Store, authority: Authority, random: any RandomSource,
+        delete: @escaping Deletion
+    ) {
         self.store = store
         self.authority = authority
         self.random = random
+        self.delete = delete
     }
 
     /// The nodes that are registered, for a plan to be made against.
@@ -131,16 +141,13 @@ public struct NodeRegistration: Sendable {
     private func remove(_ name: NodeName) async throws(StoreError) -> String? {
         guard let stored = try await store.get(Node.self, name.text) else { return nil }
         if let reason = NodeRemoval.objection(to: stored.document) { return reason }
-        var transaction = Transaction()
-        authority.fence(&transaction)
-        transaction.delete(stored)
-        for port in try await store.scan(Port.self) where port.document.node == name {
-            transaction.delete(port)
+        do throws(ConductorError) {
+            try await delete(name)
+            return nil
+        } catch {
+            if case .store(let error) = error { throw error }
+            if error.endsAuthority { throw .revoked }
+            return error.description
         }
-        if let inventory = try await store.get(NodeInventory.self, name.text) {
-            transaction.delete(inventory)
-        }
-        try await store.commit(transaction)
-        return nil
     }
 }
