@@ -11,11 +11,24 @@ public struct BootServer: Sendable {
     private let host: HostAddress
     private let store: any Store
     private let pool: AddressPool
+    private let log: BootLog
 
-    public init(host: HostAddress, store: any Store, pool: AddressPool = .provisioning) {
+    /// - Parameter log: is told of every machine that asks.
+    public init(
+        host: HostAddress, store: any Store, log: BootLog, pool: AddressPool = .provisioning
+    ) {
         self.host = host
         self.store = store
+        self.log = log
         self.pool = pool
+    }
+
+    /// Takes note of a machine that takes another server's offer.
+    public func answer(_ choice: DHCPChoice) async -> DHCPChoice.Reply {
+        if choice.server != host.text {
+            await log.note(.misled(server: choice.server), of: choice.address)
+        }
+        return DHCPChoice.Reply()
     }
 
     /// Machines that nobody expects get no offer, and so start from their disks.
@@ -23,8 +36,10 @@ public struct BootServer: Sendable {
         do throws(StoreError) {
             let key = discover.address.description
             guard let configuration = try await store.get(PXEConfiguration.self, key) else {
+                await log.note(.declined, of: discover.address)
                 return DHCPDiscover.Reply(offer: nil)
             }
+            await log.note(.offered, of: discover.address)
             let offer = DHCPOffer(
                 leased: pool.text(of: try await lease(for: discover.address)), server: host,
                 files: configuration.document.files)

@@ -28,4 +28,10 @@ struct FieldReportTests {
         let sentences = Set(HardwareFault.allCases.map(\.report.sentence))
         #expect(sentences.count == HardwareFault.allCases.count)
     }
+
+    @Test("of a site tell it too", arguments: SiteFault.allCases)
+    func sites(fault: SiteFault) {
+        #expect(fault.report.sentence.hasSuffix("."))
+        #expect(fault.report.address.hasPrefix("http"))
+    }
 }

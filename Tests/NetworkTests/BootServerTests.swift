@@ -48,7 +48,8 @@ struct BootServerTests {
                 let process = SimulatedProcess(
                     "server-\(number)", on: simulator, clock: NodeClock(simulator))
                 let server = BootServer(
-                    host: HostAddress(process.name), store: store.handle(for: process), pool: pool)
+                    host: HostAddress(process.name), store: store.handle(for: process),
+                    log: BootLog(clock: SimulatedClock(process: process)), pool: pool)
                 let discover = DHCPDiscover(
                     address: MACAddress(rawValue: UInt64(number % count)), bootMode: .uefi)
                 process.spawn {
@@ -68,7 +69,9 @@ struct BootServerTests {
     func unknown() {
         let lab = Lab(1, .fifo, expecting: 1)
         lab.run { process in
-            let server = BootServer(host: "server", store: lab.store.handle(for: process))
+            let server = BootServer(
+                host: "server", store: lab.store.handle(for: process),
+                log: BootLog(clock: SimulatedClock(process: process)))
             let stranger = DHCPDiscover(address: MACAddress(rawValue: 99), bootMode: .uefi)
             let offer = try await server.answer(stranger).offer
             #expect(offer == nil)
@@ -81,13 +84,17 @@ struct BootServerTests {
         let lab = Lab(1, .fifo, expecting: 1)
         lab.run { process in
             let discover = DHCPDiscover(address: MACAddress(rawValue: 0), bootMode: .uefi)
-            let server = BootServer(host: "server", store: lab.store.handle(for: process))
+            let server = BootServer(
+                host: "server", store: lab.store.handle(for: process),
+                log: BootLog(clock: SimulatedClock(process: process)))
             let offer = try await server.answer(discover).offer
             #expect(
                 offer
                     == DHCPOffer(leased: "10.1.0.1", server: "server", files: BootServerTests.files)
             )
-            let other = BootServer(host: "other", store: lab.store.handle(for: process))
+            let other = BootServer(
+                host: "other", store: lab.store.handle(for: process),
+                log: BootLog(clock: SimulatedClock(process: process)))
             let again = try await other.answer(discover).offer
             #expect(again?.leased == offer?.leased)
         }

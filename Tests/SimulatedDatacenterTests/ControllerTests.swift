@@ -126,6 +126,8 @@ struct ControllerTests {
             lab.datacenter.repair(.powerLoss, on: "node-1")
             lab.pass(.seconds(10))
         }
+        // The controller starts anew, too.
+        lab.pass(.seconds(120))
         let full = try lab.run { try await lab.bmc(of: node, for: $0).eventLog() }
         #expect(full.count == 512)
         #expect(full.first?.sinceEpoch != log[0].sinceEpoch)

@@ -2,6 +2,14 @@ import Hardware
 import SimulatedDatacenter
 
 extension Lab {
+    /// How the machines are fed.
+    struct Supply: Sendable {
+        var feeds: [FeedName] = ["A", "B"]
+        var rating = PowerRating()
+        var policy = PowerRestorePolicy.last
+        var delay: ClosedRange<Duration> = .zero...(.zero)
+    }
+
     static func seedHost(in rack: RackName) -> MachineSpecification {
         MachineSpecification(
             name: "seed",
@@ -25,7 +33,8 @@ extension Lab {
         raid: [RAIDControllerSpecification],
         speed: SpeedClass,
         bootOrder: [BootDevice],
-        installed: [InstalledImage]
+        installed: [InstalledImage],
+        supply: Supply
     ) -> MachineSpecification {
         MachineSpecification(
             name: MachineName("node-\(index)"),
@@ -43,7 +52,11 @@ extension Lab {
             interfaces: [interface(index)],
             bootOrder: bootOrder,
             speed: speed,
-            installed: installed
+            installed: installed,
+            supplies: supply.feeds,
+            rating: supply.rating,
+            restorePolicy: supply.policy,
+            restoreDelay: supply.delay
         )
     }
 

@@ -39,7 +39,9 @@ final class Lab: Sendable {
         timing: TimingProfile = TimingProfile(),
         uplink: Bandwidth = .gigabits(40),
         bootOrder: [BootDevice] = [.network, .disk],
-        installed: [InstalledImage] = []
+        installed: [InstalledImage] = [],
+        power: PowerSpecification = PowerSpecification(),
+        supply: Supply = Supply()
     ) {
         let simulator = Simulator(seed: seed, schedule: schedule)
         let names = (1...racks).map { RackName("rack-\($0)") }
@@ -54,7 +56,8 @@ final class Lab: Sendable {
                     raid: raid,
                     speed: speed,
                     bootOrder: bootOrder,
-                    installed: installed
+                    installed: installed,
+                    supply: supply
                 )
             )
         }
@@ -64,6 +67,7 @@ final class Lab: Sendable {
             specification: DatacenterSpecification(
                 racks: names.map { RackSpecification(name: $0, uplink: uplink) },
                 machines: specifications,
+                power: power,
                 timing: timing
             )
         )

@@ -15,6 +15,8 @@ enum CloudBug: String, CaseIterable {
     case handoverDropsNode = "handover-drops-node"
     /// Something switches off a machine that is in use.
     case roguePowerOff = "rogue-power-off"
+    /// Machines are switched on as fast as they are asked for, whatever their breakers carry.
+    case startsAtOnce = "starts-at-once"
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
     /// No checker sees it: `--verify-determinism` does.
     case orderLeaks = "order-leaks"

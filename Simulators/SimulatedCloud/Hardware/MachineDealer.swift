@@ -9,6 +9,8 @@ import Simulation
 struct MachineDealer {
     private let scenario: Scenario
     private var chance: SeededGenerator
+    /// Machines dealt so far.
+    private var number = 0
 
     init(_ scenario: Scenario, _ random: SeededGenerator) {
         self.scenario = scenario
@@ -67,7 +69,9 @@ struct MachineDealer {
         for node: NodeDescription, in rack: RackName, processors: Int, memory: ByteCount,
         disks: [DiskFacts], raid: [RAIDControllerSpecification] = []
     ) -> MachineSpecification {
-        MachineSpecification(
+        let power = scenario.datacenter.power
+        defer { number += 1 }
+        return MachineSpecification(
             name: MachineName(node.name.text), rack: rack,
             controller: ControllerSpecification(
                 address: node.bmc, driver: node.driver, credentials: node.credentials),
@@ -81,7 +85,11 @@ struct MachineDealer {
                 InterfaceFacts(
                     name: "eno\(index + 1)", address: port.address, hasCarrier: true,
                     speed: scenario.datacenter.nic)
-            })
+            },
+            supplies: power.supplies(ofMachine: number),
+            rating: PowerRating(
+                idle: power.idle, busy: power.busy, inrush: power.inrush),
+            restorePolicy: power.restore, restoreDelay: .zero...power.restoreWithin)
     }
 
     private mutating func next() -> UInt64 { chance.next() }
@@ -103,7 +111,13 @@ struct MachineDealer {
             ports: [PortDescription(address: mac, physicalNetwork: nil)],
             processors: group.processors, memory: group.memory, disk: nil,
             architecture: "x86_64",
-            capabilities: group.profile.map { [Capability(name: "profile", value: $0.text)] } ?? [],
+            capabilities: capabilities(of: group),
             rootDevice: group.rootDevice, resourceClass: nil, line: 0)
+    }
+
+    private static func capabilities(of group: MachineGroup) -> [Capability] {
+        let profile = group.profile.map { Capability(name: Capability.profileName, value: $0.text) }
+        return [Capability(name: Node.rackCapability, value: group.rack.text)]
+            + (profile.map { [$0] } ?? [])
     }
 }

@@ -115,6 +115,8 @@ final class MachineSoftware: Sendable {
     private func world(for process: SimulatedProcess, on machine: SimulatedMachine) -> World {
         datacenter.world(
             for: process, on: machine.address,
-            stores: HostStores(stores: stores, process: process, machine: machine, bug: bug))
+            stores: HostStores(
+                stores: stores, process: process, machine: machine, bug: bug,
+                datacenter: datacenter))
     }
 }

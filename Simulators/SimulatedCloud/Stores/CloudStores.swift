@@ -63,6 +63,15 @@ final class CloudStores: Sendable {
         for store in [seed, undercloud] where names.contains(store.name) { store.join(host) }
     }
 
+    /// A rack lost its way to the others. A store that all live copies of are in it stays in
+    /// service there; of any other store the rack's copies are out of service.
+    func cutOff(rack hosts: [HostAddress]) {
+        let inRack = Set(hosts)
+        for store in [seed, undercloud] where !inRack.isSuperset(of: store.members) {
+            for host in hosts { store.lose(host) }
+        }
+    }
+
     /// Some host was cut off, or is connected again.
     func connectivityChanged() {
         seed.connectivityChanged()

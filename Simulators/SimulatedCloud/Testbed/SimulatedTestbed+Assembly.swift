@@ -17,7 +17,10 @@ extension SimulatedTestbed {
             racks: description.racks.map {
                 RackSpecification(name: $0, uplink: description.uplink)
             },
-            machines: [seed(in: description)] + machines, timing: timing)
+            machines: [seed(in: description)] + machines,
+            power: PowerSpecification(
+                feeds: description.power.feeds, limit: description.power.pdu),
+            timing: timing)
     }
 
     /// A laptop with a stick, on a port of the first rack. Nobody manages it.
@@ -43,13 +46,33 @@ extension SimulatedTestbed {
     ) -> MachineSoftware {
         let golden = GoldenImages(scenario.cloud)
         let fate: SeedFate = scenario.seedShutdown == .never ? .stays : .switchedOff
-        let cloud = Cloud(
+        var cloud = Cloud(
             plan: scenario.cloud, seed: HostAddress(seedMachine.text), seedFate: fate)
+        cloud.starts = bug == .startsAtOnce ? .unbounded : starts(datacenter)
+        let wanted = cloud
         let programs = MachineSoftware.Programs(undercloud: golden.undercloud) { world in
-            Seed(world: world, cloud: cloud, nodes: nodes, images: golden.images)
+            Seed(world: world, cloud: wanted, nodes: nodes, images: golden.images)
         }
         return MachineSoftware(datacenter, stores, programs, bug: bug)
     }
+}
+
+extension SimulatedTestbed {
+    /// What the operator writes down of what the fullest rack's breakers stand.
+    private static func starts(_ datacenter: SimulatedDatacenter) -> StartBudget? {
+        let specification = datacenter.specification
+        guard let limit = specification.power.limit else { return nil }
+        let fullest = specification.racks.map { datacenter.machines(in: $0.name).count }.max()
+        let rating = specification.machines.last?.rating ?? PowerRating()
+        return .fitting(
+            limit, machines: fullest ?? 1, running: rating.busy, inrush: rating.inrush,
+            lasting: rating.inrushDuration)
+    }
+}
+
+extension StartBudget {
+    /// No budget at all: ``CloudBug/startsAtOnce``.
+    fileprivate static let unbounded = StartBudget(atOnce: 100_000, window: .seconds(1))
 }
 
 extension CloudStores {

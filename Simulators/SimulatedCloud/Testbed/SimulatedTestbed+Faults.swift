@@ -8,21 +8,31 @@ import World
 
 extension SimulatedTestbed {
     public func victims(of fault: ScenarioFault, subject: String?) -> [FaultVictim] {
-        let candidates = machines(at: fault.target, subject: subject)
-        let chosen: [MachineName]
-        switch fault.extent {
-        case .all: chosen = candidates
-        case .drawn(let count): chosen = draw(count, from: candidates)
+        if case .site(let kind) = fault.kind {
+            return drawn(places(of: kind, at: fault.target), fault.extent)
+                .map { .place($0) }.sorted { $0.text < $1.text }
         }
-        return chosen.map { victim(of: fault, on: $0) }.sorted { $0.text < $1.text }
+        return drawn(machines(at: fault.target, subject: subject), fault.extent)
+            .map { victim(of: fault, on: $0) }.sorted { $0.text < $1.text }
+    }
+
+    public func forecast(_ weather: [Weather]) -> [ScenarioFault] {
+        weather.flatMap { weather in
+            var drawn = simulator.random.branch("weather of line \(weather.line)")
+            return WeatherForecast.faults(of: weather, using: &drawn)
+        }
     }
 
     public func inject(_ fault: ScenarioFault, on victim: FaultVictim) {
+        if case (.site(let kind), .place(let place)) = (fault.kind, victim) {
+            return datacenter.inject(kind, at: place)
+        }
         guard let machine = machine(of: victim) else { return }
         switch fault.kind {
         case .hardware(let kind):
             if fault.duration == nil { faultsForGood.insert(machine.name) }
             datacenter.inject(kind, on: machine.name)
+        case .site: preconditionFailure("A site's fault befalls a place.")
         case .processKill:
             let unit = software.unit(on: machine.name)
             if fault.duration == nil { unit?.crash() } else { unit?.holdDown() }
@@ -33,9 +43,13 @@ extension SimulatedTestbed {
     }
 
     public func end(_ fault: ScenarioFault, on victim: FaultVictim) {
+        if case (.site(let kind), .place(let place)) = (fault.kind, victim) {
+            return datacenter.repair(kind, at: place)
+        }
         guard let machine = machine(of: victim) else { return }
         switch fault.kind {
         case .hardware(let kind): datacenter.repair(kind, on: machine.name)
+        case .site: preconditionFailure("A site's fault befalls a place.")
         case .processKill: software.unit(on: machine.name)?.letGo()
         case .clockStep(let step): machine.clock.stepDate(by: .zero - step)
         case .clockDrift: machine.clock.setDrift(partsPerBillion: 0)
@@ -54,6 +68,7 @@ extension SimulatedTestbed {
         case .machine(let name): datacenter.machine(name)
         case .process(let name):
             name.split(separator: "/").first.flatMap { datacenter.machine(MachineName(String($0))) }
+        case .place: nil
         }
     }
 
@@ -61,13 +76,13 @@ extension SimulatedTestbed {
         switch target {
         case .seed: [Self.seedMachine]
         case .leader: leader.map { [$0] } ?? []
-        case .any: enrolled
+        case .any: enrolled()
         case .subject: subject.map(MachineName.init).map { [$0] } ?? []
         case .machine(let node): [MachineName(node.text)]
-        case .rack(let rack):
-            datacenter.machines.filter {
-                $0.specification.rack == rack && $0.name != Self.seedMachine
-            }.map(\.name)
+        case .rack(let rack): enrolled { $0.rack == rack }
+        case .switch(let name): enrolled { $0.rack.text == name.text }
+        case .feed(let feed): enrolled { $0.supplies.contains(feed) }
+        case .pdu: []
         case .role(let role):
             stores.authoritative.snapshot(of: Server.self).map(\.document)
                 .filter { $0.role == role }
@@ -75,8 +90,24 @@ extension SimulatedTestbed {
         }
     }
 
-    private var enrolled: [MachineName] {
-        datacenter.machines.map(\.name).filter { $0 != Self.seedMachine }
+    private func enrolled(
+        _ isWanted: (MachineSpecification) -> Bool = { _ in true }
+    ) -> [MachineName] {
+        datacenter.machines.map(\.specification)
+            .filter { $0.name != Self.seedMachine && isWanted($0) }.map(\.name)
+    }
+
+    /// Shared parts that a fault's target names.
+    private func places(of fault: SiteFault, at target: FaultTarget) -> [SitePlace] {
+        switch (target, fault) {
+        case (.feed(let feed), .feedLoss): [.feed(feed)]
+        case (.feed(let feed), _): datacenter.pdus(feed: feed).map { .pdu($0) }
+        case (.rack(let rack), .breakerTrip): datacenter.pdus(rack: rack).map { .pdu($0) }
+        case (.rack(let rack), _): [.switch(SwitchName(rack.text))]
+        case (.pdu(let pdu), _): [.pdu(pdu)]
+        case (.switch(let name), _): [.switch(name)]
+        default: datacenter.places(for: fault)
+        }
     }
 
     private var leader: MachineName? {
@@ -84,7 +115,8 @@ extension SimulatedTestbed {
         return leadership?.holder.map { MachineName($0.text) }
     }
 
-    private func draw(_ count: Int, from candidates: [MachineName]) -> [MachineName] {
+    private func drawn<Target>(_ candidates: [Target], _ extent: FaultExtent) -> [Target] {
+        guard case .drawn(let count) = extent else { return candidates }
         var pool = candidates
         pool.shuffle(using: &chance)
         return Array(pool.prefix(count))

@@ -58,25 +58,12 @@ public final class SimulatedTestbed: Testbed {
 
     private func begin() {
         datacenter.onBoot = { [software] in software.start($0) }
-        datacenter.observe { [observers, stores] entry in
-            Self.follow(entry, stores)
+        datacenter.observe { [observers, stores, datacenter] entry in
+            Self.follow(entry, stores, datacenter)
             for observer in observers.read({ $0 }) { observer(.entry(entry)) }
         }
         let seed = datacenter.machine(Self.seedMachine)
         simulator.schedule(at: .zero) { seed?.bootAtOnce() }
-    }
-
-    /// What happens to a host happens to its copies of the stores.
-    private static func follow(_ entry: JournalEntry, _ stores: CloudStores) {
-        guard let event = entry.event as? MachineEvent else { return }
-        let host = HostAddress(event.machine.text)
-        switch event {
-        case .erased, .writeStarted: stores.erase(host)
-        case .fault(_, .linkLoss, let phase):
-            phase == .began ? stores.cutOff(host) : stores.reconnect(host)
-            stores.connectivityChanged()
-        default: break
-        }
     }
 
     // MARK: Testbed

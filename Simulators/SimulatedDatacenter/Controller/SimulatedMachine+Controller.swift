@@ -6,17 +6,14 @@ extension SimulatedMachine {
     var answering: SimulatedMachine { state.read { $0.controller.neighbour } ?? self }
 
     /// Whether a call to the controller gets a reply.
-    var answersController: Bool {
-        state.read {
-            !$0.faults.contains(.powerLoss) && !$0.faults.contains(.bmcSilent)
-                && fabric.simulator.now >= $0.controller.backAt
-        }
-    }
+    var answersController: Bool { hears && !has(.bmcSilent) }
 
-    /// Whether a controller that sends no replies still hears what it is told.
+    /// Whether a controller that sends no replies still hears what it is told: it has current, and
+    /// has started since that came back.
     var hears: Bool {
         state.read {
-            !$0.faults.contains(.powerLoss) && fabric.simulator.now >= $0.controller.backAt
+            $0.hasMains && !$0.faults.contains(.powerLoss)
+                && fabric.simulator.now >= $0.controller.backAt
         }
     }
 
@@ -55,7 +52,7 @@ extension SimulatedMachine {
         if has(.bmcLate) {
             return obey(action, after: timing.draw(\.lateCommand, for: .controller))
         }
-        accept(action)
+        accept(action, from: .controller)
         if has(.bmcRepeats) { obey(action, after: timing.profile.repeatedCommand) }
     }
 
@@ -64,7 +61,7 @@ extension SimulatedMachine {
         let life = state.read { $0.controller.life }
         let simulator = fabric.simulator
         simulator.schedule(at: simulator.now + delay) { [self] in
-            if state.read({ $0.controller.life == life }) { accept(action) }
+            if state.read({ $0.controller.life == life }) { accept(action, from: .controller) }
         }
     }
 

@@ -5,6 +5,8 @@ import World
 final class DHCPExchange: Sendable {
     private struct State {
         var offer: DHCPOffer?
+        /// Whether a server that has nothing to boot was faster with its offer than any other.
+        var isMisled = false
         /// Servers that heard the broadcast.
         var asked = 0
         /// Servers that have nothing for this machine.
@@ -17,6 +19,7 @@ final class DHCPExchange: Sendable {
     init(_ simulator: Simulator) { state = Confined(simulator, State()) }
 
     var offer: DHCPOffer? { state.read { $0.offer } }
+    var isMisled: Bool { state.read { $0.isMisled } }
 
     /// Whether everybody who was asked has nothing to offer.
     var isDeclined: Bool { state.read { $0.asked > 0 && $0.declined == $0.asked } }
@@ -28,9 +31,20 @@ final class DHCPExchange: Sendable {
         guard case .answered(let result) = outcome else { return }
         let reply = (try? result.get()) as? DHCPDiscover.Reply
         let wakeup: Wakeup? = state.write {
+            guard !$0.isMisled else { return nil }
             if $0.offer == nil { $0.offer = reply?.offer }
             if reply?.offer == nil { $0.declined += 1 }
             return $0.offer != nil || $0.declined == $0.asked ? $0.wakeup : nil
+        }
+        wakeup?.wake()
+    }
+
+    /// A server that knows nothing of us offers an address and no boot file.
+    func receiveEmptyOffer() {
+        let wakeup: Wakeup? = state.write {
+            guard $0.offer == nil else { return nil }
+            $0.isMisled = true
+            return $0.wakeup
         }
         wakeup?.wake()
     }

@@ -8,17 +8,34 @@ extension Firmware {
         .seconds(4), .seconds(8), .seconds(16), .seconds(32),
     ]
 
+    /// How long a network boot loader listens (iPXE's DHCP_DISC_START and END_TIMEOUT_SEC).
+    private static let loaderTimeouts: [Duration] = [
+        .seconds(1), .seconds(2), .seconds(4), .seconds(8),
+    ]
+    /// Listening and learning, each of them a forward delay (IEEE 802.1D: 4 to 30 s, usually 15), and
+    /// what negotiating a trunk or a channel adds. A short one spares the firmware and not the loader.
+    private static let stpSeconds = 16.0...50.0
+
+    /// What came of asking for an address.
+    private enum Discovery {
+        case offer(DHCPOffer)
+        case nothing(reason: String)
+    }
+
     /// PXE on each interface in turn: an offer, the loader, kernel and ramdisk.
     func bootFromNetwork() async throws(ProcessStopped) -> BootAttempt {
         var reason = "no interface"
         if machine.has(.pxeWrongNIC) { try await askNobody() }
         for interface in machine.interfaces where interface.hasCarrier {
-            guard let offer = try await discover(interface.address) else {
-                reason = "no DHCP offer"
+            let offer: DHCPOffer
+            switch try await discover(interface.address, within: Self.offerTimeouts) {
+            case .offer(let found): offer = found
+            case .nothing(let why):
+                reason = why
                 continue
             }
             try await pause("configures its interface", \.dhcp)
-            if let failure = try await load(offer) {
+            if let failure = try await load(offer, over: interface.address) {
                 reason = failure
                 continue
             }
@@ -41,52 +58,86 @@ extension Firmware {
         )
     }
 
-    /// The first offer anybody makes; nil where all who answer have nothing for this machine, or
+    /// The first offer anybody makes; none where all who answer have nothing for this machine, or
     /// nobody answers in time.
-    private func discover(_ address: MACAddress) async throws(ProcessStopped) -> DHCPOffer? {
+    private func discover(
+        _ address: MACAddress, within timeouts: [Duration]
+    ) async throws(ProcessStopped) -> Discovery {
         let discover = DHCPDiscover(address: address, bootMode: machine.specification.bootMode)
         let simulator = machine.fabric.simulator
-        for timeout in Self.offerTimeouts {
+        // The link has just come up: whoever starts to drive an interface resets it.
+        let forwarding = machine.has(.stpDelay) ? simulator.now + drawSTPDelay() : simulator.now
+        for timeout in timeouts {
             let exchange = DHCPExchange(simulator)
             try await process.wait(
                 WaitReason("waits for a DHCP offer"),
                 until: simulator.now + timeout
             ) { wakeup in
                 exchange.wake(with: wakeup)
-                exchange.expect(
-                    machine.fabric.network.broadcast(
-                        discover,
-                        named: DHCPDiscover.name,
-                        from: machine
-                    ) { exchange.receive($0) }
-                )
+                if simulator.now >= forwarding { broadcast(discover, exchange) }
             }
-            if let offer = exchange.offer { return offer }
-            if exchange.isDeclined { return nil }
+            if let offer = exchange.offer { return .offer(offer) }
+            if exchange.isMisled {
+                tellForeignServer(address)
+                return .nothing(reason: "PXE-E53: the offer taken names no boot file")
+            }
+            if exchange.isDeclined { return .nothing(reason: "no DHCP offer") }
         }
-        return nil
+        return .nothing(reason: "no DHCP offer")
+    }
+
+    private func broadcast(_ discover: DHCPDiscover, _ exchange: DHCPExchange) {
+        let network = machine.fabric.network
+        exchange.expect(
+            network.broadcast(discover, named: DHCPDiscover.name, from: machine) {
+                exchange.receive($0)
+            })
+        guard machine.port.rackSwitch.hasRogueServer, machine.isLinked else { return }
+        let simulator = machine.fabric.simulator
+        simulator.schedule(at: simulator.now + machine.drawRogueDelay()) {
+            exchange.receiveEmptyOffer()
+        }
+    }
+
+    /// A client broadcasts whose offer it takes (RFC 2131, 3.1), so that the others withdraw
+    /// theirs: that is how a server learns of one that it does not know. Of a choice that nobody
+    /// is surprised by nobody is told here, which changes nothing and saves a message a boot.
+    private func tellForeignServer(_ address: MACAddress) {
+        let choice = DHCPChoice(address: address, server: RackSwitch.rogueServer)
+        _ = machine.fabric.network.broadcast(choice, named: DHCPChoice.name, from: machine) { _ in }
     }
 
     /// - Returns: why it failed, or nil when everything has arrived.
-    private func load(_ offer: DHCPOffer) async throws(ProcessStopped) -> String? {
+    private func load(
+        _ offer: DHCPOffer, over address: MACAddress
+    ) async throws(ProcessStopped) -> String? {
         let files = offer.files
+        let size = files.kernel.size + files.ramdisk.size
         do {
             try await machine.fetch(
-                machine.timing.profile.loaderSize,
-                "the loader",
-                from: offer.server,
-                process
-            )
-            try await machine.fetch(
-                files.kernel.size + files.ramdisk.size,
-                files.ramdisk.name.text,
-                from: offer.server,
-                process
-            )
+                machine.timing.profile.loaderSize, "the loader", from: offer.server, process)
+            // The loader drives the interface anew, and is less patient than the firmware.
+            if machine.has(.stpDelay),
+                case .nothing = try await discover(address, within: Self.loaderTimeouts)
+            {
+                return "the loader got no DHCP offer"
+            }
+            if machine.has(.pxeCut) {
+                let share = machine.timing.draw(in: 0.05...0.95, for: .firmware)
+                let part = ByteCount(bytes: Int64(Double(size.bytes) * share))
+                try await machine.fetch(
+                    part, files.ramdisk.name.text, from: offer.server, process)
+                return "\(files.ramdisk.name) ended after \(part) of \(size)"
+            }
+            try await machine.fetch(size, files.ramdisk.name.text, from: offer.server, process)
             return nil
-        } catch {
+        } catch let error as TransferError {
             if case .stopped = error { throw ProcessStopped() }
             return error.description
-        }
+        } catch { throw ProcessStopped() }
+    }
+
+    private func drawSTPDelay() -> Duration {
+        .seconds(machine.timing.draw(in: Self.stpSeconds, for: .link))
     }
 }

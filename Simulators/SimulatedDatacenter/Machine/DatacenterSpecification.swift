@@ -7,11 +7,13 @@ import Hardware
 public struct DatacenterSpecification: Sendable, Hashable {
     public let racks: [RackSpecification]
     public let machines: [MachineSpecification]
+    public let power: PowerSpecification
     public let timing: TimingProfile
 
     public init(
         racks: [RackSpecification],
         machines: [MachineSpecification],
+        power: PowerSpecification = PowerSpecification(),
         timing: TimingProfile = TimingProfile()
     ) {
         let names = Set(racks.map(\.name))
@@ -29,7 +31,12 @@ public struct DatacenterSpecification: Sendable, Hashable {
             Set(addresses).count == addresses.count,
             "Controllers have different addresses."
         )
+        precondition(
+            machines.allSatisfy { !Set($0.supplies).isDisjoint(with: power.feeds) },
+            "Every machine is plugged in."
+        )
         self.racks = racks
+        self.power = power
         self.machines = machines
         self.timing = timing
     }

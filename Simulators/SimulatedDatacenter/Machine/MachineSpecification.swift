@@ -21,6 +21,13 @@ public struct MachineSpecification: Sendable, Hashable {
     public let bootOrder: [BootDevice]
     public let speed: SpeedClass
     public let installed: [InstalledImage]
+    /// The feeds its power supplies are plugged into, through the PDUs of its rack.
+    public let supplies: [FeedName]
+    public let rating: PowerRating
+    /// What it does when its supply comes back, and within which time: servers can be told to wait
+    /// for a random moment, so that not all of them start at once.
+    public let restorePolicy: PowerRestorePolicy
+    public let restoreDelay: ClosedRange<Duration>
 
     public init(
         name: MachineName,
@@ -35,7 +42,11 @@ public struct MachineSpecification: Sendable, Hashable {
         bootMode: BootMode = .uefi,
         bootOrder: [BootDevice] = [.network, .disk],
         speed: SpeedClass = .drawn,
-        installed: [InstalledImage] = []
+        installed: [InstalledImage] = [],
+        supplies: [FeedName] = ["A", "B"],
+        rating: PowerRating = PowerRating(),
+        restorePolicy: PowerRestorePolicy = .last,
+        restoreDelay: ClosedRange<Duration> = .zero...(.zero)
     ) {
         precondition(Set(disks.map(\.name)).count == disks.count, "Disks have different names.")
         self.name = name
@@ -51,6 +62,10 @@ public struct MachineSpecification: Sendable, Hashable {
         self.bootOrder = bootOrder
         self.speed = speed
         self.installed = installed
+        self.supplies = supplies
+        self.rating = rating
+        self.restorePolicy = restorePolicy
+        self.restoreDelay = restoreDelay
     }
 
     /// The speed of the machine's link to its switch.

@@ -7,6 +7,7 @@ struct MachineState: Sendable {
     /// A change of power that was accepted and has not happened yet.
     struct PendingPower: Sendable {
         let action: PowerAction
+        let origin: PowerOrigin
         /// Tells the timer that this change is still the one asked for.
         let number: Int64
     }
@@ -18,8 +19,12 @@ struct MachineState: Sendable {
     var stage = MachineStage.off
     var pending: PendingPower?
     var faults: OrderedSet<HardwareFault> = []
-    /// Whether the end of a power loss, or a new main board, finds the machine switched on.
+    /// Whether one of its supplies has current.
+    var hasMains = true
+    /// Whether the machine is off only because its power went away, or its main board died.
     var comesBackOn = false
+    /// Until when it draws more than it runs on, because it has just come on.
+    var inrushEnd = VirtualTime.zero
     var bootOverride: BootOverride?
     /// What the machine finds, in the order of their places: its own disks, then RAID volumes.
     var disks: [SimulatedDisk]
@@ -47,21 +52,23 @@ struct MachineState: Sendable {
     }
 
     /// Whether the main board can be powered at all.
-    var hasPower: Bool { !faults.contains(.powerLoss) && !faults.contains(.machineDead) }
+    var hasPower: Bool {
+        hasMains && !faults.contains(.powerLoss) && !faults.contains(.machineDead)
+    }
 
-    /// Whether the main board can be powered as far as other faults go.
-    func hasPower(without fault: HardwareFault) -> Bool {
-        let others: [HardwareFault] = [.powerLoss, .machineDead].filter { $0 != fault }
-        return !others.contains { faults.contains($0) }
+    /// The power goes away: what is on, or on its way, is to come back.
+    mutating func notePowerLoss() {
+        comesBackOn = comesBackOn || (pending?.action.outcome ?? power) == .on
+        pending = nil
     }
 
     /// Takes on a change of power; nil where there is nothing to do or it is under way already.
     ///
     /// The last hard command wins. A soft one needs a guest that hears it and no hard one ahead.
-    mutating func begin(_ action: PowerAction) -> PendingPower? {
+    mutating func begin(_ action: PowerAction, from origin: PowerOrigin) -> PendingPower? {
         if pending?.action == action { return nil }
         // A board that is dead obeys at once: it is off, and is to stay so when it is replaced.
-        if !hasPower, action.outcome == .off { comesBackOn = false }
+        if action.outcome == .off { comesBackOn = false }
         switch action {
         case .on, .off:
             if power == action.outcome {
@@ -74,7 +81,7 @@ struct MachineState: Sendable {
             if booted == nil || pending.map({ !$0.action.isSoft }) ?? false { return nil }
         }
         lastPending += 1
-        let begun = PendingPower(action: action, number: lastPending)
+        let begun = PendingPower(action: action, origin: origin, number: lastPending)
         pending = begun
         return begun
     }

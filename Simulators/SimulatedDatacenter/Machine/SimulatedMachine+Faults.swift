@@ -10,14 +10,10 @@ extension SimulatedMachine {
         record(.fault(name, fault, .began))
         switch fault {
         case .powerLoss, .machineDead:
-            state.write {
-                // One of the two may have found the machine off because of the other.
-                let wasOn = ($0.pending?.action.outcome ?? $0.power) == .on
-                $0.comesBackOn = wasOn || (!$0.hasPower(without: fault) && $0.comesBackOn)
-                $0.pending = nil
-            }
+            state.write { $0.notePowerLoss() }
             switchOff()
-        case .linkLoss: updateLinks()
+        case .supplyDead: fabric.grid.setFirstSupply(isDead: true, of: outlet.read { $0 })
+        case .linkLoss, .wrongVLAN, .packetLoss: updateLinks()
         case .bmcResets: restartController()
         case .bmcPowerStale: state.write { $0.controller.frozenPower = $0.power }
         case .bmcSensorsStale:
@@ -39,9 +35,11 @@ extension SimulatedMachine {
         guard state.write({ $0.faults.remove(fault) }) != nil else { return }
         record(.fault(name, fault, .ended))
         switch fault {
-        case .powerLoss, .machineDead:
+        case .powerLoss: restore()
+        case .machineDead:
             if state.read({ $0.comesBackOn && $0.hasPower }) { accept(.on) }
-        case .linkLoss: updateLinks()
+        case .supplyDead: fabric.grid.setFirstSupply(isDead: false, of: outlet.read { $0 })
+        case .linkLoss, .wrongVLAN, .packetLoss: updateLinks()
         case .bmcPowerStale: state.write { $0.controller.frozenPower = nil }
         case .bmcSensorsStale: state.write { $0.controller.frozenSensors = nil }
         case .postWaitsForKey: pressKey()

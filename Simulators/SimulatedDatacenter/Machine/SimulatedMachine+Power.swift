@@ -41,8 +41,8 @@ extension SimulatedMachine {
     }
 
     /// Takes on a command, to take effect after a delay.
-    func accept(_ action: PowerAction) {
-        guard let pending = state.write({ $0.begin(action) }) else { return }
+    func accept(_ action: PowerAction, from origin: PowerOrigin = .machine) {
+        guard let pending = state.write({ $0.begin(action, from: origin) }) else { return }
         let delay = timing.draw(action.isSoft ? \.shutdown : \.powerDelay, for: .power)
         let simulator = fabric.simulator
         simulator.schedule(at: simulator.now + delay) { [self] in perform(pending) }
@@ -56,7 +56,9 @@ extension SimulatedMachine {
         }
         guard isStillAsked else { return }
         switch pending.action {
-        case .on: switchOn()
+        case .on:
+            beginInrush(pending.origin)
+            switchOn()
         case .off, .softOff: switchOff()
         case .reset, .softReboot:
             switchOff()
@@ -67,8 +69,12 @@ extension SimulatedMachine {
     func switchOn() {
         guard state.read({ $0.power == .off && $0.hasPower }) else { return }
         loseDate()
-        state.write { $0.power = .on }
+        state.write {
+            $0.power = .on
+            $0.comesBackOn = false
+        }
         updateLinks()
+        updateDraw()
         record(.power(name, .on))
         log(.informational, "power on")
         runFirmware(from: .selfTest)
@@ -104,6 +110,7 @@ extension SimulatedMachine {
         guard let ended else { return }
         ended.process?.kill()
         updateLinks()
+        updateDraw()
         record(.power(name, .off))
         log(.informational, "power off")
     }
@@ -122,6 +129,7 @@ extension SimulatedMachine {
         }
         firmware?.kill()
         updateLinks()
+        updateDraw()
         switch system {
         case .ramdisk(let offer, _):
             fabric.network.lend(HostAddress(offer.leased), to: self, while: process)

@@ -16,6 +16,8 @@ public final class SimulatedMachine: Sendable {
     let timing: MachineTiming
     let port: SwitchPort
     let state: Confined<MachineState>
+    /// What the power grid knows the machine by.
+    let outlet: Confined<Int>
 
     init(_ specification: MachineSpecification, _ port: SwitchPort, _ fabric: DatacenterFabric) {
         let seed = fabric.simulator.random.branch("machine \(specification.name)")
@@ -37,6 +39,9 @@ public final class SimulatedMachine: Sendable {
                 image.map { DiskContents($0) })
         }
         state = Confined(fabric.simulator, MachineState(disks: disks))
+        outlet = Confined(fabric.simulator, 0)
+        let number = fabric.grid.plug(self)
+        outlet.write { $0 = number }
         buildFirstVolumes()
         updateLinks()
     }
@@ -68,14 +73,18 @@ public final class SimulatedMachine: Sendable {
     /// Whether something runs on the machine that can answer.
     public var isUp: Bool { state.read { $0.booted != nil } }
 
-    /// Whether the machine's link carries anything: it has power, and the link is not down.
+    /// Whether the machine's link carries anything: it has power, and the link is not down, at
+    /// neither end.
     public var isLinked: Bool {
-        state.read { $0.power == .on && !$0.faults.contains(.linkLoss) }
+        state.read {
+            $0.power == .on && !$0.faults.contains(.linkLoss) && !$0.faults.contains(.wrongVLAN)
+        } && port.rackSwitch.isAlive
     }
 
     /// What a ramdisk that runs on the machine now finds out about it.
     public var facts: MachineFacts {
-        let (hasLink, found) = state.read { (!$0.faults.contains(.linkLoss), $0.findings) }
+        let (isPlugged, found) = state.read { (!$0.faults.contains(.linkLoss), $0.findings) }
+        let hasLink = isPlugged && port.rackSwitch.isAlive
         let interfaces = interfaces.map {
             InterfaceFacts(
                 name: $0.name,
@@ -134,6 +143,9 @@ public final class SimulatedMachine: Sendable {
     func updateLinks() {
         fabric.transfers.setLink(port.egress, isUp: isUp && isLinked)
         fabric.transfers.setLink(port.ingress, isUp: isLinked)
+        let isLossy = has(.packetLoss)
+        fabric.transfers.slow(port.egress, isLossy ? .crawling : .ordinary)
+        fabric.transfers.slow(port.ingress, isLossy ? .crawling : .ordinary)
     }
 }
 

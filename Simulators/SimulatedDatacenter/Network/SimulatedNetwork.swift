@@ -84,7 +84,7 @@ final class SimulatedNetwork: Sendable {
         to machine: SimulatedMachine,
         receive: @escaping @Sendable (CallOutcome) -> Void
     ) {
-        guard canPass(asker, machine) else { return }
+        guard canPass(asker, machine), survives(asker, machine) else { return }
         simulator.schedule(at: simulator.now + latency(of: asker)) { [self] in
             guard canPass(asker, machine), machine.isUp else { return }
             guard let listener = state.read({ $0.listeners[name]?[machine.name] }) else {
@@ -120,15 +120,20 @@ final class SimulatedNetwork: Sendable {
         to asker: SimulatedMachine,
         _ receive: @escaping @Sendable (CallOutcome) -> Void
     ) {
-        guard canPass(machine, asker) else { return }
+        guard canPass(machine, asker), survives(machine, asker) else { return }
         simulator.schedule(at: simulator.now + latency(of: machine)) { [self] in
             if canPass(machine, asker) { receive(outcome) }
         }
     }
 
-    /// A host can always talk to itself; everything else needs both links.
+    /// A host can always talk to itself; everything else needs both links and what lies between.
     private func canPass(_ one: SimulatedMachine, _ other: SimulatedMachine) -> Bool {
-        one === other || (one.isLinked && other.isLinked)
+        one === other || (one.isLinked && other.isLinked && one.port.reaches(other.port))
+    }
+
+    /// Whether a message gets through the noise on its sender's and its receiver's lines.
+    private func survives(_ one: SimulatedMachine, _ other: SimulatedMachine) -> Bool {
+        one === other || (one.survivesLine() && other.survivesLine())
     }
 
     private func latency(of machine: SimulatedMachine) -> Duration {

@@ -42,6 +42,10 @@ final class SimulatedTransfers: Sendable {
         }
     }
 
+    func slow(_ link: LinkNumber, _ condition: LinkCondition) {
+        if state.write({ $0.network.slow(link, condition, at: simulator.now) }) { arm() }
+    }
+
     /// Moves `size` over all of `path` at once; returns when the last byte has arrived.
     func move(
         _ size: ByteCount,

@@ -1,20 +1,22 @@
 import Hardware
 
-/// Where a machine is plugged in: its own link and its rack's uplink, each in both directions.
+/// Where a machine is plugged in: its own link, in both directions, and the switch at its end.
 struct SwitchPort: Sendable {
-    let rack: RackName
+    let rackSwitch: RackSwitch
     /// From the machine to the switch.
     let egress: LinkNumber
     /// From the switch to the machine.
     let ingress: LinkNumber
-    /// From the switch to the core.
-    let uplink: LinkNumber
-    /// From the core to the switch.
-    let downlink: LinkNumber
 
     /// What lies between two machines. Within a rack the switch is never the bottleneck.
     func route(to other: SwitchPort) -> [LinkNumber] {
-        if rack == other.rack { return [egress, other.ingress] }
-        return [egress, uplink, other.downlink, other.ingress]
+        if rackSwitch === other.rackSwitch { return [egress, other.ingress] }
+        return [egress, rackSwitch.uplink, other.rackSwitch.downlink, other.ingress]
+    }
+
+    /// Whether what stands between two machines forwards.
+    func reaches(_ other: SwitchPort) -> Bool {
+        if rackSwitch === other.rackSwitch { return rackSwitch.isAlive }
+        return rackSwitch.reachesCore && other.rackSwitch.reachesCore
     }
 }

@@ -9,6 +9,8 @@ import Simulation
 /// deployments over one server hardly tell the difference.
 struct TransferNetwork {
     private struct Link {
+        let speed: Double
+        var condition = LinkCondition.ordinary
         var capacity: Double
         var isUp = true
         var transfers = 0
@@ -41,7 +43,8 @@ struct TransferNetwork {
     var count: Int { transfers.count }
 
     mutating func addLink(_ capacity: Bandwidth) -> LinkNumber {
-        links.append(Link(capacity: capacity.bytesPerSecond))
+        let speed = capacity.bytesPerSecond
+        links.append(Link(speed: speed, capacity: speed))
         return LinkNumber(index: links.count - 1)
     }
 
@@ -94,6 +97,19 @@ struct TransferNetwork {
         settle(at: now)
         links[link.index].capacity = capacity.bytesPerSecond
         guard links[link.index].transfers > 0 else { return false }
+        share(at: now)
+        return true
+    }
+
+    /// - Returns: whether that changed anything for a transfer.
+    mutating func slow(
+        _ link: LinkNumber, _ condition: LinkCondition, at now: VirtualTime
+    ) -> Bool {
+        guard links[link.index].condition != condition else { return false }
+        links[link.index].condition = condition
+        links[link.index].capacity = links[link.index].speed * condition.rawValue
+        guard links[link.index].transfers > 0 else { return false }
+        settle(at: now)
         share(at: now)
         return true
     }

@@ -17,6 +17,12 @@ public struct TimingProfile: Sendable, Hashable {
         "controller latency",
         .longTailed(.milliseconds(15)...(.milliseconds(600)))
     )
+    /// From the supply's return to a controller that answers. Assumed from controllers that run a
+    /// small Linux: one to two minutes.
+    public var controllerStart = DurationDistribution(
+        "controller start",
+        .uniform(.seconds(40)...(.seconds(120)))
+    )
     /// From an accepted power command to the change of power. Ironic waits up to 30 s for it by
     /// default and most boards need a few seconds.
     public var powerDelay = DurationDistribution(

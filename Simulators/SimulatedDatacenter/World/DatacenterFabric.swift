@@ -9,8 +9,12 @@ final class DatacenterFabric: Sendable {
     let transfers: SimulatedTransfers
     let recorder: EventRecorder
     let boots: BootAnnouncer
+    let grid: PowerGrid
+    /// Racks that cannot reach the others.
+    let cutOffRacks: Confined<Int>
 
-    init(_ simulator: Simulator, _ timing: TimingProfile) {
+    init(_ simulator: Simulator, _ specification: DatacenterSpecification) {
+        let timing = specification.timing
         precondition(
             timing.controllerLatency.bounds.upperBound * 3 < BMCLimits.call,
             "A healthy call ends within its limit."
@@ -21,5 +25,8 @@ final class DatacenterFabric: Sendable {
         transfers = SimulatedTransfers(simulator, stallLimit: timing.stallLimit)
         recorder = EventRecorder(simulator)
         boots = BootAnnouncer(simulator)
+        cutOffRacks = Confined(simulator, 0)
+        grid = PowerGrid(
+            specification.power, racks: specification.racks.map(\.name), simulator, recorder)
     }
 }

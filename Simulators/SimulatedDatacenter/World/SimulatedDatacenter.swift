@@ -13,6 +13,8 @@ public final class SimulatedDatacenter: Sendable {
     let fabric: DatacenterFabric
     private let byName: OrderedDictionary<MachineName, SimulatedMachine>
     private let byController: [BMCAddress: SimulatedMachine]
+    /// Every rack's own, by its name.
+    let switches: OrderedDictionary<SwitchName, RackSwitch>
     /// How many worlds processes of one name have had: a restarted process has chance of its own.
     private let lives: Confined<[String: Int]>
 
@@ -24,10 +26,14 @@ public final class SimulatedDatacenter: Sendable {
     ) {
         self.simulator = simulator
         self.specification = specification
-        let fabric = DatacenterFabric(simulator, specification.timing)
+        let fabric = DatacenterFabric(simulator, specification)
         self.fabric = fabric
         fabric.recorder.observe { journal($0.source, $0.event) }
-        let machines = Self.cable(specification, fabric)
+        let switches = specification.racks.map {
+            RackSwitch(SwitchName($0.name.text), in: $0, fabric)
+        }
+        self.switches = OrderedDictionary(uniqueKeysWithValues: switches.map { ($0.name, $0) })
+        let machines = Self.cable(specification, fabric, self.switches)
         byName = OrderedDictionary(uniqueKeysWithValues: machines.map { ($0.name, $0) })
         byController = Dictionary(
             uniqueKeysWithValues: machines.compactMap { machine in
@@ -138,26 +144,20 @@ public final class SimulatedDatacenter: Sendable {
 
     private static func cable(
         _ specification: DatacenterSpecification,
-        _ fabric: DatacenterFabric
+        _ fabric: DatacenterFabric,
+        _ switches: OrderedDictionary<SwitchName, RackSwitch>
     ) -> [SimulatedMachine] {
-        var uplinks: [RackName: (up: LinkNumber, down: LinkNumber)] = [:]
-        for rack in specification.racks {
-            uplinks[rack.name] = (
-                fabric.transfers.addLink(rack.uplink), fabric.transfers.addLink(rack.uplink)
-            )
-        }
-        return specification.machines.map { machine in
-            guard let uplink = uplinks[machine.rack] else {
+        specification.machines.map { machine in
+            guard let rackSwitch = switches[SwitchName(machine.rack.text)] else {
                 preconditionFailure("Every machine stands in a rack.")
             }
             let port = SwitchPort(
-                rack: machine.rack,
+                rackSwitch: rackSwitch,
                 egress: fabric.transfers.addLink(machine.linkSpeed),
-                ingress: fabric.transfers.addLink(machine.linkSpeed),
-                uplink: uplink.up,
-                downlink: uplink.down
+                ingress: fabric.transfers.addLink(machine.linkSpeed)
             )
             let simulated = SimulatedMachine(machine, port, fabric)
+            rackSwitch.connect(simulated)
             fabric.network.assign(simulated.address, to: simulated)
             return simulated
         }

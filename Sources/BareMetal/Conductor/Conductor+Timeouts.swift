@@ -34,7 +34,9 @@ extension Conductor {
             else { continue }
             let heard = await contacts.lastHeard(node.name) ?? since
             if now - max(since, heard) > limit {
-                giveUp(node, "no word from the ramdisk for \(limit.shortText)", .controller)
+                let silence = "no word from the ramdisk for \(limit.shortText)"
+                let boot = await network.lastBoot(of: node.addresses, since: since)
+                giveUp(node, heard > since ? silence : "\(silence) (\(boot))", .controller)
             } else if now - since > ConductorLimits.stepLimit {
                 giveUp(node, "the ramdisk was not done in \(ConductorLimits.stepLimit.shortText)")
             }

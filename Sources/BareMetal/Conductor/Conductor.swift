@@ -21,6 +21,7 @@ public final class Conductor: Sendable {
     let register = WorkRegister()
     let options: ConductorOptions
     let workers: WorkerPool
+    let starts: StartQueue
     private let serial = Atomic<Int>(0)
 
     /// - Parameter drivers: the steps that hardware drivers bring along.
@@ -39,6 +40,7 @@ public final class Conductor: Sendable {
         self.options = options
         book = StepBook(options.steps, drivers)
         workers = WorkerPool(size: options.workers)
+        starts = StartQueue(options.starts)
     }
 
     func newReservation(for work: String) -> Reservation {
@@ -54,6 +56,13 @@ public final class Conductor: Sendable {
         }
         return PowerController(
             bmc: bmc, clock: world.clock, authority: authority, deadline: deadline, owner: owner)
+    }
+
+    /// Waits for the moment at which a node's machine may be switched on.
+    func awaitStart(of node: Node) async throws(ConductorError) {
+        let now = world.clock.now
+        let moment = await starts.turn(on: node.rack, now: now)
+        if moment > now { try await pause(moment - now) }
     }
 
     func read(_ name: String) async throws(ConductorError) -> Stored<Node> {

@@ -24,6 +24,8 @@ public struct ConductorOptions: Sendable, Hashable {
     public var deletingAvailableNodes = Permission.allowed
     /// Pieces of work at the same time (`workers_pool_size`).
     public var workers = ConductorLimits.workers
+    /// How many machines of a rack may be switched on at a time.
+    public var starts = StartBudget.usual
 
     /// What there is to choose about steps.
     public var steps = StepOptions()

@@ -187,10 +187,13 @@ struct NodeTask: Sendable {
         }
     }
 
-    /// Switches the machine on or off and sees it happen.
+    /// Switches the machine on or off and sees it happen. One that is to come on waits until its
+    /// rack's breakers stand it.
     mutating func reach(_ target: PowerState) async throws(ConductorError) {
         switch target {
-        case .on: try await controller.reach(.on)
+        case .on:
+            try await conductor.awaitStart(of: node)
+            try await controller.reach(.on)
         case .off: try await controller.switchOff()
         }
         seenPower = target

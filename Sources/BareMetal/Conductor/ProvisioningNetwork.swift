@@ -11,4 +11,8 @@ public protocol ProvisioningNetwork: Sendable {
 
     /// Machines with these addresses are offered nothing from now on.
     func dismiss(_ addresses: [MACAddress], in transaction: inout Transaction)
+
+    /// What the network last saw of a machine with these addresses that was to start from it, as a
+    /// clause for people. Whoever has just begun to look may have seen nothing yet.
+    func lastBoot(of addresses: [MACAddress], since: Instant) async -> String
 }

@@ -17,6 +17,7 @@ extension HardwareFault {
             FieldReport(
                 "Servers on two switch stacks could not tell at boot which link was up.",
                 at: "https://github.com/xcat2/xcat-core/issues/7484")
+        case .cablesSwapped, .packetLoss, .pxeCut, .stpDelay, .wrongVLAN, .supplyDead: siteReport
 
         // MARK: Disks and what is written to them
         case .diskFull:

@@ -11,11 +11,25 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     /// The main board is dead: it draws no power and starts nothing. The controller still speaks.
     /// Repaired, the machine is switched on again if it was on and nobody switched it off.
     case machineDead = "machine-dead"
+    /// One of the machine's power supplies is dead.
+    case supplyDead = "supply-dead"
 
     // MARK: Network
 
     /// The machine's network link is down. The controller has a network of its own.
     case linkLoss = "link-loss"
+    /// The machine's cables are plugged in where others belong: every port is the right one of some
+    /// other machine.
+    case cablesSwapped = "cables-swapped"
+    /// Part of what the machine sends and receives is lost, and its transfers crawl.
+    case packetLoss = "packet-loss"
+    /// What the firmware loads over the network ends before it is whole.
+    case pxeCut = "pxe-cut"
+    /// The machine's switch port forwards nothing for the time a spanning tree takes to settle,
+    /// each time its link comes up.
+    case stpDelay = "stp-delay"
+    /// The machine's switch port is in a network where nobody answers. Its link is up.
+    case wrongVLAN = "wrong-vlan"
 
     // MARK: Disks and what is written to them
 

@@ -14,6 +14,7 @@ public struct CheckerPanel {
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
+            BreakersHold(),
         ])
     }
 
@@ -25,7 +26,7 @@ public struct CheckerPanel {
         OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
         LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
         OrderedDeployment.name, BoundedLosses.name,
-        TrueProperties.name, OneAddress.name, HealthyKept.name,
+        TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

@@ -15,6 +15,9 @@ public struct HealthyKept: Checker {
     /// How long a fault that is over still explains a silence.
     static let aftermath: Duration = .seconds(960)
 
+    /// Faults that keep a machine from being heard though it runs.
+    private static let silencing: [HardwareFault] = [.linkLoss, .wrongVLAN, .packetLoss]
+
     /// What a machine runs, and since when without an interruption.
     private struct Run {
         var contents: ImageDigest
@@ -24,10 +27,10 @@ public struct HealthyKept: Checker {
     /// Faults of one machine that keep it from speaking, or from hearing others.
     private struct Trouble {
         /// One machine has few kinds of faults.
-        var inForce: Set<HardwareFault> = []
+        var inForce: Set<String> = []
         var lastEnd: Instant?
 
-        mutating func note(_ fault: HardwareFault, _ phase: FaultPhase, at time: Instant) {
+        mutating func note(_ fault: String, _ phase: FaultPhase, at time: Instant) {
             switch phase {
             case .began: inForce.insert(fault)
             case .ended:
@@ -58,6 +61,7 @@ public struct HealthyKept: Checker {
         case .commit(let commit): return store.includes(commit) ? judge(commit) : nil
         case .entry(let entry):
             if let event = entry.event as? MachineEvent { note(event, at: entry.at) }
+            if let event = entry.event as? SiteEvent { note(event, at: entry.at) }
             return nil
         }
     }
@@ -70,15 +74,26 @@ public struct HealthyKept: Checker {
         case .bootedDisk, .bootedRamdisk, .bootFailed, .power, .writeStarted, .erased,
             .crashed:
             runs[machine] = nil
-        case .fault(_, .linkLoss, let phase):
-            links[machine, default: Trouble()].note(.linkLoss, phase, at: time)
-            troubles[machine, default: Trouble()].note(.linkLoss, phase, at: time)
+        case .fault(_, let fault, let phase) where Self.silencing.contains(fault):
+            links[machine, default: Trouble()].note(fault.rawValue, phase, at: time)
+            troubles[machine, default: Trouble()].note(fault.rawValue, phase, at: time)
         case .fault(_, .osHangs, .began):
             // The machine stays on, and what it ran is still told by nobody else.
             runs[machine] = nil
         case .fault(_, let fault, let phase) where fault == .powerLoss || fault == .machineDead:
-            troubles[machine, default: Trouble()].note(fault, phase, at: time)
+            troubles[machine, default: Trouble()].note(fault.rawValue, phase, at: time)
         case .fault, .powerCommand, .bootCommand, .writeEnded: break
+        }
+    }
+
+    private mutating func note(_ event: SiteEvent, at time: Instant) {
+        switch event {
+        case .mains(let machine, let phase):
+            troubles[machine.text, default: Trouble()].note(event.kind, phase, at: time)
+        case .cutOff(let machine, let phase):
+            links[machine.text, default: Trouble()].note(event.kind, phase, at: time)
+            troubles[machine.text, default: Trouble()].note(event.kind, phase, at: time)
+        case .fault, .breakerTripped, .breakerReset: break
         }
     }
 

@@ -16,6 +16,8 @@ final class FaultDirector {
     private let faults: [ScenarioFault]
     private let testbed: any Testbed
     private var stages: [Stage]
+    /// Faults that wait for something to happen; those with a time of their own may be many.
+    private let waiting: [Int]
     private(set) var records: [FaultRecord]
     /// When a fault last began or ended.
     private(set) var lastChange: Instant?
@@ -26,6 +28,7 @@ final class FaultDirector {
         self.faults = faults
         self.testbed = testbed
         stages = faults.map { _ in Stage() }
+        waiting = faults.indices.filter { if case .at = faults[$0].trigger { false } else { true } }
         records = faults.map { FaultRecord(fault: $0.kind.name, line: $0.line) }
     }
 
@@ -43,7 +46,7 @@ final class FaultDirector {
     }
 
     func observe(_ entry: JournalEntry) {
-        for index in stages.indices where !stages[index].isSpent { consider(index, entry) }
+        for index in waiting where !stages[index].isSpent { consider(index, entry) }
     }
 
     /// Notes of every fault that never came why not.

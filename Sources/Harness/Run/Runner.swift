@@ -31,7 +31,8 @@ public final class Runner {
         self.surroundings = surroundings
         self.watchers = watchers
         record = RunRecord(parameters.scenario.cloud)
-        director = FaultDirector(parameters.scenario.faults, on: testbed)
+        director = FaultDirector(
+            parameters.scenario.faults + testbed.forecast(parameters.scenario.weather), on: testbed)
         checkers = CheckerPanel(disks: { [weak testbed] in testbed?.disks(of: $0) ?? [] })
         liveness = LivenessWatch(parameters.scenario)
     }

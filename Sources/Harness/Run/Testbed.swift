@@ -30,6 +30,9 @@ public protocol Testbed: AnyObject {
     /// - Parameter subject: whom the event that called for the fault happened to.
     func victims(of fault: ScenarioFault, subject: String?) -> [FaultVictim]
 
+    /// The faults that the scenario's weather brings in this run.
+    func forecast(_ weather: [Weather]) -> [ScenarioFault]
+
     /// Lets a fault begin. What is in force already stays as it is.
     func inject(_ fault: ScenarioFault, on victim: FaultVictim)
 

@@ -12,6 +12,7 @@ public struct DatacenterDescription: Sendable, Hashable {
     public let uplink: Bandwidth
     /// How many of the machines are slower than their like.
     public let slowMachines: Ratio
+    public let power: PowerDescription
 
     public static let usualNIC = Bandwidth.gigabits(10)
     public static let usualUplink = Bandwidth.gigabits(40)

@@ -3,7 +3,7 @@ import Hardware
 
 /// Reads a scenario's `datacenter`, and counts its racks.
 struct DatacenterReader {
-    private static let keys = ["racks", "nic", "uplink", "slow-machines"]
+    private static let keys = ["racks", "nic", "uplink", "slow-machines", "power"]
 
     private let mapping: InputMapping
 
@@ -18,7 +18,8 @@ struct DatacenterReader {
             racks: racks(datacenter?["racks"], hardware),
             nic: datacenter?["nic"]?.bandwidth() ?? DatacenterDescription.usualNIC,
             uplink: datacenter?["uplink"]?.bandwidth() ?? DatacenterDescription.usualUplink,
-            slowMachines: datacenter?["slow-machines"]?.ratio() ?? .never
+            slowMachines: datacenter?["slow-machines"]?.ratio() ?? .never,
+            power: PowerReader().read(datacenter?["power"])
         )
     }
 

@@ -3,6 +3,8 @@ public import Hardware
 /// What goes wrong.
 public enum FaultKind: Sendable, Hashable {
     case hardware(HardwareFault)
+    /// Something that several machines share fails.
+    case site(SiteFault)
     /// The control plane's process on the target ends at once and loses what was not durable.
     case processKill
     /// The target's clocks jump.
@@ -15,12 +17,14 @@ public enum FaultKind: Sendable, Hashable {
     static let clockDriftName = "clock-drift"
 
     static let names =
-        HardwareFault.allCases.map(\.rawValue) + [processKillName, clockStepName, clockDriftName]
+        HardwareFault.allCases.map(\.rawValue) + SiteFault.allCases.map(\.rawValue)
+        + [processKillName, clockStepName, clockDriftName]
 
     /// The fault's name in scenario files.
     public var name: String {
         switch self {
         case .hardware(let fault): fault.rawValue
+        case .site(let fault): fault.rawValue
         case .processKill: Self.processKillName
         case .clockStep: Self.clockStepName
         case .clockDrift: Self.clockDriftName

@@ -7,14 +7,18 @@ struct FaultPlaces {
     let machines: Set<NodeName>?
     let racks: [RackName]?
     let roles: [RoleName]?
+    let feeds: [FeedName]
 
-    init(hardware: ScenarioHardware?, racks: [RackName]?, roles: [RoleName]?) {
+    init(
+        hardware: ScenarioHardware?, datacenter: DatacenterDescription?, roles: [RoleName]?
+    ) {
         switch hardware {
         case .inventory(let inventory)?: machines = Set(inventory.nodes.map(\.name))
         case .machines(let groups)?: machines = Set(groups.flatMap(\.names))
         case nil: machines = nil
         }
-        self.racks = hardware == nil ? nil : racks
+        racks = hardware == nil ? nil : datacenter?.racks
+        feeds = datacenter?.power.feeds ?? PowerDescription.usual.feeds
         self.roles = roles
     }
 }

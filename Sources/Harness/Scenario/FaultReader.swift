@@ -21,7 +21,8 @@ struct FaultReader {
         let target = target(fault)
         let extent = target.flatMap { self.extent(fault["count"], $0) }
         let trigger = trigger(fault)
-        let duration = fault["for"]?.duration()
+        let duration = duration(fault, of: kind)
+        if let kind, let target { check(kind, at: target, fault["where"]) }
         if case .subject? = target, let trigger, !trigger.isEvent {
             fault["where"]?.report("found the subject of no event, expected 'on' with an event")
         }
@@ -48,7 +49,8 @@ struct FaultReader {
                 .map { .clockDrift(partsPerMillion: $0) }
         case let name?:
             fault["by"]?.report("found 'by' with \(name), expected it with a clock's fault only")
-            return HardwareFault(rawValue: name).map { .hardware($0) } ?? .processKill
+            return HardwareFault(rawValue: name).map { .hardware($0) }
+                ?? SiteFault(rawValue: name).map { .site($0) } ?? .processKill
         case nil: return nil
         }
     }
@@ -65,72 +67,11 @@ struct FaultReader {
         let count = cursor?.count(Self.countLimit)
         switch target {
         case .any, .role: return .drawn(count ?? 1)
-        case .rack: return count.map { .drawn($0) } ?? .all
+        case .rack, .feed, .switch, .pdu: return count.map { .drawn($0) } ?? .all
         case .seed, .leader, .subject, .machine:
             cursor?.report("found a count for one machine, expected it with any, a role or a rack")
             return .all
         }
-    }
-}
-
-// MARK: - Where
-
-extension FaultReader {
-    private static let selectors = ["machine", "rack", "role"]
-
-    private func target(_ fault: InputMapping) -> FaultTarget? {
-        let shape = "seed, leader, any, subject, or a mapping with machine, rack or role"
-        guard let cursor = fault.required("where", expected: shape) else { return nil }
-        if cursor.isMapping { return selected(cursor, shape) }
-        switch cursor.plainText {
-        case "seed"?: return .seed
-        case "leader"?: return .leader
-        case "any"?: return .any
-        case "subject"?: return .subject
-        default:
-            cursor.reportMismatch(expected: shape)
-            return nil
-        }
-    }
-
-    private func selected(_ cursor: InputCursor, _ shape: String) -> FaultTarget? {
-        guard let selector = cursor.mapping(expected: shape) else { return nil }
-        selector.reportUnknownKeys(known: Self.selectors)
-        let entries = selector.entries.filter { Self.selectors.contains($0.key) }
-        guard entries.count == 1, let entry = entries.first else {
-            cursor.report(
-                "found \(entries.count) selectors, expected one of machine, rack and role"
-            )
-            return nil
-        }
-        guard let name = entry.value.looseText(expected: "the name of a \(entry.key)") else {
-            return nil
-        }
-        switch entry.key {
-        case "machine": return machine(NodeName(name), entry.value)
-        case "rack": return rack(name, entry.value)
-        default: return role(name, entry.value)
-        }
-    }
-
-    private func machine(_ name: NodeName, _ cursor: InputCursor) -> FaultTarget? {
-        if let machines = places.machines, !machines.contains(name) {
-            cursor.report("found no machine '\(name)', expected one of the scenario's machines")
-            return nil
-        }
-        return .machine(name)
-    }
-
-    private func rack(_ name: String, _ cursor: InputCursor) -> FaultTarget? {
-        guard let racks = places.racks else { return .rack(RackName(name)) }
-        return cursor.knownName(name, "rack", among: racks.map(\.text))
-            .map { .rack(RackName($0)) }
-    }
-
-    private func role(_ name: String, _ cursor: InputCursor) -> FaultTarget? {
-        guard let roles = places.roles else { return .role(RoleName(name)) }
-        return cursor.knownName(name, "role", among: roles.map(\.text))
-            .map { .role(RoleName($0)) }
     }
 }
 

@@ -15,4 +15,9 @@ public enum FaultTarget: Sendable, Hashable {
     case rack(RackName)
     /// Machines that carry servers of a role.
     case role(RoleName)
+    /// A feed, its PDUs, or the machines plugged into it.
+    case feed(FeedName)
+    case pdu(PDUName)
+    /// A rack's switch, or the machines on it.
+    case `switch`(SwitchName)
 }

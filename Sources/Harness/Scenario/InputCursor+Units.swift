@@ -23,6 +23,10 @@ extension InputCursor {
         )
     }
 
+    func watts() -> Watts? {
+        value(expected: "a power above zero with its unit, such as 400W or 7kW", UnitText.watts)
+    }
+
     func ratio() -> Ratio? {
         value(expected: "a part between 0% and 100%, such as 5%", UnitText.ratio)
     }

@@ -12,6 +12,7 @@ public struct Scenario: Sendable, Hashable {
     public let cloud: CloudPlan
     public let seedShutdown: SeedShutdown
     public let faults: [ScenarioFault]
+    public let weather: [Weather]
     public let expectation: Expectation
     /// Only in negative scenarios: such a run passes when the checker, and nothing else, reports.
     public let plantedBug: PlantedBug?

@@ -6,6 +6,7 @@ import Plans
 public struct ScenarioReader {
     private static let keys = [
         "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "seed", "faults",
+        "weather",
         "expect", "bug", "caught-by", "limits",
     ]
 
@@ -47,9 +48,10 @@ public struct ScenarioReader {
         let hardware = HardwareReader(mapping).read()
         let datacenter = DatacenterReader(mapping).read(hardware)
         let cloud = CloudReader(mapping).read()
-        let places = FaultPlaces(hardware: hardware, racks: datacenter?.racks, roles: roleNames)
+        let places = FaultPlaces(hardware: hardware, datacenter: datacenter, roles: roleNames)
         let faults = faults(places)
         let (shutdown, limits) = (seedShutdown(), limits())
+        let weather = weather(places, limits)
         let expectation = mapping["expect"].map { $0.choice("expectation", Expectation.self) }
         let bug = plantedBug()
         guard log.problems.isEmpty, let name, let hardware, let datacenter, let cloud else {
@@ -63,6 +65,7 @@ public struct ScenarioReader {
             cloud: cloud,
             seedShutdown: shutdown,
             faults: faults,
+            weather: weather,
             expectation: (expectation ?? .converged) ?? .converged,
             plantedBug: bug,
             limits: limits
@@ -94,6 +97,13 @@ public struct ScenarioReader {
         return entries.compactMap { entry in
             FaultReader(places: places, eventKinds: vocabulary.eventKinds).read(entry)
         }
+    }
+
+    private func weather(_ places: FaultPlaces, _ limits: ScenarioLimits) -> [Weather] {
+        guard let cursor = mapping["weather"] else { return [] }
+        let entries = cursor.list(expected: "a list of weather") ?? []
+        let faults = FaultReader(places: places, eventKinds: vocabulary.eventKinds)
+        return entries.compactMap { WeatherReader(faults: faults, limits: limits).read($0) }
     }
 
     private func seedShutdown() -> SeedShutdown {

@@ -39,6 +39,13 @@ enum UnitText {
         }
     }
 
+    /// `400W`, `7kW`.
+    static func watts(_ text: String) -> Watts? {
+        product(text, [("W", 1), ("kW", 1000)], limit: 1_000_000_000).flatMap { watts in
+            watts > 0 ? Watts(Double(watts)) : nil
+        }
+    }
+
     /// `5%`, `0.5%`.
     static func ratio(_ text: String) -> Ratio? {
         guard text.hasSuffix("%") else { return nil }

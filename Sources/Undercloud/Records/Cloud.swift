@@ -1,3 +1,4 @@
+public import BareMetal
 import Hardware
 public import Plans
 public import World
@@ -13,6 +14,9 @@ public struct Cloud: StoredDocument, Hashable {
     public let seed: HostAddress
     /// Whether the undercloud waits for the seed to go before it deploys the overcloud.
     public let seedFate: SeedFate
+    /// How many machines of a rack may be switched on at a time; nil where nobody said what its
+    /// breakers carry.
+    public var starts: StartBudget?
     public var stage: Stage = .seed
     public var overcloud: OvercloudState = .pending
     /// The furthest phase reached.

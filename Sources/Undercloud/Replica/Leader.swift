@@ -1,6 +1,7 @@
 import BareMetal
 import Hardware
 import Images
+import Network
 import NodeAgent
 import World
 
@@ -15,14 +16,17 @@ struct Leader: Sendable {
     private let world: World
     private let store: any Store
 
-    init(world: World, store: any Store, lease: Lease, images: RamdiskImages) {
+    init(
+        world: World, store: any Store, lease: Lease, images: RamdiskImages, bootLog: BootLog,
+        options: ConductorOptions
+    ) {
         self.world = world
         self.store = store
         self.lease = lease
         conductor = Conductor(
             world: world, store: store, authority: lease.authority,
-            service: ServiceAddress.undercloud, images: images, network: PXENetwork(),
-            inspector: RamdiskInspector())
+            service: ServiceAddress.undercloud, images: images, network: PXENetwork(log: bootLog),
+            inspector: RamdiskInspector(), options: options)
         flow = FlowLoop(world: world, store: store, lease: lease, conductor: conductor)
     }
 

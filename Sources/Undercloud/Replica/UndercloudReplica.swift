@@ -15,10 +15,12 @@ public struct UndercloudReplica: Sendable {
     private let world: World
     private let store: any Store
     private let desk = ServiceDesk()
+    private let bootLog: BootLog
 
     public init(world: World, store: any Store) {
         self.world = world
         self.store = store
+        bootLog = BootLog(clock: world.clock)
     }
 
     /// Why a replica's part ended.
@@ -33,11 +35,13 @@ public struct UndercloudReplica: Sendable {
     public func run() async -> Ending {
         desk.listen(on: world.network)
         let (boot, receiver) = (
-            BootServer(host: world.host, store: store), HandoverReceiver(store: store)
+            BootServer(host: world.host, store: store, log: bootLog),
+            HandoverReceiver(store: store)
         )
         world.network.listen(for: DHCPDiscover.self) { (discover) async throws(Rejection) in
             try await boot.answer(discover)
         }
+        world.network.listen(for: DHCPChoice.self) { choice in await boot.answer(choice) }
         world.network.listen(for: StateTransfer.self) { (transfer) async throws(Rejection) in
             try await receiver.answer(transfer)
         }
@@ -77,12 +81,23 @@ public struct UndercloudReplica: Sendable {
     private func lead(_ lease: Lease) async {
         guard let images = try? await ramdiskImages() else { return lease.end() }
         world.journal.record(FlowEvent.leaderElected(world.host, term: lease.term.number))
-        let leader = Leader(world: world, store: store, lease: lease, images: images)
+        let leader = Leader(
+            world: world, store: store, lease: lease, images: images, bootLog: bootLog,
+            options: await options())
         world.network.claim(ServiceAddress.undercloud)
         await desk.open(leader)
         await leader.run()
         await desk.close()
         world.journal.record(FlowEvent.leaderDeposed(world.host, term: lease.term.number))
+    }
+
+    /// What the cloud's record says of how its conductor is to act. A record that cannot be read
+    /// now leaves the cautious choice.
+    private func options() async -> ConductorOptions {
+        var options = ConductorOptions()
+        let cloud = try? await store.get(Cloud.self, Cloud.onlyID)?.document
+        options.starts = cloud?.starts ?? .usual
+        return options
     }
 
     private func ramdiskImages() async throws(StoreError) -> RamdiskImages {

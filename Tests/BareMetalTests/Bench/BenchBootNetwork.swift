@@ -16,4 +16,8 @@ struct BenchBootNetwork: ProvisioningNetwork {
             transaction.remove(DocumentKey(kind: PXEConfiguration.kind, id: address.description))
         }
     }
+
+    func lastBoot(of addresses: [MACAddress], since: Instant) async -> String {
+        "its firmware was not heard asking for an address"
+    }
 }

@@ -42,6 +42,8 @@ final class FakeTestbed: Testbed {
         return victimsByKind[fault.kind.name] ?? []
     }
 
+    func forecast(_ weather: [Weather]) -> [ScenarioFault] { [] }
+
     func inject(_ fault: ScenarioFault, on victim: FaultVictim) {
         note("\(fault.kind.name) on \(victim.text)")
     }

@@ -1,4 +1,5 @@
 import BareMetal
+import Hardware
 import Undercloud
 import World
 
@@ -12,6 +13,7 @@ struct EventStory {
         case let event as FlowEvent: tell(event)
         case let event as StoreEvent: tell(event)
         case let event as BareMetalEvent: tell(event)
+        case let event as SiteEvent: tell(event)
         default: nil
         }
     }
@@ -85,7 +87,9 @@ struct EventStory {
             Occurrence(
                 kind: .nodeFailed, subject: node.text,
                 text: "node \(node) is '\(state)': \(reason ?? "no reason was given")",
-                fold: fold(state.rawValue) { "\($0) nodes are '\(state)'" })
+                fold: fold(state.rawValue) {
+                    "\($0) nodes are '\(state)', the last: \(reason ?? "no reason was given")"
+                })
         case .maintenance(let node, let maintenance?):
             Occurrence(
                 kind: .nodeSetAside, subject: node.text,
@@ -97,6 +101,15 @@ struct EventStory {
                 fold: fold { "\($0) nodes are taken back" })
         case .provisionState, .step, .abandoned, .deleted: nil
         }
+    }
+
+    private func tell(_ event: SiteEvent) -> Occurrence? {
+        guard case .breakerTripped(let pdu, let load, let limit, _) = event else { return nil }
+        return Occurrence(
+            kind: .breakerTripped, subject: pdu.text,
+            text: "the breaker of PDU \(pdu) opens: \(Int(load.watts)) W are drawn, "
+                + "\(Int(limit.watts)) W is what it carries",
+            fold: fold { "the breakers of \($0) PDUs open" })
     }
 
     private func fold(

@@ -29,6 +29,8 @@ public struct StoryEntry: Sendable, Hashable, Codable {
         case endpointsRegistered = "endpoints-registered"
         case faultBegan = "fault-began"
         case faultEnded = "fault-ended"
+        /// A PDU's breaker opened because too much was drawn.
+        case breakerTripped = "breaker-tripped"
         case nodeSetAside = "node-set-aside"
         case nodeTakenBack = "node-taken-back"
         /// Work on a node failed.

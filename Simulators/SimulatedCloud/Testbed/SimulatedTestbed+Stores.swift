@@ -1,0 +1,56 @@
+import Hardware
+import SimulatedDatacenter
+import Simulation
+import World
+
+extension SimulatedTestbed {
+    /// What happens to a host happens to its copies of the stores.
+    static func follow(
+        _ entry: JournalEntry, _ stores: CloudStores, _ datacenter: SimulatedDatacenter
+    ) {
+        if let event = entry.event as? SiteEvent { follow(event, stores, datacenter) }
+        guard let event = entry.event as? MachineEvent else { return }
+        let host = HostAddress(event.machine.text)
+        switch event {
+        case .erased, .writeStarted: stores.erase(host)
+        case .fault(_, .linkLoss, let phase), .fault(_, .wrongVLAN, let phase):
+            switch phase {
+            case .began: stores.cutOff(host)
+            case .ended: reconnect([event.machine], stores, datacenter)
+            }
+            stores.connectivityChanged()
+        default: break
+        }
+    }
+
+    private static func follow(
+        _ event: SiteEvent, _ stores: CloudStores, _ datacenter: SimulatedDatacenter
+    ) {
+        // The event comes before its effect, which reaches the stores in the same moment.
+        guard case .fault(.switch(let name), let fault, let phase) = event,
+            [.switchDead, .uplinkLoss].contains(fault)
+        else { return }
+        datacenter.simulator.schedule(at: datacenter.simulator.now) {
+            let machines = datacenter.machines(in: RackName(name.text))
+            let hosts = machines.map(\.address)
+            switch (fault, phase) {
+            case (.switchDead, .began): for host in hosts { stores.cutOff(host) }
+            case (_, .began): stores.cutOff(rack: hosts)
+            case (_, .ended): reconnect(machines.map(\.name), stores, datacenter)
+            }
+            stores.connectivityChanged()
+        }
+    }
+
+    /// A host is back only once nothing else keeps it away.
+    private static func reconnect(
+        _ machines: [MachineName], _ stores: CloudStores, _ datacenter: SimulatedDatacenter
+    ) {
+        for name in machines {
+            guard let machine = datacenter.machine(name), machine.isUp, machine.isLinked,
+                machine.isInReachOfCore || !datacenter.isPartitioned
+            else { continue }
+            stores.reconnect(machine.address)
+        }
+    }
+}
