@@ -207,7 +207,8 @@ struct RamdiskAgentTests {
         let lab = Lab(writes: [.readBack("ffff")])
         lab.hosts.pass(.seconds(60))
         lab.command("c-1", Self.write)
-        let reason = "/dev/sda (serial D): what was read back is not image image, which was"
+        let reason =
+            "/dev/sda (serial D): what was read back is not image image, which was"
             + " written to it"
         #expect(lab.progress == .failed(reason: reason))
         #expect(lab.hardware.erasures == ["/dev/sda"])
@@ -218,9 +219,9 @@ struct RamdiskAgentTests {
         let lab = Lab(writes: [.slow(.seconds(1074))])
         lab.hosts.pass(.seconds(60))
         lab.command("c-1", Self.write, for: .seconds(1500))
-        let reason = "/dev/sda (serial D): it reads 1 MB/s, and 10 is the least"
+        let reason = "/dev/sda (serial D): it reads 1 MB/s, and 15 is the least"
         #expect(lab.progress == .failed(reason: reason))
-        let other = Lab(writes: [.slow(.seconds(200))])
+        let other = Lab(writes: [.slow(.seconds(100))])
         other.hosts.pass(.seconds(60))
         other.command("c-1", Self.write)
         #expect(other.progress == .succeeded)
@@ -234,12 +235,14 @@ struct RamdiskAgentTests {
         lab.hosts.pass(.seconds(60))
         lab.command("c-1", .eraseDevicesMetadata)
         #expect(lab.hardware.erasures == ["/dev/sdb", "/dev/sda", "/dev/sdc"])
-        let reason = "/dev/sdb (serial S): it does not answer; "
+        let reason =
+            "/dev/sdb (serial S): it does not answer; "
             + "/dev/sda (serial D): it was wiped and still holds what it held"
         #expect(lab.progress == .failed(reason: reason))
     }
 
-    @Test("neither wipes nor takes for a root device what is no disk", arguments: DiskMedium.allCases)
+    @Test(
+        "neither wipes nor takes for a root device what is no disk", arguments: DiskMedium.allCases)
     func media(medium: DiskMedium) throws {
         // Smaller than the other, so that the rule without hints would choose it.
         let lab = Lab(disks: [Self.disk("/dev/sda", medium), Hosts.disk])
@@ -250,7 +253,8 @@ struct RamdiskAgentTests {
         #expect(lab.progress == .succeeded)
         let hints = try RootDeviceHints(["serial": "/dev/sda"])
         lab.command("c-3", .writeImage(Self.image, from: "service", onto: hints))
-        let reason = "the root device hints name /dev/sda (serial /dev/sda), which is "
+        let reason =
+            "the root device hints name /dev/sda (serial /dev/sda), which is "
             + medium.rawValue
         #expect(lab.progress == (medium == .disk ? .succeeded : .failed(reason: reason)))
     }

@@ -9,7 +9,8 @@ import World
 struct DiskFaultTests {
     private static let seeds = UInt64(1)...12
 
-    @Test("shows in no checksum of what arrived, and in that of what is read back",
+    @Test(
+        "shows in no checksum of what arrived, and in that of what is read back",
         arguments: [HardwareFault.lostWrite, .misdirectedWrite, .bitRot], seeds)
     func silentDamage(fault: HardwareFault, seed: UInt64) throws {
         let lab = DiskLab(seed: seed)
@@ -45,7 +46,8 @@ struct DiskFaultTests {
         #expect(failures == [.write, .read])
     }
 
-    @Test("that rots a block of an installed system keeps it from starting, and says where",
+    @Test(
+        "that rots a block of an installed system keeps it from starting, and says where",
         arguments: seeds)
     func rotAtRest(seed: UInt64) throws {
         let lab = DiskLab(seed: seed)
@@ -66,7 +68,8 @@ struct DiskFaultTests {
         }
     }
 
-    @Test("that tears writes leaves a loader over a torn root where power goes, not half an image",
+    @Test(
+        "that tears writes leaves a loader over a torn root where power goes, not half an image",
         arguments: seeds)
     func torn(seed: UInt64) throws {
         let lab = DiskLab(seed: seed)
@@ -80,10 +83,12 @@ struct DiskFaultTests {
         lab.lab.datacenter.repair(.powerLoss, on: "node-1")
         lab.lab.pass(.seconds(900))
         #expect(lab.node.system == nil, "It hangs, and does not run what is torn.")
-        #expect(lab.lab.text(of: "machine.boot-failed").last?.contains("fails its checksum") == true)
+        #expect(
+            lab.lab.text(of: "machine.boot-failed").last?.contains("fails its checksum") == true)
     }
 
-    @Test("that wore it out refuses writes and wipes, and leaves what is on it",
+    @Test(
+        "that wore it out refuses writes and wipes, and leaves what is on it",
         arguments: [HardwareFault.diskReadOnly, .diskDead])
     func refused(fault: HardwareFault) throws {
         let lab = DiskLab()
@@ -108,7 +113,8 @@ struct DiskFaultTests {
         #expect(try lab.download() == .success(Lab.image.digest))
     }
 
-    @Test("that kills the disk of the running system stops it, until a power cycle",
+    @Test(
+        "that kills the disk of the running system stops it, until a power cycle",
         arguments: [HardwareFault.diskDead, .diskUnplugged])
     func systemDisk(fault: HardwareFault) throws {
         let lab = DiskLab()
@@ -137,16 +143,17 @@ struct DiskFaultTests {
         #expect(try lab.erase() == .success(false))
     }
 
-    @Test("that slows it shows in how long it takes, in the middle of a write too",
+    @Test(
+        "that slows it shows in how long it takes, in the middle of a write too",
         arguments: seeds)
     func slow(seed: UInt64) throws {
         let lab = DiskLab(seed: seed)
         let usual = try lab.time { try lab.readBack() }
         lab.inject(.diskSlow)
         let slow = try lab.time { try lab.readBack() }
-        #expect((20...200.001).contains(slow / usual))
+        #expect((39.999...300.001).contains(slow / usual))
         let write = try lab.time { try lab.download() }
-        #expect(write >= usual * 15)
+        #expect(write >= usual * 35)
         lab.repair(.diskSlow)
         #expect(try lab.time { try lab.readBack() } == usual)
     }

@@ -78,9 +78,10 @@ struct DiskLab {
     }
 
     private func run<Value: Sendable>(
-        _ work: @escaping @Sendable (
-            SimulatedMachine, SimulatedProcess
-        ) async throws(DeviceError) -> Value
+        _ work:
+            @escaping @Sendable (
+                SimulatedMachine, SimulatedProcess
+            ) async throws(DeviceError) -> Value
     ) throws -> Result<Value, DeviceError> {
         let node = node
         let process = try #require(node.startProcess("worker"))

@@ -53,7 +53,8 @@ struct RAIDTests {
         }
     }
 
-    @Test("gives a volume the room that its level leaves",
+    @Test(
+        "gives a volume the room that its level leaves",
         arguments: [
             (RAIDLevel.jbod, 2, 200), (.stripe, 3, 300), (.mirror, 2, 100), (.parity, 4, 300),
             (.doubleParity, 4, 200), (.stripedMirrors, 4, 200), (.stripedParity, 6, 400),
@@ -75,7 +76,8 @@ struct RAIDTests {
                 return nil
             } catch { return error.description }
         }
-        #expect(refusal(Self.request("v", .parity, [0, 1])) == "RAID 5 needs at least 3 disks, not 2")
+        #expect(
+            refusal(Self.request("v", .parity, [0, 1])) == "RAID 5 needs at least 3 disks, not 2")
         #expect(
             refusal(Self.request("v", .stripe, [0, 0])) == "a disk is named twice")
         #expect(
@@ -92,9 +94,11 @@ struct RAIDTests {
         #expect(refusal(Self.request("x", .stripe, [0])) == "its disks have no room left")
     }
 
-    @Test("keeps a volume's data for as long as its level says",
+    @Test(
+        "keeps a volume's data for as long as its level says",
         arguments: [
-            (RAIDLevel.stripe, 2, [0], false), (.mirror, 2, [0], true), (.mirror, 2, [0, 1], false),
+            (RAIDLevel.stripe, 2, [0], false), (.mirror, 2, [0], true),
+            (.mirror, 2, [0, 1], false),
             (.parity, 3, [1], true), (.parity, 3, [0, 1], false), (.doubleParity, 4, [0, 3], true),
             (.stripedMirrors, 4, [0, 2], true), (.stripedMirrors, 4, [2, 3], false),
             (.stripedParity, 6, [0, 3], true), (.stripedParity, 6, [0, 1], false),
@@ -107,9 +111,11 @@ struct RAIDTests {
 
     @Test("shows the machine its volumes, and none of the disks behind them")
     func hidden() throws {
-        let lab = Self.lab(4, [
-            Self.request("root", .mirror, [0, 1]), Self.request("data", .stripe, [2, 3]),
-        ])
+        let lab = Self.lab(
+            4,
+            [
+                Self.request("root", .mirror, [0, 1]), Self.request("data", .stripe, [2, 3]),
+            ])
         #expect(lab.node.disks.map(\.name) == ["/dev/sda", "/dev/sdb"])
         #expect(lab.node.disks.map(\.size) == [.gibibytes(100), .gibibytes(200)])
         #expect(lab.node.disks.allSatisfy { $0.isRotational })
@@ -143,7 +149,8 @@ struct RAIDTests {
         #expect(lab.node.disks.first?.serial != old.serial, "It is not the disk that was there.")
     }
 
-    @Test("keeps the system of a mirror running without a disk, and fills a new one in an hour or so")
+    @Test(
+        "keeps the system of a mirror running without a disk, and fills a new one in an hour or so")
     func degraded() throws {
         let lab = Self.lab(2, [Self.request("root", .mirror, [0, 1])])
         try Self.install(on: lab)

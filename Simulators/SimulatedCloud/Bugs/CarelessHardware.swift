@@ -2,18 +2,20 @@ import Hardware
 import NodeAgent
 import World
 
-/// A ramdisk's hardware that does something else than it says: ``CloudBug/agentTrustsDownload``
-/// and ``CloudBug/agentPicksWrongDisk``.
+/// A ramdisk's hardware that does something else than it says: the bugs that
+/// ``CloudBug/isCareless`` names.
 struct CarelessHardware: HardwareAccess {
     let hardware: any HardwareAccess
     let bug: CloudBug
+    /// What the machine's disks are called when the kernel finds them in their usual order.
+    let usualNames: [String: String]
 
     func facts() async throws(HardwareAccessError) -> MachineFacts { try await hardware.facts() }
 
     func write(
         _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
     ) async throws(HardwareAccessError) -> ImageDigest {
-        let target = bug == .agentPicksWrongDisk ? try await another(than: disk) : disk
+        let target = try await target(for: disk)
         let written = try await hardware.write(image, from: server, to: target)
         return bug == .agentTrustsDownload ? image.digest : written
     }
@@ -21,21 +23,35 @@ struct CarelessHardware: HardwareAccess {
     func readBack(
         _ image: ImageReference, from disk: DiskFacts
     ) async throws(HardwareAccessError) -> ImageDigest {
-        let target = bug == .agentPicksWrongDisk ? try await another(than: disk) : disk
+        if bug == .agentTrustsDisk { return image.digest }
+        let target = try await target(for: disk)
         let found = try await hardware.readBack(image, from: target)
         return bug == .agentTrustsDownload ? image.digest : found
     }
 
     func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {
-        try await hardware.holdsSignatures(disk)
+        bug == .agentWipesNothing ? false : try await hardware.holdsSignatures(disk)
     }
 
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError) {
-        try await hardware.eraseMetadata(of: disk)
+        if bug != .agentWipesNothing { try await hardware.eraseMetadata(of: disk) }
     }
 
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
         try await hardware.admitRescuer(with: password)
+    }
+
+    /// The disk that is written to and read in place of the one that was asked for.
+    private func target(
+        for disk: DiskFacts
+    ) async throws(HardwareAccessError) -> DiskFacts {
+        switch bug {
+        case .agentPicksWrongDisk: return try await another(than: disk)
+        case .agentKeepsDiskName:
+            let name = usualNames[disk.serial] ?? disk.name
+            return try await facts().disks.first { $0.name == name } ?? disk
+        default: return disk
+        }
     }
 
     private func another(than disk: DiskFacts) async throws(HardwareAccessError) -> DiskFacts {

@@ -11,6 +11,12 @@ enum CloudBug: String, CaseIterable {
     case agentTrustsDownload = "agent-trusts-download"
     /// The ramdisk writes to the first disk it finds that is not the root device.
     case agentPicksWrongDisk = "agent-picks-wrong-disk"
+    /// The ramdisk does not read back what a disk says it has taken.
+    case agentTrustsDisk = "agent-trusts-disk"
+    /// The ramdisk writes to the name that the root device has when names do not change.
+    case agentKeepsDiskName = "agent-keeps-disk-name"
+    /// The ramdisk says that disks are wiped, and wipes none.
+    case agentWipesNothing = "agent-wipes-nothing"
     /// The archive that the seed hands over lacks a node.
     case handoverDropsNode = "handover-drops-node"
     /// Something switches off a machine that is in use.
@@ -20,6 +26,16 @@ enum CloudBug: String, CaseIterable {
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
     /// No checker sees it: `--verify-determinism` does.
     case orderLeaks = "order-leaks"
+
+    /// Whether the ramdisk's hardware carries it.
+    var isCareless: Bool {
+        switch self {
+        case .agentTrustsDownload, .agentPicksWrongDisk, .agentTrustsDisk, .agentKeepsDiskName,
+            .agentWipesNothing:
+            true
+        default: false
+        }
+    }
 
     /// All of them, by the names scenarios use.
     static var names: [BugName] { allCases.map { BugName($0.rawValue) } }

@@ -42,7 +42,8 @@ enum DiskRack {
         let tag = String(number ^ UInt64(index), radix: 16)
         return DiskFacts(
             name: "/dev/sd\(letters[index % letters.count])",
-            model: model ?? (isRotational ? "HDD" : "SSD"), vendor: "Simulated", serial: serial ?? "S\(tag)",
+            model: model ?? (isRotational ? "HDD" : "SSD"), vendor: "Simulated",
+            serial: serial ?? "S\(tag)",
             wwn: wwn ?? "0x5000\(tag)", hctl: "\(index):0:0:0",
             byPath: "/dev/disk/by-path/pci-0000:00:1f.2-ata-\(index + 1)", size: size,
             isRotational: isRotational, medium: medium)

@@ -54,7 +54,8 @@ struct AgentHardware: HardwareAccess {
         switch error {
         case .transfer(let error): .downloadFailed(error.description)
         case .revoked: .stopped
-        case .noSuchDisk, .diskBusy, .tooSmall, .diskFull, .sectorFailed, .writeProtected, .diskDead:
+        case .noSuchDisk, .diskBusy, .tooSmall, .diskFull, .sectorFailed, .writeProtected,
+            .diskDead:
             .diskFailed(disk: disk.label, reason: error.description)
         }
     }

@@ -56,10 +56,11 @@ final class MachineSoftware: Sendable {
         let world = world(for: booted.process, on: booted.machine)
         let real = AgentHardware(machine: booted.machine, process: booted.process)
         let hardware: any HardwareAccess =
-            switch bug {
-            case .agentTrustsDownload?, .agentPicksWrongDisk?:
-                CarelessHardware(hardware: real, bug: bug ?? .agentTrustsDownload)
-            default: real
+            if let bug, bug.isCareless {
+                CarelessHardware(
+                    hardware: real, bug: bug, usualNames: booted.machine.usualDiskNames)
+            } else {
+                real
             }
         let agent = RamdiskAgent(
             world: world, hardware: hardware, arguments: offer.files.arguments)

@@ -78,6 +78,12 @@ final class CloudStores: Sendable {
         undercloud.connectivityChanged()
     }
 
+    /// A block of what is on a host's disk changed: its copies are damaged.
+    func damage(_ host: HostAddress) {
+        seed.damage(host)
+        undercloud.damage(host)
+    }
+
     /// A host's disk was wiped: its copies are gone.
     func erase(_ host: HostAddress) {
         seed.erase(host)

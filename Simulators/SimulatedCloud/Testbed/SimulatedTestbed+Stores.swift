@@ -13,6 +13,10 @@ extension SimulatedTestbed {
         let host = HostAddress(event.machine.text)
         switch event {
         case .erased, .writeStarted: stores.erase(host)
+        case .fault(let name, .bitRot, .began), .fault(let name, .sectorError, .began):
+            if datacenter.machine(name)?.system?.isInstalled == true { stores.damage(host) }
+        case .fault(let name, .diskReadOnly, let phase):
+            follow(diskReadOnly: phase, on: name, stores, datacenter)
         case .fault(_, .linkLoss, let phase), .fault(_, .wrongVLAN, let phase):
             switch phase {
             case .began: stores.cutOff(host)
@@ -20,6 +24,22 @@ extension SimulatedTestbed {
             }
             stores.connectivityChanged()
         default: break
+        }
+    }
+
+    /// A copy that cannot be written falls behind, so its host takes no part.
+    private static func follow(
+        diskReadOnly phase: FaultPhase, on machine: MachineName, _ stores: CloudStores,
+        _ datacenter: SimulatedDatacenter
+    ) {
+        guard datacenter.machine(machine)?.system?.isInstalled == true else { return }
+        switch phase {
+        case .began: stores.cutOff(HostAddress(machine.text))
+        case .ended:
+            // The event comes before its effect.
+            datacenter.simulator.schedule(at: datacenter.simulator.now) {
+                reconnect([machine], stores, datacenter)
+            }
         }
     }
 
@@ -48,6 +68,7 @@ extension SimulatedTestbed {
     ) {
         for name in machines {
             guard let machine = datacenter.machine(name), machine.isUp, machine.isLinked,
+                machine.takesWrites,
                 machine.isInReachOfCore || !datacenter.isPartitioned
             else { continue }
             stores.reconnect(machine.address)

@@ -58,6 +58,15 @@ extension SimulatedMachine {
         return nil
     }
 
+    /// Whether the disk that the running system is on can be written to.
+    public var takesWrites: Bool {
+        let system = systemDisk
+        return state.read { state in
+            let disk = state.disks.first { $0.facts.name == system }
+            return disk?.faults.contains(.diskReadOnly) != true
+        }
+    }
+
     private func setSlowdown(of number: DiskNumber, to factor: Double) {
         change(number) { $0.slowdown = factor }
         updateSpeed(of: number)
@@ -76,7 +85,8 @@ extension SimulatedMachine {
         let number: DiskNumber? = state.read { state in
             let volumes = state.raid?.volumes.map(\.number) ?? []
             let disks = state.disks.filter { volumes.contains($0.number) && $0.isAlive }
-            return (disks.first { $0.isBusy } ?? disks.first { $0.facts.name == system }
+            return
+                (disks.first { $0.isBusy } ?? disks.first { $0.facts.name == system }
                 ?? disks.first)?.number
         }
         if let number { failMember(behind: number) }

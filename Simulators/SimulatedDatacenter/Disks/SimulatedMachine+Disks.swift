@@ -8,6 +8,13 @@ extension SimulatedMachine {
         state.read { $0.disks.filter(\.isPresent).map(\.facts) }
     }
 
+    /// What a kernel calls the disks that finds them in their usual order, by serial number.
+    public var usualDiskNames: [String: String] {
+        let disks = state.read { $0.disks }
+        return Dictionary(
+            disks.map { ($0.facts.serial, $0.usualName) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The partitions on a disk, in order; empty where there are none or there is no such disk.
     public func partitions(of disk: String) -> [DiskPartition] {
         contents(of: disk)?.partitions ?? []

@@ -15,4 +15,10 @@ public struct BootedSystem: Sendable {
     public let system: System
     /// Killed when the machine loses power, is switched off or reset.
     public let process: SimulatedProcess
+
+    /// Whether it was started from a disk of the machine.
+    public var isInstalled: Bool {
+        if case .disk = system { return true }
+        return false
+    }
 }

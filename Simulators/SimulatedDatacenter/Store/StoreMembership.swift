@@ -16,6 +16,8 @@ struct StoreMembership: Sendable {
         case copy(Attempt)
         /// Read its own disk: it holds all that was durable when the last member went down.
         case recover(Attempt)
+        /// Wait for another: its own disk holds all of it too, and not as it was written.
+        case awaitAnother
     }
 
     /// In the order they joined.
@@ -24,6 +26,8 @@ struct StoreMembership: Sendable {
     private var joining: OrderedDictionary<HostAddress, Attempt?> = [:]
     /// How much is on the disk of each host that went down as a member.
     private var copies: OrderedDictionary<HostAddress, Revision> = [:]
+    /// Hosts whose copy does not match its checksums.
+    private(set) var damaged: OrderedSet<HostAddress> = []
     private var hasBeenFounded = false
     private var attempts: Attempt = 0
 
@@ -37,9 +41,9 @@ struct StoreMembership: Sendable {
             return .found
         }
         let isLastCopy = !isUp && copies[host] == durable
-        guard isUp || isLastCopy else {
+        guard isUp || (isLastCopy && !damaged.contains(host)) else {
             joining.updateValue(nil, forKey: host)
-            return .none
+            return isLastCopy ? .awaitAnother : .none
         }
         return isLastCopy ? .recover(begin(host)) : .copy(begin(host))
     }
@@ -49,6 +53,8 @@ struct StoreMembership: Sendable {
         guard joining[host] == .some(attempt) else { return false }
         joining[host] = nil
         copies[host] = nil
+        // It has copied everything anew; a copy that was damaged brings no store back.
+        damaged.remove(host)
         live.append(host)
         return true
     }
@@ -77,7 +83,16 @@ struct StoreMembership: Sendable {
     /// What was on the host's disk is no longer there.
     mutating func erase(_ host: HostAddress) {
         copies[host] = nil
+        damaged.remove(host)
         joining[host] = nil
+    }
+
+    /// A block of what is on the host's disk changed.
+    ///
+    /// - Returns: whether the host had a copy.
+    mutating func damage(_ host: HostAddress) -> Bool {
+        guard live.contains(host) || copies[host] != nil else { return false }
+        return damaged.append(host).inserted
     }
 
     private mutating func begin(_ host: HostAddress) -> Attempt {

@@ -46,7 +46,10 @@ struct StoreState: Sendable {
 
     /// Whether there is anybody to answer a call.
     var service: Result<Void, StoreError> {
-        membership.isUp ? .success(()) : .failure(.unavailable("no host of store \(name) is up"))
+        if membership.isUp { return .success(()) }
+        let damaged = membership.damaged.map(\.text).joined(separator: ", ")
+        let reason = damaged.isEmpty ? "" : ", and the copy on \(damaged) is damaged"
+        return .failure(.unavailable("no host of store \(name) is up\(reason)"))
     }
 
     /// Tells apart the handles made on the store, so that each draws its own latencies.

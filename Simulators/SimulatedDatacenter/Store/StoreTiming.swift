@@ -10,6 +10,9 @@ public struct StoreTiming: Sendable {
     public var joining: ClosedRange<Duration> = .seconds(2)...(.seconds(5))
     /// What a new member needs for each document that it copies.
     public var copyingPerDocument: Duration = .microseconds(200)
+    /// From the moment a copy goes bad until its host finds that out by itself: every host reads
+    /// its copy through in rounds.
+    public var scrubbing: ClosedRange<Duration> = .seconds(1)...(.seconds(120))
     /// What a last member needs to serve again from its own disk.
     public var recovery: ClosedRange<Duration> = .seconds(1)...(.seconds(4))
 

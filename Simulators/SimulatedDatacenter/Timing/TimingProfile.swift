@@ -66,7 +66,7 @@ public struct TimingProfile: Sendable, Hashable {
     )
     /// How many times slower a disk is that fails by being slow. Gunawi et al. (FAST 2018) report
     /// disks and flash from a few times to hundreds of times below their usual rate.
-    public var slowDisk: ClosedRange<Double> = 20...200
+    public var slowDisk: ClosedRange<Double> = 40...300
     /// How fast a RAID controller fills a new disk. Assumed: a controller that rebuilds in the
     /// background of its machine's work, a few hours for a large disk.
     public var rebuildRate = Bandwidth.megabytes(100)

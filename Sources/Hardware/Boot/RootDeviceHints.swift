@@ -37,8 +37,8 @@ public struct RootDeviceHints: Sendable, Hashable {
     /// Disks are looked at by name, whatever order they were found in, so that a machine chooses
     /// the same disk at every boot for as long as names hold. A disk that a hint cannot be held
     /// against ends the search, as it ends ironic-python-agent's: a model is not above 5.
-    /// Hints may name a disk that nothing can be installed on, such as virtual media; whoever writes
-    /// to it looks at its medium.
+    /// Hints may name a disk that nothing can be installed on, such as virtual media; whoever
+    /// writes to it looks at its medium.
     public func rootDevice(among disks: [DiskFacts]) -> DiskFacts? {
         let byName = disks.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         guard hints.isEmpty else { return try? byName.first { try satisfies($0) } }

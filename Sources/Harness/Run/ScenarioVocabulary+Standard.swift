@@ -13,6 +13,7 @@ extension ScenarioVocabulary {
         "site.fault", "pdu.breaker-tripped", "pdu.breaker-reset", "machine.mains-lost",
         "machine.cut-off",
         "store.recovered", "store.member-joined", "store.member-lost",
+        "store.copy-damaged",
         "node.provision-state", "node.step", "node.maintenance", "node.abandoned",
         "node.deleted",
         "flow.phase", "undercloud.leader-elected", "undercloud.leader-deposed",

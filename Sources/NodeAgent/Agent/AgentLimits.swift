@@ -15,6 +15,6 @@ public enum AgentLimits {
     /// A heartbeat follows the last after this part of the timeout (ironic-python-agent: 0.3–0.6).
     public static let heartbeatSpread = 0.3...0.6
     /// A disk that reads what it has just taken more slowly than this fails by being slow. The
-    /// slowest healthy disk of a slow machine is several times faster.
-    public static let leastDiskRate = Bandwidth.megabytes(10)
+    /// slowest healthy disk of a slow machine is twice as fast.
+    public static let leastDiskRate = Bandwidth.megabytes(15)
 }

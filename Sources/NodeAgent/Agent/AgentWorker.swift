@@ -89,7 +89,9 @@ struct AgentWorker: Sendable {
         let rate = Double(image.size.bytes) / max(seconds, 1e-3)
         guard rate >= AgentLimits.leastDiskRate.bytesPerSecond else {
             try await hardware.eraseMetadata(of: disk)
-            let (found, least) = (Int(rate / 1e6), Int(AgentLimits.leastDiskRate.bytesPerSecond / 1e6))
+            let (found, least) = (
+                Int(rate / 1e6), Int(AgentLimits.leastDiskRate.bytesPerSecond / 1e6)
+            )
             return .failed(
                 reason: "\(disk.label): it reads \(found) MB/s, and \(least) is the least")
         }

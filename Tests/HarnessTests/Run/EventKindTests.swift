@@ -22,7 +22,7 @@ struct EventKindTests {
         SiteEvent.breakerTripped("p", load: Watts(2), limit: Watts(1), starting: []),
         SiteEvent.breakerReset("p"), SiteEvent.cutOff("m", .began),
         StoreEvent.recovered("s", .zero), StoreEvent.memberJoined("s", "h"),
-        StoreEvent.memberLost("s", "h"),
+        StoreEvent.memberLost("s", "h"), StoreEvent.copyDamaged("s", "h"),
         BareMetalEvent.provisionState("n", from: .enroll, to: .verifying, reason: nil),
         BareMetalEvent.step("n", .writeImage), BareMetalEvent.maintenance("n", nil),
         BareMetalEvent.abandoned("n", reason: "r"), BareMetalEvent.deleted("n"),

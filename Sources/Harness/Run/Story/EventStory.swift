@@ -73,6 +73,11 @@ struct EventStory {
                 kind: .memberJoined, subject: host.text,
                 text: "\(host) keeps a full copy of store \(store)",
                 fold: fold(store.text) { "\($0) more hosts keep a full copy of store \(store)" })
+        case .copyDamaged(let store, let host):
+            Occurrence(
+                kind: .copyDamaged, subject: host.text,
+                text: "the copy of store \(store) on \(host) is damaged",
+                fold: fold(store.text) { "\($0) copies of store \(store) are damaged" })
         case .memberLost(let store, let host):
             Occurrence(
                 kind: .memberLost, subject: host.text,

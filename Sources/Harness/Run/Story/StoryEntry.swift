@@ -10,6 +10,8 @@ public struct StoryEntry: Sendable, Hashable, Codable {
         /// A host keeps a full copy of the store from then on.
         case memberJoined = "member-joined"
         case memberLost = "member-lost"
+        /// A copy of the store does not match its checksums.
+        case copyDamaged = "copy-damaged"
         case storeRecovered = "store-recovered"
         case handedOver = "handed-over"
         /// The operator did it; a seed that dies is a fault.
