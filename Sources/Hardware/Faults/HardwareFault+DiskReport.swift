@@ -20,10 +20,15 @@ extension HardwareFault {
                 "In 41 months of 1.53 million disks, more than 400,000 blocks did not match their"
                     + " checksums.",
                 at: Self.corruptionStudy)
-        case .misdirectedWrite, .lostWrite:
+        case .misdirectedWrite:
             FieldReport(
-                "Disks acknowledged writes that were found elsewhere or nowhere; the study counts"
-                    + " them as identity discrepancies.",
+                "Blocks were found that belonged elsewhere, written with checksums that matched;"
+                    + " the study counts them as identity discrepancies.",
+                at: Self.corruptionStudy)
+        case .lostWrite:
+            FieldReport(
+                "Disks acknowledged writes that had not happened, and gave back what was there"
+                    + " before.",
                 at: Self.corruptionStudy)
         case .tornWrite:
             FieldReport(
