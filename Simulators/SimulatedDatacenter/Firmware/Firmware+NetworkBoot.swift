@@ -12,8 +12,9 @@ extension Firmware {
     private static let loaderTimeouts: [Duration] = [
         .seconds(1), .seconds(2), .seconds(4), .seconds(8),
     ]
-    /// Listening and learning, each of them a forward delay (IEEE 802.1D: 4 to 30 s, usually 15), and
-    /// what negotiating a trunk or a channel adds. A short one spares the firmware and not the loader.
+    /// Listening and learning, each of them a forward delay (IEEE 802.1D: 4 to 30 s, usually 15),
+    /// and what negotiating a trunk or a channel adds. A short one spares the firmware, but not
+    /// its loader.
     private static let stpSeconds = 16.0...50.0
 
     /// What came of asking for an address.

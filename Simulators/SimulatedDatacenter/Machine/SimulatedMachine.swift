@@ -85,12 +85,14 @@ public final class SimulatedMachine: Sendable {
     public var facts: MachineFacts {
         let (isPlugged, found) = state.read { (!$0.faults.contains(.linkLoss), $0.findings) }
         let hasLink = isPlugged && port.rackSwitch.isAlive
+        let neighbour = port.neighbour(isSwapped: has(.cablesSwapped))
         let interfaces = interfaces.map {
             InterfaceFacts(
                 name: $0.name,
                 address: $0.address,
                 hasCarrier: $0.hasCarrier && hasLink,
-                speed: $0.speed
+                speed: $0.speed,
+                neighbour: hasLink ? neighbour : nil
             )
         }
         var bootInterface: MACAddress?

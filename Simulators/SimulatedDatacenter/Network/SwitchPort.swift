@@ -3,6 +3,8 @@ import Hardware
 /// Where a machine is plugged in: its own link, in both directions, and the switch at its end.
 struct SwitchPort: Sendable {
     let rackSwitch: RackSwitch
+    /// Counted from 1, in the order in which machines are plugged in.
+    let number: Int
     /// From the machine to the switch.
     let egress: LinkNumber
     /// From the switch to the machine.
@@ -18,5 +20,11 @@ struct SwitchPort: Sendable {
     func reaches(_ other: SwitchPort) -> Bool {
         if rackSwitch === other.rackSwitch { return rackSwitch.isAlive }
         return rackSwitch.reachesCore && other.rackSwitch.reachesCore
+    }
+
+    /// What the switch tells a machine of its port. Cables that are swapped lead to the next one's.
+    func neighbour(isSwapped: Bool) -> LinkNeighbour {
+        LinkNeighbour(
+            switchName: rackSwitch.name, port: "Ethernet1/\(isSwapped ? number + 1 : number)")
     }
 }

@@ -153,6 +153,7 @@ public final class SimulatedDatacenter: Sendable {
             }
             let port = SwitchPort(
                 rackSwitch: rackSwitch,
+                number: rackSwitch.machines.count + 1,
                 egress: fabric.transfers.addLink(machine.linkSpeed),
                 ingress: fabric.transfers.addLink(machine.linkSpeed)
             )

@@ -230,6 +230,7 @@ struct NodeTask: Sendable {
     mutating func reach(
         _ target: PowerState, within limit: Duration
     ) async throws(ConductorError) {
+        if target == .on { try await conductor.awaitStart(of: node) }
         let end = min(deadline, conductor.world.clock.now + limit)
         try await conductor.controller(of: node, until: end).reach(target)
         seenPower = target

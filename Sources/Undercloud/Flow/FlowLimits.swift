@@ -31,6 +31,9 @@ public enum FlowLimits {
     /// Silence of an active server before it is taken for lost. Shorter ones are reboots and
     /// network trouble.
     public static let silenceLimit: Duration = .seconds(900)
+    /// Silence of an active server before its machine, if that is off, is switched on: longer than
+    /// a restart, and than machines commonly wait after their power came back.
+    public static let switchOnDelay: Duration = .seconds(300)
     /// Servers that may be taken for lost at the same time: a tenth of them, but at least this
     /// many. More silence than that speaks for a network that is down, not for machines.
     public static let leastLosses = 2

@@ -84,6 +84,8 @@ extension FlowLoop {
             switch action {
             case .nothing: break
             case .request(let request): await ask(request, of: node)
+            // What is refused or fails now is decided about anew at the next look.
+            case .switchOn: _ = try? await conductor.setPower(.on, of: node.name)
             case .become(let next):
                 if server.state == .active, !losses.admit() { continue }
                 try await write(next, over: record)

@@ -10,6 +10,8 @@ enum ServerFlow {
         case nothing
         case request(NodeRequest)
         case become(Server)
+        /// Its machine is off, and should run.
+        case switchOn
     }
 
     /// - Parameters:
@@ -75,9 +77,18 @@ enum ServerFlow {
         guard node.instance?.id == server.instance else {
             return .become(evicted(server, "\(node.name) is no longer its machine"))
         }
-        guard silence > FlowLimits.silenceLimit else { return .nothing }
+        guard silence > FlowLimits.silenceLimit else {
+            return isToSwitchOn(node, silence) ? .switchOn : .nothing
+        }
         return .become(
             evicted(server, "no word from its system for \(FlowLimits.silenceLimit.shortText)"))
+    }
+
+    /// A machine that lost its power and stays off, as its firmware was told to, is switched on
+    /// before its server is taken for lost. Whoever shut it down to start it again has by then.
+    private static func isToSwitchOn(_ node: Node, _ silence: Duration) -> Bool {
+        silence > FlowLimits.switchOnDelay && node.powerState == .off && node.targetPower == nil
+            && node.reservation == nil && node.maintenance == nil
     }
 
     /// A server gets another machine only once the old one is certainly off: when the node has no

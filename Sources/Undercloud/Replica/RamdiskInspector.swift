@@ -29,5 +29,6 @@ struct RamdiskInspector: Inspector {
     func doubt(about facts: MachineFacts, on node: Node, known: MachineFacts?) -> String? {
         IntrospectionPolicy.doubt(
             about: facts, on: IntrospectedNode(bmc: node.bmc, ports: node.addresses), known: known)
+            ?? IntrospectionPolicy.cablingDoubt(about: facts, known: known)
     }
 }

@@ -51,6 +51,28 @@ struct ServerFlowTests {
         #expect(next(Samples.server(.deploying), on: locked) == .nothing)
     }
 
+    @Test("is to be switched on, where its machine is off for longer than a restart takes")
+    func switchOn() {
+        let off = Samples.node(.active) {
+            Samples.isOwned(&$0)
+            $0.powerState = .off
+        }
+        let (active, limit) = (Samples.server(.active), FlowLimits.switchOnDelay)
+        #expect(next(active, on: off, silence: limit + .seconds(1)) == .switchOn)
+        #expect(next(active, on: off, silence: limit) == .nothing)
+        var other = off
+        other.powerState = .on
+        #expect(next(active, on: other, silence: limit + .seconds(1)) == .nothing)
+        other = off
+        other.maintenance = Maintenance(reason: "somebody works on it", fault: nil)
+        #expect(next(active, on: other, silence: limit + .seconds(1)) == .nothing)
+        other = off
+        other.reservation = Reservation(holder: "", term: Term(number: 1))
+        #expect(next(active, on: other, silence: limit + .seconds(1)) == .nothing)
+        let lost = next(active, on: off, silence: FlowLimits.silenceLimit + .seconds(1))
+        #expect(successor(lost)?.state == .evicting, "By then it is too late.")
+    }
+
     @Test("is nothing while its machine is under way", arguments: ProvisionState.allCases)
     func underWay(_ state: ProvisionState) {
         guard state.isTransient else { return }
