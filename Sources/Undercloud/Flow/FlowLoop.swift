@@ -16,6 +16,8 @@ actor FlowLoop {
     private var serverSights = Sightings<String, ServerState>()
     private var members = MemberWatch()
     private var lastMembers: [HostAddress] = []
+    private var nodes = DocumentMirror<Node>()
+    private var servers = DocumentMirror<Server>()
     private(set) var images: [ImageName: ImageReference] = [:]
 
     init(world: World, store: any Store, lease: Lease, conductor: Conductor) {
@@ -40,9 +42,9 @@ actor FlowLoop {
     /// against it by the store.
     func look() async throws(StoreError) {
         guard let cloud = try await store.get(Cloud.self, Cloud.onlyID) else { return }
-        let records = try await store.scan(Server.self)
+        let records = try await readServers()
         let view = CloudView(
-            cloud: cloud.document, nodes: try await store.scan(Node.self).map(\.document),
+            cloud: cloud.document, nodes: try await readNodes().map(\.document),
             servers: records.map(\.document), alive: try await aliveMembers())
         if PhaseFlow.isReadyForPivot(view) {
             let pivot = try await enter(.pivot, cloud)
@@ -55,6 +57,20 @@ actor FlowLoop {
         try await placeServers(records, view)
         try await advanceServers(records, view)
         await advanceNodes(view)
+    }
+
+    private func readNodes() async throws(StoreError) -> [Stored<Node>] {
+        var mirror = nodes
+        try await mirror.follow(store)
+        nodes = mirror
+        return mirror.stored
+    }
+
+    private func readServers() async throws(StoreError) -> [Stored<Server>] {
+        var mirror = servers
+        try await mirror.follow(store)
+        servers = mirror
+        return mirror.stored
     }
 
     private func aliveMembers() async throws(StoreError) -> [HostAddress] {

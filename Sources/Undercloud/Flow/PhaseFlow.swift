@@ -16,12 +16,14 @@ enum PhaseFlow {
 
     private static func seedPhase(_ view: CloudView) -> Phase {
         if !view.servers.isEmpty { return .undercloudDeploy }
-        let pending = view.nodes.filter { !NodeFlow.wasTried($0) }
-        if pending.contains(where: { [.enroll, .verifying].contains($0.provisionState) }) {
-            return .enrolment
+        var phase = Phase.undercloudDeploy
+        for node in view.nodes where !NodeFlow.wasTried(node) {
+            switch node.provisionState {
+            case .enroll, .verifying: return .enrolment
+            default: phase = min(phase, node.inspection == .pending ? .introspection : .cleaning)
+            }
         }
-        if pending.contains(where: { $0.inspection == .pending }) { return .introspection }
-        return pending.isEmpty ? .undercloudDeploy : .cleaning
+        return phase
     }
 
     private static func undercloudPhase(_ view: CloudView) -> Phase {

@@ -30,5 +30,10 @@ public struct Server: StoredDocument, Hashable {
     }
 
     public var id: String { name.text }
+
+    /// Where the undercloud's own servers lie among all.
+    static let undercloud = DocumentRange(
+        from: "\(CloudPlan.undercloudRole)-", upTo: "\(CloudPlan.undercloudRole).")
+
     public var isUndercloud: Bool { role == CloudPlan.undercloudRole }
 }

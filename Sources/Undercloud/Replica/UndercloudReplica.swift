@@ -128,7 +128,7 @@ public struct UndercloudReplica: Sendable {
         guard let cloud = try await store.get(Cloud.self, Cloud.onlyID)?.document,
             [.seed, .undercloud].contains(cloud.stage)
         else { return false }
-        let servers = try await store.scan(Server.self).map(\.document)
+        let servers = try await store.scan(Server.self, in: Server.undercloud).map(\.document)
         return Membership.isEntitled(world.host, cloud: cloud, servers: servers)
     }
 }
