@@ -45,6 +45,10 @@ extension Conductor {
         case .bootInstance:
             try await task.reach(.on)
             return .restarted
+        case .applyBIOS: return try await applyBIOS(step, progress, &task)
+        case .resetBIOS: return try await resetBIOS(step, progress, &task)
+        case .deleteRAID: return try await deleteRAID(step, progress, &task)
+        case .createRAID, .applyRAID: return try await createRAID(step, progress, &task)
         default: return try await performDriverStep(step, of: progress.plan, &task)
         }
     }
@@ -112,12 +116,22 @@ extension Conductor {
         guard try await look(at: step, kind, task) == .done else {
             throw .stepFailed(step.name, reason: "the machine came back and it was not done")
         }
+        switch step.id {
+        case .applyBIOS, .resetBIOS: try await confirmBIOS(step, &task)
+        case .deleteRAID, .createRAID, .applyRAID: try await confirmRAID(step, &task)
+        default: break
+        }
     }
 
     /// Whether hardware that is waited for is done.
     func look(
         at step: Step, _ kind: StepKind, _ task: NodeTask
     ) async throws(ConductorError) -> DriverStep.Progress {
+        switch step.id {
+        case .applyBIOS, .resetBIOS: return try await lookAtBIOS(step, task)
+        case .deleteRAID, .createRAID, .applyRAID: return try await lookAtRAID(step, task)
+        default: break
+        }
         guard step.reserved == nil, let driver = book.driver(of: step.id, for: kind) else {
             return .done
         }

@@ -28,6 +28,8 @@ public enum ConductorError: Error, Hashable {
     case network(NetworkError, doing: String)
     /// Steps that were asked for cannot be taken.
     case steps(NodeName, StepRefusal)
+    /// A RAID configuration cannot be taken.
+    case raid(NodeName, RAIDRefusal)
     /// A step did not succeed.
     case stepFailed(StepName, reason: String)
     /// The term is over: somebody else acts now. Nothing more may be done, not even cleaning up.
@@ -56,7 +58,7 @@ public enum ConductorError: Error, Hashable {
         case .network(let error, _): error.isTransient
         case .powerNotReached, .overdue, .stepFailed: true
         case .otherController, .strangeMachine: false
-        case .inMaintenance, .unknownNode, .steps, .deposed, .interrupted: false
+        case .inMaintenance, .unknownNode, .steps, .raid, .deposed, .interrupted: false
         }
     }
 }
@@ -80,6 +82,7 @@ extension ConductorError: CustomStringConvertible {
             "the controller at \(address) is the machine \(found)'s, and not \(expected)'s"
         case .strangeMachine(let node, let reason): "this is not node \(node): \(reason)"
         case .steps(let node, let refusal): "node \(node): \(refusal)"
+        case .raid(let node, let refusal): "node \(node): \(refusal)"
         case .stepFailed(let step, let reason): "step \(step) failed: \(reason)"
         case .deposed: "another replica leads now"
         case .interrupted: "the process was stopped"

@@ -119,7 +119,9 @@ struct PowerController: Sendable {
         throw .hardware(.busy, doing: "the controller forgets the boot device it is told")
     }
 
-    private func attempt<Result: Sendable>(
+    /// Makes a call again where it fails in passing, for as long as the work may last.
+    @discardableResult
+    func attempt<Result: Sendable>(
         _ doing: String, _ call: () async throws(BMCError) -> Result
     ) async throws(ConductorError) -> Result {
         var last = BMCError.busy

@@ -141,6 +141,11 @@ public struct Node: StoredDocument, Hashable {
         get { box.fields.requestedSteps }
         set { fields.requestedSteps = newValue }
     }
+    /// What is wanted and known of its RAID; nil where nobody asked.
+    public var raid: NodeRAID? {
+        get { box.fields.raid }
+        set { fields.raid = newValue }
+    }
     /// Whether the node is cleaned without being asked; nil where the service's option decides.
     public var automatedCleaning: StepOptions.AutomatedCleaning? {
         get { box.fields.automatedCleaning }

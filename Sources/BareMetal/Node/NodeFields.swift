@@ -34,6 +34,7 @@ struct NodeFields: Sendable, Hashable, Codable {
     var rescuePassword: RescuePassword?
     var step: StepProgress?
     var requestedSteps: [RequestedStep]?
+    var raid: NodeRAID?
     var automatedCleaning: StepOptions.AutomatedCleaning?
     var intent: Intent?
     var inspection: InspectionState = .pending

@@ -2,8 +2,9 @@ extension StepCatalogue {
     /// What the service and its ramdisk's agent offer every machine, with Ironic's and
     /// ironic-python-agent's priorities.
     public static let standard = StepCatalogue([
-        .clean: erasure(.clean),
-        .deploy: core + erasure(.deploy),
+        .clean: erasure(.clean) + raidSteps + biosSteps,
+        .deploy: core + erasure(.deploy) + [applyRAID] + biosSteps,
+        .service: [applyRAID] + biosSteps,
     ])
 
     private static let core = [
@@ -22,7 +23,39 @@ extension StepCatalogue {
             return [StepDefinition(.eraseDevicesMetadata, priority: 0, at: .agent)]
         }
         return [
-            StepDefinition(.eraseDevicesMetadata, priority: 99, at: .agent, abort: .atOnce)
+            StepDefinition(.eraseDevices, priority: 10, at: .agent, abort: .atOnce),
+            StepDefinition(.eraseDevicesMetadata, priority: 99, at: .agent, abort: .atOnce),
+            StepDefinition(.eraseDevicesExpress, priority: 0, at: .agent, abort: .atOnce),
         ]
     }
+
+    private static let raidSteps = [
+        StepDefinition(
+            .createRAID, priority: 0, at: .conductor, ramdisk: .notRequired,
+            taking: [
+                StepArgument(
+                    "create_root_volume", .optional, "whether the root volume is created"),
+                StepArgument(
+                    "create_nonroot_volumes", .optional, "whether the others are created"),
+                StepArgument(
+                    "delete_existing", .optional, "whether existing volumes are deleted first"),
+            ]),
+        StepDefinition(.deleteRAID, priority: 0, at: .conductor, ramdisk: .notRequired),
+    ]
+
+    private static let applyRAID = StepDefinition(
+        .applyRAID, priority: 0, at: .conductor, ramdisk: .notRequired,
+        taking: [
+            StepArgument("raid_config", .required, "the RAID configuration to apply"),
+            StepArgument(
+                "delete_existing", .optional, "whether existing volumes are deleted first"),
+        ])
+
+    private static let biosSteps = [
+        StepDefinition(
+            .applyBIOS, priority: 0, at: .conductor, ramdisk: .notRequired,
+            taking: [StepArgument("settings", .required, "a list of settings, each name and value")]
+        ),
+        StepDefinition(.resetBIOS, priority: 0, at: .conductor, ramdisk: .notRequired),
+    ]
 }

@@ -1,0 +1,13 @@
+public import Hardware
+public import World
+
+/// What is wanted of a node's RAID and what is known of it.
+public struct NodeRAID: Sendable, Hashable, Codable {
+    /// What the next steps build (Ironic's `target_raid_config`).
+    public var target: RAIDConfiguration?
+    /// What was seen after the last change (`raid_config`); nil before the first.
+    public var volumes: [RAIDVolume]?
+    public var updated: WallTime?
+
+    public init(target: RAIDConfiguration? = nil) { self.target = target }
+}
