@@ -28,21 +28,28 @@ final class ScriptedHardware: HardwareAccess {
     let disks: [DiskFacts]
     private let dead: [String]
     private let unwipeable: [String]
+    private let erasable: [String: DiskErasability]
+    private let frozen: [String]
     private let process: SimulatedProcess
     private let state: Confined<State>
 
     /// - Parameters:
     ///   - script: how writes go, one after another; the last for all that follow.
     ///   - dead: disks that cannot be wiped, by name.
+    ///   - erasable: how disks can be erased, by name; others are plain.
+    ///   - frozen: disks whose secure erase fails, by name.
     ///   - unwipeable: disks that hold what they held after they were wiped, by name.
     init(
         _ process: SimulatedProcess, disks: [DiskFacts] = [Hosts.disk],
-        writes script: [Write] = [.whole], dead: [String] = [], unwipeable: [String] = []
+        writes script: [Write] = [.whole], dead: [String] = [], unwipeable: [String] = [],
+        erasable: [String: DiskErasability] = [:], frozen: [String] = []
     ) {
         self.process = process
         self.disks = disks
         self.dead = dead
         self.unwipeable = unwipeable
+        self.erasable = erasable
+        self.frozen = frozen
         state = Confined(process.simulator, State(script: script))
     }
 
@@ -107,6 +114,26 @@ final class ScriptedHardware: HardwareAccess {
         if dead.contains(disk.name) {
             throw .diskFailed(disk: disk.label, reason: "it does not answer")
         }
+    }
+
+    func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability {
+        erasable[disk.name]
+            ?? DiskErasability(isReadOnly: false, isRAIDMember: false, secureErase: .unsupported)
+    }
+
+    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        state.write { $0.erasures.append("secure \(disk.name)") }
+        if frozen.contains(disk.name) {
+            throw .diskFailed(disk: disk.label, reason: "its security is frozen")
+        }
+    }
+
+    func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        state.write { $0.erasures.append("overwrite \(disk.name)") }
+    }
+
+    func powerOff() async throws(HardwareAccessError) {
+        state.write { $0.erasures.append("power off") }
     }
 
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {

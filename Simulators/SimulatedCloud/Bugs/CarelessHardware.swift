@@ -37,6 +37,20 @@ struct CarelessHardware: HardwareAccess {
         if bug != .agentWipesNothing { try await hardware.eraseMetadata(of: disk) }
     }
 
+    func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability {
+        try await hardware.erasability(of: disk)
+    }
+
+    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        try await hardware.secureErase(disk)
+    }
+
+    func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        try await hardware.overwrite(disk)
+    }
+
+    func powerOff() async throws(HardwareAccessError) { try await hardware.powerOff() }
+
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
         try await hardware.admitRescuer(with: password)
     }

@@ -43,6 +43,27 @@ struct AgentHardware: HardwareAccess {
         }
     }
 
+    /// No disk here erases itself; one that takes no writes says so when it is written to.
+    func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability {
+        guard process.isAlive else { throw .stopped }
+        return DiskErasability(isReadOnly: false, isRAIDMember: false, secureErase: .unsupported)
+    }
+
+    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        throw .diskFailed(disk: disk.label, reason: "it has no secure erase")
+    }
+
+    func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        do { try await machine.erase(disk.name, .whole, process: process) } catch {
+            throw Self.translate(error, disk)
+        }
+    }
+
+    func powerOff() async throws(HardwareAccessError) {
+        guard process.isAlive else { throw .stopped }
+        machine.shutDown(by: process)
+    }
+
     /// The ramdisk's system lives in memory: what it was given is gone with it.
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
         guard process.isAlive else { throw .stopped }

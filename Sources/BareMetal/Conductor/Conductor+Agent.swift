@@ -22,7 +22,7 @@ extension Conductor {
         // An agent that owes an inventory is not excused by its heartbeats: it may believe that a
         // conductor that died has it.
         guard node.provisionState != .inspectWait else { return }
-        await contacts.heard(node.name, at: world.clock.now)
+        await contacts.heard(node.name, from: beat.agent, at: world.clock.now)
         guard node.provisionState.phase == .waiting, let progress = node.step,
             StepDecision.decide(progress, on: beat) != .keepWaiting
         else { return }

@@ -7,6 +7,8 @@ extension Conductor {
     func agentWork(of step: Step, on node: Node) throws(ConductorError) -> AgentWork {
         switch step.id {
         case .eraseDevicesMetadata: return .eraseDevicesMetadata
+        case .eraseDevices: return .eraseDevices(book.options.erasure)
+        case .eraseDevicesExpress: return .eraseDevicesExpress
         case .writeImage:
             guard let instance = node.instance else {
                 throw .stepFailed(step.name, reason: "the node has no instance")
@@ -36,7 +38,7 @@ extension Conductor {
             try await task.controller.setBoot(BootOverride(.disk, .persistent))
             return .done
         case .tearDownAgent:
-            try await task.reach(.off)
+            try await powerDown(&task)
             return .restarted
         case .switchToTenantNetwork:
             let addresses = task.node.addresses

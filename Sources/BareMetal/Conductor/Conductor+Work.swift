@@ -54,7 +54,7 @@ extension Conductor {
 
     /// Takes the node from its owner, then cleans it.
     func tearDown(_ task: inout NodeTask) async throws(ConductorError) {
-        try await task.reach(.off)
+        try await switchOffAnyhow(&task)
         let addresses = task.node.addresses
         let next: ProvisionState
         do {

@@ -1,3 +1,5 @@
+public import NodeAgent
+
 /// What an operator may choose about steps.
 public struct StepOptions: Sendable, Hashable {
     /// Whether nodes are cleaned without being asked (`automated_clean`).
@@ -17,6 +19,8 @@ public struct StepOptions: Sendable, Hashable {
     public var verifyPriorities: [StepID: Int] = [:]
     /// Steps that nobody may take (`disallow_clean_steps` and its like).
     public var disallowed: [StepKind: Set<StepID>] = [:]
+    /// What follows a secure erase that failed, and what is done about disks that take no writes.
+    public var erasure = ErasureRules()
     /// Longest that a `wait` step may take (`max_conductor_wait_step_seconds`).
     public var longestWait: Duration = .seconds(30)
 

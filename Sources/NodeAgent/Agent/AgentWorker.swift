@@ -10,6 +10,11 @@ struct AgentWorker: Sendable {
         do throws(HardwareAccessError) {
             switch work {
             case .eraseDevicesMetadata: return try await eraseAll()
+            case .eraseDevices(let rules): return try await eraseDevices(rules)
+            case .eraseDevicesExpress: return try await eraseDevicesExpress()
+            case .powerOff:
+                try await hardware.powerOff()
+                return .succeeded
             case .writeImage(let image, let server, let hints):
                 return try await write(image, from: server, hints: hints)
             case .finalizeRescue(let password):

@@ -24,6 +24,18 @@ public protocol HardwareAccess: Sendable {
     /// Whether a disk holds partition tables or signatures of file systems.
     func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool
 
+    /// How a disk can be erased.
+    func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability
+
+    /// Has a disk erase itself.
+    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError)
+
+    /// Overwrites every byte of a disk (shred).
+    func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError)
+
+    /// Flushes what is not written yet and switches the machine off from inside.
+    func powerOff() async throws(HardwareAccessError)
+
     /// Gives the ramdisk's own system a password to log in with.
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError)
 }

@@ -5,6 +5,12 @@ public import World
 public enum AgentWork: Codable, Sendable, Hashable {
     /// Wipes partition tables and file-system signatures of every disk.
     case eraseDevicesMetadata
+    /// Erases every byte of every disk.
+    case eraseDevices(ErasureRules)
+    /// Erases what can be erased fast: NVMe disks securely, the metadata of all others.
+    case eraseDevicesExpress
+    /// Switches the machine off from inside.
+    case powerOff
     /// Writes a whole-disk image over the root device and checks what arrived.
     case writeImage(ImageReference, from: HostAddress, onto: RootDeviceHints?)
     /// Lets somebody with this password in (ironic-python-agent's `finalize_rescue`).

@@ -33,6 +33,24 @@ struct BenchHardware: HardwareAccess {
         machine.install(nil)
     }
 
+    func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability {
+        DiskErasability(isReadOnly: false, isRAIDMember: false, secureErase: .unsupported)
+    }
+
+    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        throw .diskFailed(disk: disk.name, reason: "it has no secure erase")
+    }
+
+    func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        try await work(machine.writeDuration)
+        machine.install(nil)
+    }
+
+    func powerOff() async throws(HardwareAccessError) {
+        try await work(.seconds(2))
+        machine.switchOff()
+    }
+
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {
         try await work(.seconds(1))
         machine.rescuePassword = password

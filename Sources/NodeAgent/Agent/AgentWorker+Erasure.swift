@@ -1,0 +1,55 @@
+import Hardware
+import World
+
+extension AgentWorker {
+    /// Erases every byte of every disk (ironic-python-agent's `erase_devices`). Virtual media and
+    /// members of a RAID are skipped.
+    func eraseDevices(
+        _ rules: ErasureRules
+    ) async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
+        try await eachDisk { (disk, state) throws(HardwareAccessError) in
+            if state.isReadOnly {
+                guard rules.readOnly == .fails else { return }
+                throw .diskFailed(disk: disk.label, reason: "it is read-only")
+            }
+            if state.secureErase != .unsupported {
+                do throws(HardwareAccessError) { return try await hardware.secureErase(disk) } catch
+                {
+                    guard error != .stopped, rules.failedSecureErase == .isOverwritten else {
+                        throw error
+                    }
+                }
+            }
+            try await hardware.overwrite(disk)
+        }
+    }
+
+    /// Erases NVMe disks securely and the metadata of all others (`erase_devices_express`).
+    /// Read-only disks are skipped; a secure erase that fails falls back to metadata.
+    func eraseDevicesExpress() async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
+        try await eachDisk { (disk, state) throws(HardwareAccessError) in
+            guard !state.isReadOnly else { return }
+            if state.secureErase == .nvme {
+                do throws(HardwareAccessError) { return try await hardware.secureErase(disk) } catch
+                {
+                    if error == .stopped { throw error }
+                }
+            }
+            try await hardware.eraseMetadata(of: disk)
+        }
+    }
+
+    /// Goes on though a disk failed, and tells of all that failed.
+    private func eachDisk(
+        _ erase: (DiskFacts, DiskErasability) async throws(HardwareAccessError) -> Void
+    ) async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
+        var failures: [String] = []
+        for disk in try await hardware.facts().disks where disk.medium.isInstallable {
+            do throws(HardwareAccessError) {
+                let state = try await hardware.erasability(of: disk)
+                if !state.isRAIDMember { try await erase(disk, state) }
+            } catch .stopped { throw .stopped } catch { failures.append(error.description) }
+        }
+        return failures.isEmpty ? .succeeded : .failed(reason: failures.joined(separator: "; "))
+    }
+}

@@ -1,0 +1,28 @@
+/// What an operator allows where a disk cannot be erased as it should.
+public struct ErasureRules: Sendable, Hashable, Codable {
+    /// What is done about a disk that takes no writes.
+    public enum ReadOnly: String, Sendable, Hashable, Codable {
+        /// The erasure fails (Ironic's default).
+        case fails
+        /// It is left as it is (`agent_erase_skip_read_only`).
+        case isSkipped
+    }
+
+    /// What follows a secure erase that failed.
+    public enum FailedSecureErase: String, Sendable, Hashable, Codable {
+        /// The erasure fails (Ironic's default).
+        case fails
+        /// The disk is overwritten (`continue_if_disk_secure_erase_failed`).
+        case isOverwritten
+    }
+
+    public var readOnly: ReadOnly
+    public var failedSecureErase: FailedSecureErase
+
+    public init(
+        readOnly: ReadOnly = .fails, failedSecureErase: FailedSecureErase = .fails
+    ) {
+        self.readOnly = readOnly
+        self.failedSecureErase = failedSecureErase
+    }
+}
