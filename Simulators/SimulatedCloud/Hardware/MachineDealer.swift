@@ -62,12 +62,13 @@ struct MachineDealer {
         }
         return machine(
             for: node, in: group.rack, processors: group.processors, memory: group.memory,
-            disks: disks, raid: DiskRack.controllers(group.raid))
+            disks: disks, raid: DiskRack.controllers(group.raid), model: group.model)
     }
 
     private mutating func machine(
         for node: NodeDescription, in rack: RackName, processors: Int, memory: ByteCount,
-        disks: [DiskFacts], raid: [RAIDControllerSpecification] = []
+        disks: [DiskFacts], raid: [RAIDControllerSpecification] = [],
+        model: MachineModel = .standard
     ) -> MachineSpecification {
         let power = scenario.datacenter.power
         defer { number += 1 }
@@ -85,7 +86,7 @@ struct MachineDealer {
                 InterfaceFacts(
                     name: "eno\(index + 1)", address: port.address, hasCarrier: true,
                     speed: scenario.datacenter.nic)
-            },
+            }, model: model,
             supplies: power.supplies(ofMachine: number),
             rating: PowerRating(
                 idle: power.idle, busy: power.busy, inrush: power.inrush),

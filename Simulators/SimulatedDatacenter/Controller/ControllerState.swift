@@ -13,6 +13,10 @@ struct ControllerState: Sendable {
     var neighbour: SimulatedMachine?
     /// What it says of the power, where that is not what is so.
     var frozenPower: PowerState?
+    /// The identify light.
+    var indicator = IndicatorState.off
+    /// The states that sensors were last read in, by name; looked up only.
+    var sensorStates: [String: SensorState] = [:]
     /// What it says of the sensors, where that is not what they show.
     var frozenSensors: [SensorReading]?
 }

@@ -74,25 +74,6 @@ extension SimulatedMachine {
             if $0.bootOverride?.persistence == .once { $0.bootOverride = nil }
         }
     }
-
-    /// The sensors of an ordinary two-socket server. The inlet is measured on standby power too.
-    func readSensors() -> [SensorReading] {
-        let inlet = SensorReading.Value.temperature(Celsius(measure(18...26)))
-        let processor = SensorReading.Value.temperature(Celsius(measure(38...72)))
-        let fan = SensorReading.Value.revolutionsPerMinute(Int(measure(4200...9000)))
-        let consumption = SensorReading.Value.power(Watts(measure(140...420)))
-        let isOn = power == .on
-        return [
-            SensorReading(name: "Inlet Temp", value: inlet),
-            SensorReading(name: "CPU1 Temp", value: isOn ? processor : .unavailable),
-            SensorReading(name: "Fan1", value: isOn ? fan : .unavailable),
-            SensorReading(name: "Pwr Consumption", value: isOn ? consumption : .unavailable),
-        ]
-    }
-
-    private func measure(_ range: ClosedRange<Double>) -> Double {
-        timing.draw(in: range, for: .controller)
-    }
 }
 
 extension SimulatedMachine {

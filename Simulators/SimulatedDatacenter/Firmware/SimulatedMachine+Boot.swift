@@ -32,6 +32,7 @@ extension SimulatedMachine {
 
     /// The self test takes stock: what is amiss now is what whatever starts afterwards will see.
     func takeStock() {
+        state.write { $0.settings.takeOver() }
         let stock: [HardwareFault] = [.dimmLost, .cpuLost, .nicLost, .nicsFlip]
         let lost = state.write { state in
             let found = OrderedSet(stock.filter { state.faults.contains($0) })
@@ -43,7 +44,7 @@ extension SimulatedMachine {
 
     /// What keeps the self test from ending; nil where it ends.
     var obstacle: String? {
-        if has(.postHangs) { return "the self test does not end" }
+        if has(.postHangs) || timing.hangsInPOST { return "the self test does not end" }
         guard has(.postWaitsForKey) else { return nil }
         state.write { $0.awaitsKey = true }
         return "the firmware waits for a key: F1 to continue"

@@ -20,6 +20,7 @@ public struct MachineSpecification: Sendable, Hashable {
     /// What the firmware tries where no override says otherwise.
     public let bootOrder: [BootDevice]
     public let speed: SpeedClass
+    public let model: MachineModel
     public let installed: [InstalledImage]
     /// The feeds its power supplies are plugged into, through the PDUs of its rack.
     public let supplies: [FeedName]
@@ -42,6 +43,7 @@ public struct MachineSpecification: Sendable, Hashable {
         bootMode: BootMode = .uefi,
         bootOrder: [BootDevice] = [.network, .disk],
         speed: SpeedClass = .drawn,
+        model: MachineModel = .standard,
         installed: [InstalledImage] = [],
         supplies: [FeedName] = ["A", "B"],
         rating: PowerRating = PowerRating(),
@@ -61,10 +63,12 @@ public struct MachineSpecification: Sendable, Hashable {
         self.bootMode = bootMode
         self.bootOrder = bootOrder
         self.speed = speed
+        self.model = model
         self.installed = installed
         self.supplies = supplies
-        self.rating = rating
-        self.restorePolicy = restorePolicy
+        let traits = ModelTraits(of: model)
+        self.rating = traits.rating ?? rating
+        self.restorePolicy = traits.restorePolicy ?? restorePolicy
         self.restoreDelay = restoreDelay
     }
 

@@ -32,6 +32,7 @@ struct MachineState: Sendable {
     var raid: RAIDArray?
     var log: [EventLogEntry] = []
     var controller = ControllerState()
+    var settings = FirmwareSettings()
     /// What the last self test found to be amiss; it holds until the next.
     var findings: OrderedSet<HardwareFault> = []
     /// The machine whose network interfaces this one has; nil for its own.
@@ -86,8 +87,11 @@ struct MachineState: Sendable {
         return begun
     }
 
-    mutating func log(_ entry: EventLogEntry) {
-        if log.count >= Self.logLimit { log.removeFirst() }
+    mutating func log(_ entry: EventLogEntry, whenFull: ModelTraits.FullLog = .dropsOldest) {
+        if log.count >= Self.logLimit {
+            guard whenFull == .dropsOldest else { return }
+            log.removeFirst()
+        }
         log.append(entry)
     }
 }

@@ -21,6 +21,7 @@ extension SimulatedMachine {
             state.write { $0.controller.frozenSensors = readings }
         case .bmcLogFull: fillLog()
         case .osHangs: hang()
+        case .fansFail, .coolingLost: heatChanged()
         case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead, .diskSlow,
             .diskReadOnly, .diskUnplugged:
             befallDisk(fault)
@@ -43,6 +44,7 @@ extension SimulatedMachine {
         case .bmcPowerStale: state.write { $0.controller.frozenPower = nil }
         case .bmcSensorsStale: state.write { $0.controller.frozenSensors = nil }
         case .postWaitsForKey: pressKey()
+        case .fansFail, .coolingLost: heatChanged()
         case .osHangs: if state.read({ $0.hasHung }) { accept(.reset) }
         case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead, .diskSlow,
             .diskReadOnly, .diskUnplugged:

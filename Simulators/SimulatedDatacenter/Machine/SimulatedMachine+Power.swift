@@ -77,6 +77,7 @@ extension SimulatedMachine {
         updateDraw()
         record(.power(name, .on))
         log(.informational, "power on")
+        awaitTrip()
         runFirmware(from: .selfTest)
     }
 

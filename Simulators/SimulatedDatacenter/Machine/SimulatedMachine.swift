@@ -23,7 +23,7 @@ public final class SimulatedMachine: Sendable {
         let seed = fabric.simulator.random.branch("machine \(specification.name)")
         let timing = MachineTiming(
             fabric.timing,
-            specification.speed,
+            specification,
             seed.branch("timing"),
             fabric.simulator
         )
@@ -137,7 +137,10 @@ public final class SimulatedMachine: Sendable {
     func log(_ severity: EventLogEntry.Severity, _ message: String) {
         let date = Duration.nanoseconds(clock.date)
         state.write {
-            $0.log(EventLogEntry(sinceEpoch: date, severity: severity, message: message))
+            $0.log(
+                EventLogEntry(sinceEpoch: date, severity: severity, message: message),
+                whenFull: timing.traits.fullLog
+            )
         }
     }
 

@@ -6,7 +6,7 @@ import Plans
 struct HardwareReader {
     private static let groupKeys = [
         "count", "rack", "processors", "memory", "profile", "disks", "raid", "root-device",
-        "name",
+        "name", "model",
     ]
     private static let diskKeys = ["size", "rotational", "serial", "model", "wwn", "medium"]
     private static let raidKeys = ["level", "disks", "size", "rotational"]
@@ -83,6 +83,7 @@ struct HardwareReader {
         let raid = raid(group["raid"])
         let disks = raid.isEmpty || group["disks"] != nil ? disks(group["disks"]) : []
         let prefix = prefix(group["name"])
+        let model = group["model"]?.choice("model of machine", MachineModel.self)
         let profile = group["profile"]?.text(expected: "a profile's name")
         let rootDevice = group["root-device"].flatMap { RootDeviceReader.read($0) }
         guard let count, let rack, let processors, let memory, let prefix else { return nil }
@@ -95,7 +96,8 @@ struct HardwareReader {
             disks: disks,
             raid: raid,
             profile: profile.map { ProfileName($0) },
-            rootDevice: rootDevice
+            rootDevice: rootDevice,
+            model: model ?? .standard
         )
     }
 

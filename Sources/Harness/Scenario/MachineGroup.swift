@@ -22,4 +22,5 @@ public struct MachineGroup: Sendable, Hashable {
     /// The profile the inventory is to give the machines.
     public let profile: ProfileName?
     public let rootDevice: RootDeviceHints?
+    public let model: MachineModel
 }
