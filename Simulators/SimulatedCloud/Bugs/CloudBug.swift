@@ -23,6 +23,10 @@ enum CloudBug: String, CaseIterable {
     case roguePowerOff = "rogue-power-off"
     /// Machines are switched on as fast as they are asked for, whatever their breakers carry.
     case startsAtOnce = "starts-at-once"
+    /// The driver takes an accepted power command for one that was carried out.
+    case driverBelievesAccepted = "driver-believes-accepted"
+    /// The driver does not read whose controller it is that answers.
+    case driverKnowsNoSerials = "driver-knows-no-serials"
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
     /// No checker sees it: `--verify-determinism` does.
     case orderLeaks = "order-leaks"

@@ -114,10 +114,20 @@ final class MachineSoftware: Sendable {
     }
 
     private func world(for process: SimulatedProcess, on machine: SimulatedMachine) -> World {
-        datacenter.world(
+        let world = datacenter.world(
             for: process, on: machine.address,
             stores: HostStores(
                 stores: stores, process: process, machine: machine, bug: bug,
                 datacenter: datacenter))
+        guard let bug, bug == .driverBelievesAccepted || bug == .driverKnowsNoSerials else {
+            return world
+        }
+        return World(
+            host: world.host, clock: world.clock, random: world.random, stores: world.stores,
+            network: world.network,
+            controllers: CarelessControllers(
+                controllers: world.controllers, bug: bug,
+                accepted: Confined(process.simulator, [:])),
+            spawner: world.spawner, journal: world.journal)
     }
 }

@@ -1,0 +1,38 @@
+import Hardware
+import Simulation
+
+/// One controller as ``CarelessControllers`` drives it.
+struct CarelessBMC: BMC {
+    let bmc: any BMC
+    let address: BMCAddress
+    let bug: CloudBug
+    let accepted: Confined<[BMCAddress: PowerState]>
+
+    func identity() async throws(BMCError) -> BMCIdentity {
+        let found = try await bmc.identity()
+        guard bug == .driverKnowsNoSerials else { return found }
+        return BMCIdentity(
+            manufacturer: found.manufacturer, product: found.product, serialNumber: "")
+    }
+
+    func powerState() async throws(BMCError) -> PowerState {
+        let told = try await bmc.powerState()
+        guard bug == .driverBelievesAccepted else { return told }
+        return accepted.read { $0[address] } ?? told
+    }
+
+    func setPower(_ action: PowerAction) async throws(BMCError) {
+        try await bmc.setPower(action)
+        accepted.write { $0[address] = action.outcome }
+    }
+
+    func bootOverride() async throws(BMCError) -> BootOverride? { try await bmc.bootOverride() }
+
+    func setBootOverride(_ override: BootOverride?) async throws(BMCError) {
+        try await bmc.setBootOverride(override)
+    }
+
+    func sensors() async throws(BMCError) -> [SensorReading] { try await bmc.sensors() }
+    func eventLog() async throws(BMCError) -> [EventLogEntry] { try await bmc.eventLog() }
+    func clearEventLog() async throws(BMCError) { try await bmc.clearEventLog() }
+}

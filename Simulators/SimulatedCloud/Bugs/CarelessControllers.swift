@@ -1,0 +1,20 @@
+import Hardware
+import Simulation
+import World
+
+/// A driver that takes a controller's word for more than it is: ``CloudBug/driverBelievesAccepted``
+/// and ``CloudBug/driverKnowsNoSerials``.
+struct CarelessControllers: ControllerDirectory {
+    let controllers: any ControllerDirectory
+    let bug: CloudBug
+    /// What each controller accepted last, which is what this driver takes the power for.
+    let accepted: Confined<[BMCAddress: PowerState]>
+
+    func controller(
+        at address: BMCAddress, driver: DriverName, credentials: BMCCredentials
+    ) -> any BMC {
+        CarelessBMC(
+            bmc: controllers.controller(at: address, driver: driver, credentials: credentials),
+            address: address, bug: bug, accepted: accepted)
+    }
+}
