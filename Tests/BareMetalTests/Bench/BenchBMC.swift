@@ -48,7 +48,7 @@ struct BenchBMC: BMC {
     }
 
     func identity() async throws(BMCError) -> BMCIdentity {
-        try await ask { _ in BMCIdentity(manufacturer: "", product: "", serialNumber: "") }
+        try await ask { $0.identity }
     }
 
     func sensors() async throws(BMCError) -> [SensorReading] { try await ask { _ in [] } }

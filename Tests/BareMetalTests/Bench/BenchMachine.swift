@@ -26,6 +26,8 @@ final class BenchMachine: Sendable {
         var writes = 0
         var commands: [PowerAction] = []
         var writeDuration: Duration = .seconds(60)
+        /// Who its controller says it is; nil for itself.
+        var alias: BMCIdentity?
         /// What the ramdisk that runs lets people in with.
         var rescuePassword: RescuePassword?
     }
@@ -68,6 +70,11 @@ final class BenchMachine: Sendable {
         get { state.read(\.manner) }
         set { state.write { $0.manner = newValue } }
     }
+    var alias: BMCIdentity? {
+        get { state.read(\.alias) }
+        set { state.write { $0.alias = newValue } }
+    }
+    var identity: BMCIdentity { alias ?? facts.identity }
     var writeDuration: Duration {
         get { state.read(\.writeDuration) }
         set { state.write { $0.writeDuration = newValue } }
