@@ -92,6 +92,7 @@ let package = Package(
         tests("HardwareTests", ["Hardware"]),
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),
+        tests("RecordsTests", ["Hardware", "World", "BareMetal"]),
         tests(
             "BareMetalTests",
             [

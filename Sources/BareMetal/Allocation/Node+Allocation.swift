@@ -1,0 +1,9 @@
+public import World
+
+extension Node {
+    /// What the node is claimed or used for, by the identifier of its instance.
+    public var association: Identifier? { instance?.id ?? allocation }
+
+    /// Takes the node from its instance, which the allocation goes with.
+    mutating func vacate() { (instance, allocation) = (nil, nil) }
+}

@@ -1,0 +1,55 @@
+import Hardware
+public import World
+
+extension Chassis: APIRecord {
+    public static let collection = "chassis"
+    public var children: [String] { ["nodes"] }
+
+    static let schema = RecordSchema(
+        fields: [
+            RecordSchema.Field(name: "uuid", shapes: [.text]),
+            RecordSchema.Field(name: "extra", shapes: [.object]),
+            RecordSchema.Field(name: "description", shapes: [.text], longest: 255),
+        ], patchable: ["uuid", "extra", "description"])
+
+    public init(
+        creating body: JSONValue, uuid: Identifier, nodes: NodeIndex
+    ) throws(RecordRefusal) {
+        let fields = try Self.schema.check(body)
+        self.init(fields, uuid: try fields.identifier("uuid") ?? uuid)
+    }
+
+    public init(reported body: JSONValue, nodes: NodeIndex) throws(RecordRefusal) {
+        let fields = try Self.schema.check(body, foreign: .ignored)
+        guard let uuid = try fields.identifier("uuid") else { throw .invalid("'uuid' is missing") }
+        self.init(fields, uuid: uuid)
+        dates = RecordDates(body)
+    }
+
+    private init(_ fields: RecordFields, uuid: Identifier) {
+        self.init(uuid: uuid, description: fields.text("description"))
+        extra = fields.object("extra")
+    }
+
+    public func patched(
+        by patch: JSONPatch, nodes: NodeIndex
+    ) throws(RecordRefusal) -> Chassis {
+        try Self.schema.check(patch)
+        let after = try patch.applied(to: .object(body(nodes: nodes)))
+        let fields = try Self.schema.check(after, foreign: .ignored)
+        guard try fields.identifier("uuid") == uuid else {
+            throw .invalid("a chassis keeps its uuid")
+        }
+        var chassis = Chassis(fields, uuid: uuid)
+        chassis.dates = dates
+        return chassis
+    }
+
+    public func body(nodes: NodeIndex) -> [String: JSONValue] {
+        var body: [String: JSONValue] = [
+            "description": .orNull(description), "extra": .object(extra), "uuid": .text(uuid.text),
+        ]
+        dates.put(in: &body)
+        return body
+    }
+}
