@@ -21,6 +21,11 @@ struct FlavorFit {
 
     /// Why the flavor does not go on a machine with these properties; nil if it does.
     func rejection(of host: HostProperties) -> HostRejection? {
+        if let wanted = flavor.resourceClass, host.resourceClass != wanted {
+            return .resourceClassIsNot(wanted)
+        }
+        let missing = flavor.traits.filter { !host.traits.contains($0) }
+        if !missing.isEmpty { return .lacksTraits(missing) }
         if let wanted = flavor.architecture, host.architecture != wanted {
             return .architectureIsNot(wanted)
         }

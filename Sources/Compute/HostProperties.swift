@@ -11,19 +11,25 @@ public struct HostProperties: Sendable, Hashable, Codable {
     public let architecture: Architecture
     /// Ironic's capabilities: `profile`, `boot_mode`, `compute_profile`.
     public let capabilities: [String: String]
+    public let resourceClass: ResourceClass?
+    public let traits: [Trait]
 
     public init(
         processors: Int,
         memory: ByteCount,
         localDisk: ByteCount,
         architecture: Architecture,
-        capabilities: [String: String]
+        capabilities: [String: String],
+        resourceClass: ResourceClass? = nil,
+        traits: [Trait] = []
     ) {
         self.processors = processors
         self.memory = memory
         self.localDisk = localDisk
         self.architecture = architecture
         self.capabilities = capabilities
+        self.resourceClass = resourceClass
+        self.traits = traits
     }
 
     /// The profile the machine is tagged with.

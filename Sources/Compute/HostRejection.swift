@@ -5,6 +5,9 @@ public import Plans
 public enum HostRejection: Sendable, Hashable, Codable {
     /// It cannot take any server now.
     case unavailable(String)
+    case resourceClassIsNot(ResourceClass)
+    /// It lacks some of these traits: those are named.
+    case lacksTraits([Trait])
     case architectureIsNot(Architecture)
     case lacksProfile(ProfileName)
     case memoryBelow(ByteCount)
@@ -18,6 +21,12 @@ public enum HostRejection: Sendable, Hashable, Codable {
         let has = count == 1 ? "has" : "have"
         switch self {
         case .unavailable(let reason): return "\(count) \(reason)"
+        case .resourceClassIsNot(let wanted):
+            return "\(count) \(count == 1 ? "is" : "are") not of resource class \(wanted)"
+        case .lacksTraits(let traits):
+            let names = traits.map(\.text).joined(separator: ", ")
+            let noun = traits.count == 1 ? "trait" : "traits"
+            return "\(count) \(count == 1 ? "lacks" : "lack") the \(noun) \(names)"
         case .architectureIsNot(let wanted):
             return "\(count) \(count == 1 ? "is" : "are") not \(wanted)"
         case .lacksProfile(let profile):

@@ -29,6 +29,11 @@ public struct Scheduler: Sendable {
         )
     }
 
+    /// Why a flavor does not go on a machine, whatever else it carries; nil if it does.
+    public func rejection(of properties: HostProperties, for flavor: Flavor) -> HostRejection? {
+        FlavorFit(flavor: flavor, mode: mode).rejection(of: properties)
+    }
+
     /// Callers mostly have them in order already.
     private static func ordered(_ hosts: [Host]) -> [Host] {
         func isOrdered(_ hosts: [Host]) -> Bool {

@@ -12,6 +12,10 @@ public struct Flavor: Sendable, Hashable, Codable {
     public let profile: ProfileName?
     /// The architecture a machine must have; nil takes any machine.
     public let architecture: Architecture?
+    /// The class a machine must be of; nil takes any machine.
+    public let resourceClass: ResourceClass?
+    /// What a machine must have, all of it.
+    public let traits: [Trait]
 
     public init(
         name: FlavorName,
@@ -19,7 +23,9 @@ public struct Flavor: Sendable, Hashable, Codable {
         memory: ByteCount,
         disk: ByteCount,
         profile: ProfileName? = nil,
-        architecture: Architecture? = nil
+        architecture: Architecture? = nil,
+        resourceClass: ResourceClass? = nil,
+        traits: [Trait] = []
     ) {
         self.name = name
         self.processors = processors
@@ -27,5 +33,7 @@ public struct Flavor: Sendable, Hashable, Codable {
         self.disk = disk
         self.profile = profile
         self.architecture = architecture
+        self.resourceClass = resourceClass
+        self.traits = traits
     }
 }

@@ -24,6 +24,7 @@ enum Samples {
             rootDevice: nil)
         node.provisionState = state
         node.inspection = .finished
+        if state == .available { node.powerState = .off }
         change(&node)
         return node
     }
@@ -82,6 +83,14 @@ enum Samples {
         server.instance = node == nil ? nil : instance
         change(&server)
         return server
+    }
+
+    /// A deployment whose image is being written.
+    static func writing(start: Int = 1) -> StepProgress {
+        let step = Step(.writeImage, priority: 80, at: .agent)
+        var progress = StepProgress(StepPlan([step], for: .deploy))
+        progress.attempts = start
+        return progress
     }
 
     static func isOwned(_ node: inout Node) {

@@ -19,6 +19,8 @@ enum CloudBug: String, CaseIterable {
     case agentWipesNothing = "agent-wipes-nothing"
     /// The archive that the seed hands over lacks a node.
     case handoverDropsNode = "handover-drops-node"
+    /// A deleted allocation comes back.
+    case allocationReturns = "allocation-returns"
     /// Something switches off a machine that is in use.
     case roguePowerOff = "rogue-power-off"
     /// Machines are switched on as fast as they are asked for, whatever their breakers carry.

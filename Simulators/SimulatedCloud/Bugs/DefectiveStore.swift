@@ -3,8 +3,8 @@ import Simulation
 import Undercloud
 import World
 
-/// A store that does something else than it says: ``CloudBug/handoverDropsNode`` and
-/// ``CloudBug/replicaReadsStale``.
+/// A store that does something else than it says: ``CloudBug/handoverDropsNode``,
+/// ``CloudBug/replicaReadsStale`` and ``CloudBug/allocationReturns``.
 struct DefectiveStore: Store {
     let store: any Store
     let bug: CloudBug
@@ -30,7 +30,26 @@ struct DefectiveStore: Store {
     }
 
     func commit(_ transaction: Transaction) async throws(StoreError) -> Revision {
-        try await store.commit(transaction)
+        guard bug == .allocationReturns else { return try await store.commit(transaction) }
+        let deleted = try await deletedAllocations(transaction)
+        let revision = try await store.commit(transaction)
+        guard !deleted.isEmpty else { return revision }
+        var back = Transaction()
+        for allocation in deleted { back.put(allocation) }
+        try await store.commit(back)
+        return revision
+    }
+
+    private func deletedAllocations(
+        _ transaction: Transaction
+    ) async throws(StoreError) -> [Allocation] {
+        var found: [Allocation] = []
+        for case .delete(let key) in transaction.writes where key.kind == Allocation.kind {
+            if let stored = try await store.get(Allocation.self, key.id) {
+                found.append(stored.document)
+            }
+        }
+        return found
     }
 
     func changes<Document: StoredDocument>(

@@ -76,7 +76,7 @@ extension Conductor {
             throw .stepFailed("inspect", reason: error.description)
         }
         try await task.move(.resume)
-        try await claim(findings.addresses, for: task.node)
+        let discovered = try await claim(findings.addresses, for: task.node)
         try await task.reach(.off)
         let (name, old) = (task.node.name, task.node.addresses)
         try await task.finish(.done, .done) {
@@ -91,7 +91,7 @@ extension Conductor {
                 transaction.remove(DocumentKey(kind: Port.kind, id: address.description))
             }
             transaction.put(NodeInventory(node: name, facts: facts))
-            for address in findings.addresses {
+            for address in discovered {
                 transaction.put(Port(address: address, node: name))
             }
         }
@@ -99,12 +99,20 @@ extension Conductor {
 
     /// An interface belongs to one node: an address found twice speaks for a machine that was
     /// cabled or described wrongly (Ironic refuses the second port).
+    ///
+    /// - Returns: the addresses that have no port yet; of the others more may be known already.
     private func claim(
         _ addresses: [MACAddress], for node: Node
-    ) async throws(ConductorError) {
+    ) async throws(ConductorError) -> [MACAddress] {
+        var discovered: [MACAddress] = []
         for address in addresses {
-            guard let port = try await port(address), port.node != node.name else { continue }
+            guard let port = try await port(address) else {
+                discovered.append(address)
+                continue
+            }
+            guard port.node != node.name else { continue }
             throw .stepFailed("inspect", reason: "\(address) is an interface of node \(port.node)")
         }
+        return discovered
     }
 }

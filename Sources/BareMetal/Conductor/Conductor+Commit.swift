@@ -10,6 +10,10 @@ extension Conductor {
         var (transaction, changed) = (Transaction(), changed)
         keepPast(from: stored.document, to: &changed, in: &transaction)
         transaction.replace(stored, with: changed)
+        if let given = stored.document.allocation, changed.allocation != given {
+            // Whatever gives the node back, its allocation goes with it.
+            transaction.remove(DocumentKey(kind: Allocation.kind, id: given.text))
+        }
         authority.fence(&transaction)
         others(&transaction)
         let revision = try await commit(transaction, replacing: stored, with: changed)

@@ -79,6 +79,9 @@ extension Conductor {
         keys.append(DocumentKey(kind: NodeInventory.kind, id: node.id))
         keys += try await history(of: node.name).map { DocumentKey($0) }
         keys += node.answered.map { DocumentKey(kind: Intent.kind, id: $0.text) }
+        if let allocation = node.allocation {
+            keys.append(DocumentKey(kind: Allocation.kind, id: allocation.text))
+        }
         let name = node.name
         keys += try await all(Portgroup.self).filter { $0.node == name }.map { DocumentKey($0) }
         keys += try await all(VolumeConnector.self).filter { $0.node == name }

@@ -53,7 +53,10 @@ extension Conductor {
         switch request {
         case .manage: try await manage(&task)
         case .inspect: try await startRamdisk(&task, reporting: .inventory)
-        case .provide, .clean, .deploy, .rebuild, .service, .rescue:
+        case .deploy:
+            try await plug(&task)
+            try await startSteps(&task)
+        case .provide, .clean, .rebuild, .service, .rescue:
             try await startSteps(&task)
         case .undeploy: try await tearDown(&task)
         case .adopt: try await adopt(&task)

@@ -56,18 +56,20 @@ extension Conductor {
     func tearDown(_ task: inout NodeTask) async throws(ConductorError) {
         try await switchOffAnyhow(&task)
         let addresses = task.node.addresses
+        let unplugged = try await unplugging(task.node)
         let next: ProvisionState
         do {
             next = try ProvisionTable.next(from: task.node.provisionState, on: .event(.clean))
         } catch { throw .refused(error) }
         try await task.save {
             $0.provisionState = next
-            $0.instance = nil
+            $0.vacate()
             $0.rescuePassword = nil
             $0.step = nil
             $0.requestedSteps = nil
         } alongside: {
             network.dismiss(addresses, in: &$0)
+            unplugged.put(in: &$0)
         }
         try await startSteps(&task)
     }

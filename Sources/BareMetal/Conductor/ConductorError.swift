@@ -14,6 +14,8 @@ public enum ConductorError: Error, Hashable {
     /// The node is left alone.
     case inMaintenance(NodeName, reason: String)
     case unknownNode(String)
+    /// A record that belongs to the node, as a port, does not allow it.
+    case record(RecordRefusal)
     /// The machine did not do as its controller was told.
     case hardware(BMCError, doing: String)
     /// The machine did not come to the wanted state in time.
@@ -56,6 +58,7 @@ public enum ConductorError: Error, Hashable {
         case .hardware(let error, _): error.isTransient
         case .store(let error): error.isTransient
         case .network(let error, _): error.isTransient
+        case .record(let refusal): refusal.isTransient
         case .powerNotReached, .overdue, .stepFailed: true
         case .otherController, .strangeMachine: false
         case .inMaintenance, .unknownNode, .steps, .raid, .deposed, .interrupted: false
@@ -72,6 +75,7 @@ extension ConductorError: CustomStringConvertible {
         case .locked(let node, let holder): "node \(node) is locked by \(holder)"
         case .inMaintenance(let node, let reason): "node \(node) is in maintenance: \(reason)"
         case .unknownNode(let name): "there is no node \(name)"
+        case .record(let refusal): refusal.description
         case .hardware(let error, let doing): "\(doing): \(error)"
         case .powerNotReached(let state, let asked):
             "the machine did not go \(state.rawValue) though asked \(asked) times"

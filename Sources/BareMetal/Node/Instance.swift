@@ -11,15 +11,18 @@ public struct Instance: Sendable, Hashable, Codable {
     public var traits: [Trait]
     /// The deploy steps that were asked for.
     public var steps: [RequestedStep]
+    /// Its ends of networks, each attached to a port or portgroup of the node while it has it.
+    public var vifs: [VIF]
 
     public init(
         id: Identifier, owner: String, image: ImageReference, traits: [Trait] = [],
-        steps: [RequestedStep] = []
+        steps: [RequestedStep] = [], vifs: [VIF] = []
     ) {
         self.id = id
         self.owner = owner
         self.image = image
         self.traits = traits
         self.steps = steps
+        self.vifs = vifs
     }
 }

@@ -14,7 +14,7 @@ public struct CheckerPanel {
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
-            BreakersHold(),
+            BreakersHold(), OneAllocation(),
         ])
     }
 
@@ -27,6 +27,7 @@ public struct CheckerPanel {
         LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
         OrderedDeployment.name, BoundedLosses.name,
         TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
+        OneAllocation.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

@@ -43,6 +43,7 @@ extension EncodedDocument {
         case Node.kind: try? decoded(as: Node.self)
         case Port.kind: try? decoded(as: Port.self)
         case Intent.kind: try? decoded(as: Intent.self)
+        case Allocation.kind: try? decoded(as: Allocation.self)
         case Server.kind: try? decoded(as: Server.self)
         case Image.kind: try? decoded(as: Image.self)
         case Cloud.kind: try? decoded(as: Cloud.self)

@@ -6,7 +6,9 @@ import Plans
 /// Reads a scenario's `cloud` and `undercloud`.
 struct CloudReader {
     private static let keys = ["mode", "flavors", "roles"]
-    private static let flavorKeys = ["name", "processors", "memory", "disk", "profile"]
+    private static let flavorKeys = [
+        "name", "processors", "memory", "disk", "profile", "resource-class", "traits",
+    ]
     private static let roleKeys = ["name", "count", "flavor", "image"]
     private static let undercloudKeys = ["control-nodes", "from-seed", "flavor", "image"]
 
@@ -74,6 +76,7 @@ struct CloudReader {
         let memory = flavor.required("memory", expected: "an amount such as 8GiB")?.amount()
         let disk = flavor.required("disk", expected: "an amount such as 40GiB")?.amount()
         let profile = flavor["profile"]?.text(expected: "a profile's name")
+        let kind = flavor["resource-class"]?.text(expected: "a resource class")
         guard let name else { return nil }
         // A flavor whose size is wrong still has a name that roles may use.
         return Flavor(
@@ -81,8 +84,17 @@ struct CloudReader {
             processors: processors ?? 1,
             memory: memory ?? .gibibytes(1),
             disk: disk ?? .gibibytes(1),
-            profile: profile.map { ProfileName($0) }
+            profile: profile.map { ProfileName($0) },
+            resourceClass: kind.map { ResourceClass($0) },
+            traits: traits(flavor)
         )
+    }
+
+    private func traits(_ flavor: InputMapping) -> [Trait] {
+        let entries = flavor["traits"]?.list(expected: "a list of traits") ?? []
+        return entries.compactMap { $0.text(expected: "a trait such as CUSTOM_GOLD") }.map {
+            Trait($0)
+        }
     }
 
     private func roles(_ cloud: InputMapping, flavors: [Flavor]?) -> [RolePlan]? {

@@ -6,12 +6,12 @@ import World
 
 extension FlowLoop {
     func advanceOvercloud(
-        _ cloud: Stored<Cloud>, _ view: CloudView
+        _ cloud: Stored<Cloud>, _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
         guard cloud.document.stage == .undercloud else { return }
         switch cloud.document.overcloud {
         case .pending where PhaseFlow.isUndercloudComplete(view), .refused:
-            try await admitOvercloud(cloud, view)
+            try await admitOvercloud(cloud, view, machines)
         case .accepted where view.overcloudServers.allSatisfy({ $0.state == .active }):
             try await registerEndpoints(cloud)
         default: break
@@ -20,21 +20,28 @@ extension FlowLoop {
 
     /// All or nothing: a cloud that cannot be whole is refused before anything of it is deployed.
     private func admitOvercloud(
-        _ cloud: Stored<Cloud>, _ view: CloudView
+        _ cloud: Stored<Cloud>, _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
         let placement = PlacementFlow.place(PlacementFlow.overcloud(view), in: view)
         var (next, transaction) = (cloud.document, fenced())
         var refusals: [String] = []
         for (server, result) in placement {
             switch result {
-            case .success(let node): transaction.insert(assigned(server, to: node))
+            case .success(let node):
+                let owner = assigned(server, to: node)
+                transaction.insert(owner)
+                let flavor = view.cloud.plan.flavor(named: server.flavor)
+                machines.claim(for: owner, flavor: flavor, in: &transaction)
             case .failure(let refusal): refusals.append(refusal.description)
             }
         }
         if refusals.isEmpty {
             next.overcloud = .accepted
             transaction.replace(cloud, with: next)
-            try await store.commit(transaction)
+            // A machine that changed since it was chosen lets everything be chosen anew.
+            do throws(StoreError) {
+                try await store.commit(transaction)
+            } catch .conflict(let key) where key.kind == Node.kind {}
         } else if view.nodes.allSatisfy(NodeFlow.isSettled) {
             try await refuse(cloud, refusals)
         }

@@ -16,7 +16,7 @@ extension FlowLoop {
     }
 
     func placeServers(
-        _ records: [Stored<Server>], _ view: CloudView
+        _ records: [Stored<Server>], _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
         let homeless = records.filter {
             $0.document.state == .unplaced
@@ -30,7 +30,9 @@ extension FlowLoop {
                 preconditionFailure("What is placed was asked for.")
             }
             switch result {
-            case .success(let node): try await write(assigned(server, to: node), over: record)
+            case .success(let node):
+                let flavor = view.cloud.plan.flavor(named: server.flavor)
+                try await place(assigned(server, to: node), record, flavor, machines)
             case .failure(let refusal):
                 guard server.lastError != refusal.description else { continue }
                 var waiting = server
@@ -38,6 +40,18 @@ extension FlowLoop {
                 try await write(waiting, over: record)
             }
         }
+    }
+
+    /// A machine that changed since it was chosen is chosen anew with the next look, and holds up
+    /// nobody else.
+    private func place(
+        _ server: Server, _ record: Stored<Server>, _ flavor: Flavor?, _ machines: MachineClaims
+    ) async throws(StoreError) {
+        do throws(StoreError) {
+            try await write(server, over: record) {
+                machines.claim(for: server, flavor: flavor, in: &$0)
+            }
+        } catch .conflict(let key) where key.kind == Node.kind {}
     }
 
     func assigned(_ server: Server, to node: NodeName) -> Server {
@@ -50,10 +64,12 @@ extension FlowLoop {
     }
 
     func write(
-        _ server: Server, over record: Stored<Server>
+        _ server: Server, over record: Stored<Server>,
+        alongside others: (inout Transaction) -> Void = { _ in }
     ) async throws(StoreError) {
         var transaction = fenced()
         transaction.replace(record, with: server)
+        others(&transaction)
         try await store.commit(transaction)
         guard server.state != record.document.state else { return }
         world.journal.record(
@@ -64,7 +80,7 @@ extension FlowLoop {
     }
 
     func advanceServers(
-        _ records: [Stored<Server>], _ view: CloudView
+        _ records: [Stored<Server>], _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
         let nodes = Dictionary(uniqueKeysWithValues: view.nodes.map { ($0.name, $0) })
         let heard = await contacts.contacts()
@@ -88,8 +104,22 @@ extension FlowLoop {
             case .switchOn: _ = try? await conductor.setPower(.on, of: node.name)
             case .become(let next):
                 if server.state == .active, !losses.admit() { continue }
-                try await write(next, over: record)
+                try await become(next, record, machines)
             }
         }
+    }
+
+    /// A server that lets go of its machine takes its claim back in the same transaction.
+    private func become(
+        _ next: Server, _ record: Stored<Server>, _ machines: MachineClaims
+    ) async throws(StoreError) {
+        guard next.instance != record.document.instance else {
+            return try await write(next, over: record)
+        }
+        var release = Transaction()
+        guard machines.release(record.document, in: &release) else { return }
+        do throws(StoreError) {
+            try await write(next, over: record) { $0.append(release) }
+        } catch .conflict(let key) where key.kind == Node.kind {}
     }
 }

@@ -43,8 +43,9 @@ actor FlowLoop {
     func look() async throws(StoreError) {
         guard let cloud = try await store.get(Cloud.self, Cloud.onlyID) else { return }
         let records = try await readServers()
+        let nodes = try await readNodes()
         let view = CloudView(
-            cloud: cloud.document, nodes: try await readNodes().map(\.document),
+            cloud: cloud.document, nodes: nodes.map(\.document),
             servers: records.map(\.document), alive: try await aliveMembers())
         if PhaseFlow.isReadyForPivot(view) {
             let pivot = try await enter(.pivot, cloud)
@@ -53,9 +54,10 @@ actor FlowLoop {
         let current = try await enter(PhaseFlow.phase(view), cloud)
         if images.isEmpty { try await readImages() }
         try await createServers(view)
-        try await advanceOvercloud(current, view)
-        try await placeServers(records, view)
-        try await advanceServers(records, view)
+        let machines = MachineClaims(nodes)
+        try await advanceOvercloud(current, view, machines)
+        try await placeServers(records, view, machines)
+        try await advanceServers(records, view, machines)
         await advanceNodes(view)
     }
 

@@ -57,20 +57,24 @@ struct HostPool {
             availability: availability(node, isOwned: owner != nil), occupant: owner?.role)
     }
 
-    private static func availability(_ node: Node, isOwned: Bool) -> Host.Availability {
+    static func availability(_ node: Node, isOwned: Bool) -> Host.Availability {
         if isOwned || node.instance != nil { return inUse }
+        if node.allocation != nil { return .unavailable("allocated") }
+        if node.retirement != nil { return .unavailable("retired") }
         if node.maintenance != nil { return .unavailable("in maintenance") }
         guard node.provisionState == .available else {
             return .unavailable("in state \(node.provisionState)")
         }
+        if node.powerState == nil { return .unavailable("of unknown power") }
         return node.reservation == nil ? .available : .unavailable("locked")
     }
 
-    private static func properties(of node: Node) -> HostProperties {
+    static func properties(of node: Node) -> HostProperties {
         HostProperties(
             processors: node.properties.processors ?? 0, memory: node.properties.memory ?? .zero,
             localDisk: node.properties.localDisk ?? .zero,
             architecture: node.properties.architecture ?? "x86_64",
-            capabilities: node.properties.capabilities)
+            capabilities: node.properties.capabilities, resourceClass: node.resourceClass,
+            traits: node.traits)
     }
 }

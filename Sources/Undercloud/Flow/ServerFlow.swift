@@ -42,9 +42,14 @@ enum ServerFlow {
             guard node.maintenance == nil else {
                 return .become(giveUp(server, "\(node.name) is in maintenance"))
             }
+            guard node.allocation == id else {
+                return .become(giveUp(server, "\(node.name) is no longer allocated to it"))
+            }
             guard node.reservation == nil else { return .nothing }
             return .request(
-                .deploy(Instance(id: id, owner: server.name.text, image: image)))
+                .deploy(
+                    Instance(
+                        id: id, owner: server.name.text, image: image, vifs: vifs(of: server))))
         case .active where isOurs: return .become(moved(server, to: .starting))
         case .deploying, .deployWait: return .nothing
         default:
@@ -53,6 +58,9 @@ enum ServerFlow {
             return .become(evicted(server, reason))
         }
     }
+
+    /// A server's ends of networks: of the control plane's, which all servers share.
+    static func vifs(of server: Server) -> [VIF] { [VIF("\(server.name)-ctlplane")] }
 
     private static func starting(
         _ server: Server, _ node: Node, _ idle: Duration, _ contact: Contact?

@@ -71,6 +71,12 @@ public struct Transaction: Sendable {
     /// Deletes whatever is there; nothing there is fine.
     public mutating func remove(_ key: DocumentKey) { writes.append(.delete(key)) }
 
+    /// Adds everything another transaction asks for; durability stays as it is.
+    public mutating func append(_ other: Transaction) {
+        conditions += other.conditions
+        writes += other.writes
+    }
+
     /// Writes an archived document that must not exist yet.
     public mutating func insert(archived document: EncodedDocument) {
         conditions.append(.absent(document.key))

@@ -37,6 +37,23 @@ extension Bench {
             isEntitled: isEntitled)
     }
 
+    /// Starts an allocator for a term of its own.
+    func startAllocator(term: Int) async throws -> Allocator {
+        try await begin(term)
+        let process = SimulatedProcess(
+            "allocator-\(term)", on: simulator, clock: NodeClock(simulator))
+        let own = store.handle(for: process)
+        guard let fence = try await own.get(BenchFence.self, BenchFence.onlyID) else {
+            throw BenchFailure("the fence is gone")
+        }
+        let authority = Authority(
+            term: Term(number: term), fenceKey: fence.key,
+            fencing: { $0.require(unchanged: fence) }, holds: { process.isAlive })
+        return Allocator(
+            world: world(of: process, at: HostAddress("host-\(term)"), StepMeter(simulator)),
+            store: own, authority: authority)
+    }
+
     /// Takes over from earlier conductors and begins to watch.
     func open(_ station: Station) async throws {
         try await station.conductor.recover()

@@ -42,12 +42,14 @@ struct ServerFlowTests {
 
     @Test("is its deployment, once its machine is available")
     func deployment() {
-        let wanted = Instance(id: Samples.instance, owner: "compute-0", image: Samples.image)
-        let action = next(Samples.server(.deploying), on: Samples.node(.available))
+        let wanted = Instance(
+            id: Samples.instance, owner: "compute-0", image: Samples.image,
+            vifs: ["compute-0-ctlplane"])
+        let claimed = Samples.node(.available) { $0.allocation = Samples.instance }
+        let action = next(Samples.server(.deploying), on: claimed)
         #expect(action == .request(.deploy(wanted)))
-        let locked = Samples.node(.available) {
-            $0.reservation = Reservation(holder: "", term: Term(number: 1))
-        }
+        var locked = claimed
+        locked.reservation = Reservation(holder: "", term: Term(number: 1))
         #expect(next(Samples.server(.deploying), on: locked) == .nothing)
     }
 
@@ -71,6 +73,17 @@ struct ServerFlowTests {
         #expect(next(active, on: other, silence: limit + .seconds(1)) == .nothing)
         let lost = next(active, on: off, silence: FlowLimits.silenceLimit + .seconds(1))
         #expect(successor(lost)?.state == .evicting, "By then it is too late.")
+    }
+
+    @Test("is another machine where its own is no longer allocated to it")
+    func deallocation() {
+        for other in [nil, Identifier(text: "instance-9")] {
+            let node = Samples.node(.available) { $0.allocation = other }
+            let freed = successor(next(Samples.server(.deploying), on: node))
+            #expect(freed?.state == .unplaced)
+            #expect(freed?.failedOn == ["node-1"])
+            #expect(freed?.lastError == "node-1 is no longer allocated to it")
+        }
     }
 
     @Test("is nothing while its machine is under way", arguments: ProvisionState.allCases)
