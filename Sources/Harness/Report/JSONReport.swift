@@ -1,4 +1,5 @@
 import FoundationEssentials
+public import Undercloud
 
 /// Reports for machines.
 public enum JSONReport {
@@ -13,6 +14,9 @@ public enum JSONReport {
 
     /// All of a run, to be handed from one process to another.
     public static func transfer(_ report: RunReport) -> String { encode(report) }
+
+    /// An answer to somebody who asked about one node or server.
+    public static func text(of explanation: Explanation) -> String { encode(explanation) }
 
     /// What ``transfer(_:)`` wrote; nil for anything else.
     public static func received(_ bytes: some Sequence<UInt8>) -> RunReport? {

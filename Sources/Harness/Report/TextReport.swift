@@ -86,7 +86,10 @@ public enum TextReport {
             lines.append("  not as it should be:")
             lines += report.missing.map { "    \($0)" }
         }
-        if report.verdict.outcome != .passed { lines.append("  replay: \(report.replay)") }
+        if report.verdict.outcome != .passed {
+            lines.append("  replay: \(report.replay)")
+            lines.append("  why: \(report.inquiry) NODE-OR-SERVER")
+        }
         return lines
     }
 }

@@ -32,7 +32,7 @@ struct LocalRun {
     }
 
     /// This is where the world is chosen.
-    private static func world(of job: RunJob) -> SimulatedTestbed {
+    static func world(of job: RunJob) -> SimulatedTestbed {
         SimulatedTestbed(
             job.scenario, seed: job.seed, schedule: Schedule(job.schedule),
             recording: job.window?.events)
