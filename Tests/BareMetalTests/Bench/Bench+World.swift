@@ -9,7 +9,7 @@ import World
 extension Bench {
     /// Starts a conductor for a term of its own: earlier conductors can commit nothing any more.
     func startStation(
-        term: Int, options: ConductorOptions = ConductorOptions()
+        term: Int, options: ConductorOptions = ConductorOptions(), drivers: [DriverStep] = []
     ) async throws -> Station {
         try await begin(term)
         let process = SimulatedProcess(
@@ -30,7 +30,8 @@ extension Bench {
         let conductor = Conductor(
             world: world, store: own, authority: authority, service: Self.service,
             images: RamdiskImages(kernel: Self.image, ramdisk: Self.image),
-            network: BenchBootNetwork(), inspector: BenchInspector(), options: options)
+            network: BenchBootNetwork(), inspector: BenchInspector(), options: options,
+            drivers: drivers)
         serve(conductor, over: world.network)
         return Station(
             process: process, world: world, conductor: conductor, meter: meter, trouble: trouble,
