@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import SimulatedDatacenter
 import Simulation
 import Testing
 import World
