@@ -23,13 +23,26 @@ extension Conductor {
         // conductor that died has it.
         guard node.provisionState != .inspectWait else { return }
         await contacts.heard(node.name, from: beat.agent, at: world.clock.now)
-        guard node.provisionState.phase == .waiting, let progress = node.step,
-            StepDecision.decide(progress, on: beat) != .keepWaiting
+        guard node.provisionState.phase == .waiting, mayGoOn(node), let progress = node.step
         else { return }
+        let decision = StepDecision.decide(progress, on: beat)
+        guard decision != .keepWaiting else { return }
+        if decision.endsStep {
+            try workers.take(for: .report)
+            return await finishPatiently(node.name, for: "steps") {
+                (task) throws(ConductorError) in try await self.goOn(&task, beat)
+            }
+        }
         let task = try await lockForReport(node.id, "heartbeat")
         work("steps of \(node.name)", on: task) { (task) throws(ConductorError) in
             try await self.goOn(&task, beat)
         }
+    }
+
+    /// A node that a person has set aside goes no step further (Ironic takes no action on such a
+    /// node's heartbeats).
+    private func mayGoOn(_ node: Node) -> Bool {
+        node.maintenance == nil || options.provisioningInMaintenance == .allowed
     }
 
     /// Takes an inventory over into the node.

@@ -13,6 +13,14 @@ enum StepDecision: Equatable {
     case completed(Step)
     case failed(StepName, reason: String)
 
+    /// Whether the agent's part is over, which it may say only once.
+    var endsStep: Bool {
+        switch self {
+        case .completed, .failed: true
+        case .keepWaiting, .start, .sendAgain: false
+        }
+    }
+
     /// Pure: the same report on the same progress always means the same.
     static func decide(_ progress: StepProgress, on beat: AgentHeartbeat) -> StepDecision {
         guard let step = progress.step, progress.awaits == .agent else { return .keepWaiting }

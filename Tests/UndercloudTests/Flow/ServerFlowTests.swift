@@ -124,6 +124,9 @@ struct ServerFlowTests {
         #expect(successor(late)?.state == .evicting)
         let active = Samples.server(.active)
         let silence = FlowLimits.silenceLimit
+        // A machine that reboots, or whose switch does, is back by then.
+        #expect(silence == .seconds(900))
+        #expect(limit == .seconds(1800))
         #expect(next(active, on: Self.owned(.active), silence: silence) == .nothing)
         let lost = next(active, on: Self.owned(.active), silence: silence + .seconds(1))
         #expect(successor(lost)?.state == .evicting)
