@@ -1,4 +1,5 @@
 import Hardware
+import SimulatedDatacenter
 import Simulation
 import Testing
 import World
@@ -181,17 +182,94 @@ struct LockTests {
         }
     }
 
-    @Test("a deposed conductor deletes nothing")
-    func fencedDeletion() throws {
+    @Test("a task knows a lock for its own only by its holder")
+    func refresh() throws {
         let bench = Bench()
         try bench.run {
-            let first = try await bench.found(in: .manageable)
-            _ = try await bench.startStation(term: 3)
-            let error = await bench.refusal { () async throws(ConductorError) in
-                try await first.conductor.delete("node-1")
-            }
-            #expect(error != nil)
-            #expect(bench.node.reservation == nil)
+            let station = try await bench.found(in: .manageable)
+            var lost = try await station.conductor.lock("node-1", for: "lost")
+            #expect(try await lost.refresh())
+            var given = lost
+            try await given.release()
+            #expect(try await !lost.refresh())
+            let taken = try await station.conductor.lock("node-1", for: "taken")
+            #expect(try await !lost.refresh())
+            #expect(bench.node.reservation == taken.reservation)
         }
+    }
+
+    @Test("a new state gives its work as long as the one before had")
+    func renewedDeadline() throws {
+        let bench = Bench()
+        try bench.run {
+            let station = try await bench.found(in: .deployWait)
+            var task = try await station.conductor.lock("node-1", for: "test")
+            try await bench.pause(ConductorLimits.work - .seconds(10))
+            try await task.move(.resume)
+            try await bench.pause(.seconds(60))
+            try await task.reach(.on)
+            #expect(bench.machine.power == .on)
+            try await bench.pause(ConductorLimits.work)
+            let error = await bench.refusal { () async throws(ConductorError) in
+                try await task.reach(.off)
+            }
+            guard case .overdue = error else { throw BenchFailure("it was not overdue") }
+        }
+    }
+
+    /// Who comes between the lock and the deletion.
+    enum Intruder: CaseIterable {
+        case successor, change
+    }
+
+    @Test(
+        "nothing is deleted by a deposed conductor, nor what has changed since it was locked",
+        arguments: Intruder.allCases)
+    func fencedDeletion(_ intruder: Intruder) throws {
+        for milliseconds in stride(from: Int64(0), through: 60, by: 2) {
+            let bench = Bench()
+            try bench.run {
+                let first = try await bench.found(in: .manageable)
+                bench.operatorProcess.spawn {
+                    try? await bench.pause(.milliseconds(milliseconds))
+                    switch intruder {
+                    case .successor: _ = try? await bench.startStation(term: 3)
+                    case .change:
+                        guard var node = bench.store.snapshot(of: Node.self).first?.document
+                        else { return }
+                        node.traits = ["CUSTOM_NEW"]
+                        var transaction = Transaction()
+                        transaction.put(node)
+                        _ = try? await bench.store.handle(for: bench.operatorProcess)
+                            .commit(transaction)
+                    }
+                }
+                _ = await bench.refusal { () async throws(ConductorError) in
+                    try await first.conductor.delete("node-1")
+                }
+                try await bench.pause(.seconds(1))
+                #expect(Self.lateDeletions(bench, after: intruder) == [])
+            }
+        }
+    }
+
+    /// Deletions that were committed after the intruder was.
+    private static func lateDeletions(_ bench: Bench, after intruder: Intruder) -> [String] {
+        var (hasCome, late) = (false, [String]())
+        for change in bench.commits.read({ $0 }).flatMap(\.changes) {
+            if change.key.kind == Node.kind, change.after == nil, hasCome {
+                late.append(change.key.id)
+            }
+            switch intruder {
+            case .successor:
+                hasCome = hasCome || (change.after as? BenchFence)?.term == 3
+            case .change:
+                // What came before the lock was seen by it.
+                let isLocked = (change.before as? Node)?.reservation != nil
+                let isChange = (change.after as? Node)?.traits == ["CUSTOM_NEW"]
+                hasCome = hasCome || (isLocked && isChange)
+            }
+        }
+        return late
     }
 }
