@@ -1,4 +1,4 @@
-import Hardware
+public import Hardware
 
 /// The cloud asked for: its roles, the flavors they use, and the undercloud that deploys it.
 ///
@@ -47,6 +47,14 @@ public struct CloudPlan: Sendable, Hashable, Codable {
                 image: undercloud.image
             )
         }
+    }
+
+    /// The conductor group of one of the undercloud's control nodes.
+    public func conductorGroup(of server: ServerName) -> ConductorGroup {
+        let groups = undercloud.conductorGroups
+        let index = undercloudServers.firstIndex { $0.name == server }
+        guard let index, groups.indices.contains(index) else { return .standard }
+        return groups[index]
     }
 
     /// The flavor of that name, nil if the plan has none.

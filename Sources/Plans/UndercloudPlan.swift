@@ -9,16 +9,21 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
     public let fromSeed: Int
     public let flavor: FlavorName
     public let image: ImageName
+    /// The conductor group of each control node's conductor, `undercloud-0` first; those that are
+    /// not listed are in the default group.
+    public let conductorGroups: [ConductorGroup]
 
     public init(
         controlNodes: Int,
         fromSeed: Int,
         flavor: FlavorName,
-        image: ImageName = "undercloud"
+        image: ImageName = "undercloud",
+        conductorGroups: [ConductorGroup] = []
     ) {
         self.controlNodes = controlNodes
         self.fromSeed = fromSeed
         self.flavor = flavor
         self.image = image
+        self.conductorGroups = conductorGroups
     }
 }

@@ -29,6 +29,15 @@ enum CloudBug: String, CaseIterable {
     case driverBelievesAccepted = "driver-believes-accepted"
     /// The driver does not read whose controller it is that answers.
     case driverKnowsNoSerials = "driver-knows-no-serials"
+    /// The signs of life of conductors reach nobody, and they are told that they did: who is taken
+    /// for dead goes on.
+    case conductorOutlivesEviction = "conductor-outlives-eviction"
+    /// Conductors take the terms of all others for over, and break their locks.
+    case conductorBreaksLocks = "conductor-breaks-locks"
+    /// Conductors compute the ring as if all others were there for other nodes.
+    case conductorsDisagree = "conductors-disagree"
+    /// A leader reads the conductors' signs of life from a copy that lags behind for ever.
+    case leaderEvictsLiving = "leader-evicts-living"
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
     /// No checker sees it: `--verify-determinism` does.
     case orderLeaks = "order-leaks"

@@ -1,19 +1,31 @@
 import BareMetal
+import Hardware
 import Simulation
 import Undercloud
 import World
 
 /// A store that does something else than it says: ``CloudBug/handoverDropsNode``,
-/// ``CloudBug/replicaReadsStale`` and ``CloudBug/allocationReturns``.
+/// ``CloudBug/replicaReadsStale``, ``CloudBug/allocationReturns``, and what goes wrong among
+/// conductors.
 struct DefectiveStore: Store {
     let store: any Store
     let bug: CloudBug
+    let host: HostAddress
     /// The leader's beat as it was first read.
     let staleBeat: Confined<Stored<LeaseBeat>?>
+    /// The conductors' beats as each was first read.
+    let staleBeats: Confined<[HostAddress: Stored<ConductorBeat>]>
 
     func get<Document: StoredDocument>(
         _ type: Document.Type, _ id: String
     ) async throws(StoreError) -> Stored<Document>? {
+        // Whoever leads writes the ring, and is not to write what it has misread.
+        if type == ConductorRing.self, let misread = misreading, try await !isLeading {
+            let ring = try await store.get(ConductorRing.self, id)
+            return ring.map {
+                Stored(document: misread($0.document), revision: $0.revision)
+            } as? Stored<Document>
+        }
         guard bug == .replicaReadsStale, type == LeaseBeat.self else {
             return try await store.get(type, id)
         }
@@ -26,10 +38,23 @@ struct DefectiveStore: Store {
     func scan<Document: StoredDocument>(
         _ type: Document.Type, in range: DocumentRange
     ) async throws(StoreError) -> [Stored<Document>] {
-        try await store.scan(type, in: range)
+        let found = try await store.scan(type, in: range)
+        guard bug == .leaderEvictsLiving, let beats = found as? [Stored<ConductorBeat>] else {
+            return found
+        }
+        return staleBeats.write { stale in
+            beats.map { beat in
+                if stale[beat.document.host]?.document.term != beat.document.term {
+                    stale[beat.document.host] = beat
+                }
+                return stale[beat.document.host] ?? beat
+            }
+        } as? [Stored<Document>] ?? found
     }
 
     func commit(_ transaction: Transaction) async throws(StoreError) -> Revision {
+        let isBeat = transaction.writes.contains { $0.key.kind == ConductorBeat.kind }
+        if bug == .conductorOutlivesEviction, isBeat { return .zero }
         guard bug == .allocationReturns else { return try await store.commit(transaction) }
         let deleted = try await deletedAllocations(transaction)
         let revision = try await store.commit(transaction)
@@ -50,6 +75,38 @@ struct DefectiveStore: Store {
             }
         }
         return found
+    }
+
+    private var isLeading: Bool {
+        get async throws(StoreError) {
+            try await store.get(Leadership.self, Leadership.onlyID)?.document.holder == host
+        }
+    }
+
+    /// How the ring is misread on this host.
+    private var misreading: ((ConductorRing) -> ConductorRing)? {
+        let change: (ConductorMember) -> ConductorMember
+        switch bug {
+        case .conductorBreaksLocks:
+            change = {
+                ConductorMember(
+                    host: $0.host, scope: $0.scope, drivers: $0.drivers, life: $0.life,
+                    term: Term(number: 0))
+            }
+        case .conductorsDisagree:
+            change = {
+                ConductorMember(
+                    host: $0.host, scope: .group("elsewhere"), drivers: $0.drivers, life: $0.life,
+                    term: $0.term)
+            }
+        default: return nil
+        }
+        return { [host] ring in
+            ConductorRing(
+                epoch: ring.epoch,
+                members: ring.members.map { $0.host == host ? $0 : change($0) },
+                lastTerm: ring.lastTerm)
+        }
     }
 
     func changes<Document: StoredDocument>(

@@ -113,7 +113,8 @@ struct MachineDealer {
             processors: group.processors, memory: group.memory, disk: nil,
             architecture: "x86_64",
             capabilities: capabilities(of: group),
-            rootDevice: group.rootDevice, resourceClass: nil, line: 0)
+            rootDevice: group.rootDevice, resourceClass: nil, line: 0,
+            conductorGroup: group.conductorGroup)
     }
 
     private static func capabilities(of group: MachineGroup) -> [Capability] {

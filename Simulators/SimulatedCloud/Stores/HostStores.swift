@@ -20,7 +20,9 @@ struct HostStores: StoreDirectory {
         let handle = store.handle(for: process, reach: { isReachable(store) })
         guard let bug else { return handle }
         return DefectiveStore(
-            store: handle, bug: bug, staleBeat: Confined(process.simulator, nil))
+            store: handle, bug: bug, host: machine.address,
+            staleBeat: Confined(process.simulator, nil),
+            staleBeats: Confined(process.simulator, [:]))
     }
 
     /// Whether one of the hosts that keep a copy can be reached; where none does, the network.

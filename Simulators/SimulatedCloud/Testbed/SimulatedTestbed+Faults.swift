@@ -76,6 +76,7 @@ extension SimulatedTestbed {
         switch target {
         case .seed: [Self.seedMachine]
         case .leader: leader.map { [$0] } ?? []
+        case .conductor: conductors.filter { $0 != leader }
         case .any: enrolled()
         case .subject: subject.map(MachineName.init).map { [$0] } ?? []
         case .machine(let node): [MachineName(node.text)]
@@ -108,6 +109,13 @@ extension SimulatedTestbed {
         case (.switch(let name), _): [.switch(name)]
         default: datacenter.places(for: fault)
         }
+    }
+
+    /// Those in the ring that are there for more than what is left over.
+    private var conductors: [MachineName] {
+        let ring = stores.authoritative.snapshot(of: ConductorRing.self).first?.document
+        return ring?.members.filter { $0.scope != .leftovers }.map { MachineName($0.host.text) }
+            ?? []
     }
 
     private var leader: MachineName? {

@@ -24,4 +24,7 @@ actor AgentContacts {
         }
         return contact.agent
     }
+
+    /// Forgets all nodes but some.
+    func keep(_ names: Set<NodeName>) { last = last.filter { names.contains($0.key) } }
 }

@@ -6,6 +6,9 @@ public import World
 /// ``isHeld``, because hardware cannot refuse.
 public struct Authority: Sendable {
     public let term: Term
+    /// The conductors among whom the nodes are shared out; nil where one works alone, and manages
+    /// every node.
+    public let ring: RingView?
     private let holds: @Sendable () -> Bool
     private let fencing: @Sendable (inout Transaction) -> Void
     private let fenceKey: DocumentKey
@@ -13,12 +16,14 @@ public struct Authority: Sendable {
     /// - Parameters:
     ///   - fenceKey: the document every transaction rests on.
     ///   - fencing: adds the condition that the term is not over.
+    ///   - ring: who manages which node; nil where it is always the holder.
     ///   - holds: whether the holder may still act, by its own clock.
     public init(
         term: Term, fenceKey: DocumentKey, fencing: @escaping @Sendable (inout Transaction) -> Void,
-        holds: @escaping @Sendable () -> Bool
+        ring: RingView? = nil, holds: @escaping @Sendable () -> Bool
     ) {
         self.term = term
+        self.ring = ring
         self.fenceKey = fenceKey
         self.fencing = fencing
         self.holds = holds

@@ -4,8 +4,12 @@ import World
 extension Conductor {
     /// Locks a node, and changes it in the same transaction.
     ///
-    /// A lock of an earlier term is broken: its holder cannot commit any more. Whoever locks a node
-    /// ends with ``WorkRegister/end(_:)``, which ``carryOut(_:_:)`` does for it.
+    /// Only the conductor that the ring gives the node to may lock it. A lock of a term that is
+    /// over is broken: its holder cannot commit any more. One of a conductor that the node was
+    /// taken from by a change of the ring is left until it is given back.
+    ///
+    /// Whoever locks a node ends with ``WorkRegister/end(_:)``, which ``carryOut(_:_:)`` does for
+    /// it.
     func lock(
         _ name: String, for work: String, patience: LockPatience = .bounded,
         _ change: (inout Node) throws(ConductorError) -> Void = { _ in },
@@ -15,7 +19,8 @@ extension Conductor {
         while true {
             let last: ConductorError
             let stored = try await read(name)
-            if let holder = stored.document.reservation, holder.term >= authority.term {
+            let claim = try await claim(on: stored.document)
+            if let holder = stored.document.reservation, claim.isBarred(by: holder) {
                 last = .locked(stored.document.name, by: holder)
             } else {
                 let reservation = newReservation(for: work)
@@ -24,11 +29,15 @@ extension Conductor {
                 changed.reservation = reservation
                 do throws(ConductorError) {
                     try change(&changed)
-                    let locked = try await commit(stored, changed) { others(changed, &$0) }
+                    let locked = try await commit(stored, changed) {
+                        claim.rest(&$0)
+                        others(changed, &$0)
+                    }
                     return NodeTask(self, locked, reservation)
                 } catch {
                     await register.end(reservation)
                     guard case .store(.conflict) = error else { throw error }
+                    await followRing(after: error)
                     last = error
                 }
             }

@@ -1,13 +1,15 @@
 import Hardware
-import World
+public import World
 
 extension Conductor {
     /// Changes a node's record, all of it or nothing.
     ///
+    /// - Parameter rest: what else the change rests on, such as the asker's own right to ask.
     /// - Throws: ``ConductorError/forbidden(_:_:)`` with the first change that is refused and why;
     ///   ``ConductorError/locked(_:by:)`` for a node that somebody works on.
     public func update(
-        _ name: NodeName, _ updates: [NodeUpdate]
+        _ name: NodeName, _ updates: [NodeUpdate],
+        resting rest: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {
         var task = try await lock(name.text, for: "update") { (node) throws(ConductorError) in
             for update in updates {
@@ -15,6 +17,8 @@ extension Conductor {
                     throw .forbidden(node.name, error)
                 }
             }
+        } alongside: { _, transaction in
+            rest(&transaction)
         }
         let reservation = task.reservation
         do throws(ConductorError) { try await task.release() } catch {

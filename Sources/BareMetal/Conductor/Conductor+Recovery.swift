@@ -2,15 +2,18 @@ import Hardware
 import World
 
 extension Conductor {
-    /// Takes over from conductors of earlier terms: work they were doing has failed, locks they
-    /// held are broken. Nodes that wait for a ramdisk go on waiting (Ironic's restart rules).
+    /// Takes over from conductors whose terms are over: work they were doing on nodes that are now
+    /// this one's has failed, locks they held are broken. Nodes that wait for a ramdisk go on
+    /// waiting (Ironic's restart rules).
     public func recover() async throws(ConductorError) {
-        let nodes: [Stored<Node>]
-        do { nodes = try await store.scan(Node.self) } catch { throw .store(error) }
-        for stored in nodes {
+        for stored in try await nodesInHand() {
             let node = stored.document
-            // Agents are heard already; what this conductor works on for them is no orphan.
-            if let lock = node.reservation, lock.term >= authority.term { continue }
+            // Agents are heard already, and conductors that live may have work under way on nodes
+            // that the ring has taken from them: neither is an orphan.
+            if let lock = node.reservation {
+                if lock.term == authority.term { continue }
+                if try await claim(on: node).isBarred(by: lock) { continue }
+            }
             guard node.reservation != nil || node.provisionState.phase == .working else { continue }
             try await takeOver(node.id)
         }
@@ -19,9 +22,11 @@ extension Conductor {
     private func takeOver(_ name: String) async throws(ConductorError) {
         var task: NodeTask
         do throws(ConductorError) { task = try await lock(name, for: "takeover") } catch {
-            // An agent was heard first, and its node is in hand.
-            if case .locked = error { return }
-            throw error
+            switch error {
+            // An agent was heard first, or the ring has changed: its node is in hand.
+            case .locked, .notManaged: return
+            default: throw error
+            }
         }
         let reservation = task.reservation
         let reason = "the conductor that worked on it while \(task.node.provisionState) was stopped"

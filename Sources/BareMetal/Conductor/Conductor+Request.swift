@@ -4,18 +4,20 @@ public import World
 extension Conductor {
     /// Takes on what is asked of a node and returns as soon as that is written down.
     ///
+    /// - Parameter rest: what else the acceptance rests on, such as the asker's own right to ask.
     /// - Returns: the intent, whose document tells how it went.
     /// - Throws: ``ConductorError/refused(_:)``, ``ConductorError/forbidden(_:_:)``,
     ///   ``ConductorError/locked(_:by:)``, ``ConductorError/inMaintenance(_:reason:)`` and
     ///   ``ConductorError/noFreeWorker(of:)`` where nothing was taken on.
     @discardableResult
     public func request(
-        _ request: NodeRequest, of name: NodeName
+        _ request: NodeRequest, of name: NodeName,
+        resting rest: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) -> Identifier {
         try workers.take(for: .request)
         let identifier = Identifier(drawnFrom: world.random.branch("intents"))
         do throws(ConductorError) {
-            let task = try await accept(request, as: identifier, of: name)
+            let task = try await accept(request, as: identifier, of: name, resting: rest)
             work("\(request.verb) \(name)", on: task) { (task) throws(ConductorError) in
                 try await self.perform(request, &task)
             }
@@ -27,7 +29,8 @@ extension Conductor {
     }
 
     private func accept(
-        _ request: NodeRequest, as identifier: Identifier, of name: NodeName
+        _ request: NodeRequest, as identifier: Identifier, of name: NodeName,
+        resting rest: (inout Transaction) -> Void
     ) async throws(ConductorError) -> NodeTask {
         var written: [Intent] = []
         var dismissed: [MACAddress] = []
@@ -42,6 +45,7 @@ extension Conductor {
             written = decision.intents
             dismissed = decision.dismissesRamdisk ? node.addresses : []
         } alongside: { _, transaction in
+            rest(&transaction)
             for intent in written { transaction.put(intent) }
             network.dismiss(dismissed, in: &transaction)
         }

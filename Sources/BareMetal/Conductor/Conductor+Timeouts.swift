@@ -19,8 +19,8 @@ extension Conductor {
     }
 
     private func failLateNodes(_ watch: inout StateWatch) async throws(ConductorError) {
-        let nodes: [Stored<Node>]
-        do { nodes = try await store.scan(Node.self) } catch { throw .store(error) }
+        let nodes = try await nodesInHand()
+        await follow(nodes, &watch)
         let now = world.clock.now
         for stored in nodes {
             let node = stored.document
@@ -41,6 +41,15 @@ extension Conductor {
                 giveUp(node, "the ramdisk was not done in \(ConductorLimits.stepLimit.shortText)")
             }
         }
+    }
+
+    /// A node that comes back to this conductor has been seen by another meanwhile: what this one
+    /// remembers of it is no measure of anything.
+    private func follow(_ nodes: [Stored<Node>], _ watch: inout StateWatch) async {
+        guard let epoch = try? await knownRing()?.ring.epoch, epoch != watch.epoch else { return }
+        let names = Set(nodes.map(\.document.name))
+        watch.begin(epoch, keeping: names)
+        await contacts.keep(names)
     }
 
     /// Each on its own: a controller that is silent holds up nobody else.

@@ -16,6 +16,8 @@ public enum ConductorError: Error, Hashable {
     case unknownNode(String)
     /// A record that belongs to the node, as a port, does not allow it.
     case record(RecordRefusal)
+    /// The node is another conductor's, or nobody's.
+    case notManaged(NodeName, by: HostAddress?)
     /// The machine did not do as its controller was told.
     case hardware(BMCError, doing: String)
     /// The machine did not come to the wanted state in time.
@@ -52,7 +54,8 @@ public enum ConductorError: Error, Hashable {
     /// Whether asking the same again later can help with nothing changed by an operator.
     public var isTransient: Bool {
         switch self {
-        case .locked, .noFreeWorker: true
+        // A ring that changes does so everywhere in a moment.
+        case .locked, .notManaged, .noFreeWorker: true
         case .refused(let refusal): refusal.isTransient
         case .forbidden(_, let refusal): refusal.isTransient
         case .hardware(let error, _): error.isTransient
@@ -76,6 +79,9 @@ extension ConductorError: CustomStringConvertible {
         case .inMaintenance(let node, let reason): "node \(node) is in maintenance: \(reason)"
         case .unknownNode(let name): "there is no node \(name)"
         case .record(let refusal): refusal.description
+        case .notManaged(let node, let manager):
+            "node \(node) is not managed here, but "
+                + (manager.map { "on \($0)" } ?? "by nobody: no conductor of its group is there")
         case .hardware(let error, let doing): "\(doing): \(error)"
         case .powerNotReached(let state, let asked):
             "the machine did not go \(state.rawValue) though asked \(asked) times"
@@ -88,7 +94,7 @@ extension ConductorError: CustomStringConvertible {
         case .steps(let node, let refusal): "node \(node): \(refusal)"
         case .raid(let node, let refusal): "node \(node): \(refusal)"
         case .stepFailed(let step, let reason): "step \(step) failed: \(reason)"
-        case .deposed: "another replica leads now"
+        case .deposed: "the term is over: another conductor acts now"
         case .interrupted: "the process was stopped"
         }
     }

@@ -16,6 +16,9 @@ public enum ConductorLimits {
     public static let timeoutCheckInterval: Duration = .seconds(60)
     /// Pieces of work at the same time (`workers_pool_size`).
     public static let workers = 300
+    /// Between two looks whether the ring has changed. Looking costs nothing: whoever keeps the
+    /// conductor's lease reads the ring.
+    public static let ringInterval: Duration = .seconds(2)
     /// Tries to lock a node, and the time between them (`node_locked_retry_attempts`, `_interval`).
     public static let lockAttempts = 3
     public static let lockInterval: Duration = .seconds(1)

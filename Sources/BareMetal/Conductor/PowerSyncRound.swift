@@ -16,7 +16,7 @@ actor PowerSyncRound {
 
     /// Asks every controller that is due, a few at a time.
     func run() async {
-        guard let nodes = try? await conductor.store.scan(Node.self).map(\.document) else { return }
+        guard let nodes = try? await conductor.nodesInHand().map(\.document) else { return }
         let isRecoveryDue =
             conductor.world.clock.now - lastRecovery >= ConductorLimits.powerRecoveryInterval
         if isRecoveryDue { lastRecovery = conductor.world.clock.now }

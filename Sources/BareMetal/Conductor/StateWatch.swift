@@ -12,6 +12,14 @@ struct StateWatch {
     }
 
     private var sights: [NodeName: Sight] = [:]
+    /// Of the ring by which nodes are looked at.
+    private(set) var epoch: Int?
+
+    /// Forgets all nodes but some: the ring has changed.
+    mutating func begin(_ epoch: Int, keeping names: Set<NodeName>) {
+        self.epoch = epoch
+        sights = sights.filter { names.contains($0.key) }
+    }
 
     /// Looks at a node. A node seen in a new state, or at a new step, starts anew.
     mutating func since(_ node: Node, now: Instant) -> Instant {

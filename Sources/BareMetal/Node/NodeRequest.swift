@@ -2,7 +2,7 @@ public import Hardware
 public import NodeAgent
 
 /// What can be asked of a node, with what it takes.
-public enum NodeRequest: Sendable, Hashable {
+public enum NodeRequest: Sendable, Hashable, Codable {
     case manage
     case inspect
     case provide

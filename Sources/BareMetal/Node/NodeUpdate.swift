@@ -1,7 +1,7 @@
 public import Hardware
 
 /// A change of a node's record that an operator asks for (one patch of Ironic's `PATCH /nodes`).
-public enum NodeUpdate: Sendable, Hashable {
+public enum NodeUpdate: Sendable, Hashable, Codable {
     /// Leaves the node alone from now on.
     case maintenance(reason: String)
     /// Ends maintenance, whatever set it.

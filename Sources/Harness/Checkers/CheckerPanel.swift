@@ -14,7 +14,7 @@ public struct CheckerPanel {
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
-            BreakersHold(), OneAllocation(),
+            BreakersHold(), OneAllocation(), OneConductor(),
         ])
     }
 
@@ -28,6 +28,7 @@ public struct CheckerPanel {
         OrderedDeployment.name, BoundedLosses.name,
         TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
         OneAllocation.name,
+        OneConductor.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

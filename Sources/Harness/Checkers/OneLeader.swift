@@ -6,8 +6,7 @@ import World
 /// At most one leader acts.
 ///
 /// Terms only grow, over the seed's and the undercloud's stores together, and each has one holder.
-/// Controllers take commands from the holder of the newest term alone, and a store whose state is
-/// being handed over is not worked on any more.
+/// A store whose state is being handed over is not worked on any more.
 public struct OneLeader: Checker {
     public static let name: CheckerName = "one-leader"
 
@@ -27,13 +26,7 @@ public struct OneLeader: Checker {
     public init() {}
 
     public mutating func observe(_ observation: Observation) -> Violation? {
-        switch observation {
-        case .commit(let commit): judge(commit)
-        case .entry(let entry): judge(entry)
-        }
-    }
-
-    private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        guard case .commit(let commit) = observation else { return nil }
         _ = store.includes(commit)
         if commit.store == frozen, let problem = problemAfterFreeze(commit) {
             return violation(at: commit.at, commit.store.text, problem)
@@ -76,31 +69,12 @@ public struct OneLeader: Checker {
         return "\(next.term) of \(Self.text(next)) came after \(current.term)"
     }
 
-    private func judge(_ entry: JournalEntry) -> Violation? {
-        guard let event = entry.event as? MachineEvent, let command = Self.command(event),
-            let host = entry.source.split(separator: "/").first,
-            leadership?.holder?.text != String(host)
-        else { return nil }
-        let leader = leadership.map { "\(Self.text($0)) leads in \($0.term)" } ?? "nobody leads"
-        return violation(
-            at: entry.at, event.machine.text, "\(entry.source) \(command), but \(leader)")
-    }
-
-    /// What a controller was told, in words; nil for what machines do by themselves.
     /// A holder that renewed its lease a moment ago may still act, whatever others believe.
     private func prematureTakeover(by next: Leadership, at now: Instant) -> String? {
         guard let current = leadership, let old = current.holder, let new = next.holder,
             old != new, let lastBeat, now - lastBeat < Self.certainValidity
         else { return nil }
         return "\(new) began \(next.term) \((now - lastBeat).shortText) after \(old) had renewed"
-    }
-
-    private static func command(_ event: MachineEvent) -> String? {
-        switch event {
-        case .powerCommand(_, let action): "asked for power '\(action)'"
-        case .bootCommand: "chose the boot device"
-        default: nil
-        }
     }
 
     private static func text(_ leadership: Leadership) -> String {

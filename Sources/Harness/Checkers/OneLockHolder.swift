@@ -5,33 +5,29 @@ import World
 
 /// A node's lock has one holder.
 ///
-/// It goes from one to another only when it was free in between, or when the old holder's term is
-/// over. No lock is taken in a term that is over, and a node that was locked in one is changed by
-/// nobody but who locks it anew: a deposed holder writes nothing, not even that it is done. A node
-/// changes its provision state only under a lock, and whoever ends or hands over its work gives the
-/// lock back in the same moment.
+/// It goes from one to another only when it was free in between, or when the term of the old
+/// holder's conductor is over. No lock is taken in a term that is over, and a node that was locked
+/// in one is changed by nobody but who locks it anew: a deposed holder writes nothing, not even
+/// that it is done. A node changes its provision state only under a lock, and whoever ends or hands
+/// over its work gives the lock back in the same moment.
 public struct OneLockHolder: Checker {
     public static let name: CheckerName = "one-lock-holder"
 
     private struct Sight {
         var state: ProvisionState
         var reservation: Reservation?
-        /// The newest term a lock on the node was taken in.
-        var newestTerm: Term?
     }
 
     private var store = AuthoritativeStore()
     /// Looked up only.
     private var sights: [String: Sight] = [:]
-    private var term: Term?
+    private var ring = ConductorRing.empty
 
     public init() {}
 
     public mutating func observe(_ observation: Observation) -> Violation? {
         guard case .commit(let commit) = observation, store.includes(commit) else { return nil }
-        for change in commit.changes {
-            if let leadership = change.written(Leadership.self) { term = leadership.term }
-        }
+        for next in commit.written(ConductorRing.self) { ring = next }
         let isHandover = commit.touches(Handover.kind)
         var found: Violation?
         for node in commit.written(Node.self) {
@@ -43,15 +39,9 @@ public struct OneLockHolder: Checker {
     }
 
     private mutating func look(at node: Node, handedOver: Bool) -> String? {
-        guard let old = sights[node.id] else {
-            sights[node.id] = Sight(
-                state: node.provisionState, reservation: node.reservation,
-                newestTerm: node.reservation?.term)
-            return nil
-        }
-        sights[node.id] = Sight(
-            state: node.provisionState, reservation: node.reservation,
-            newestTerm: node.reservation?.term ?? old.newestTerm)
+        let old = sights[node.id]
+        sights[node.id] = Sight(state: node.provisionState, reservation: node.reservation)
+        guard let old else { return nil }
         let late = handedOver ? nil : lateness(of: node, reservedBy: old.reservation)
         return late ?? problem(from: old, to: node)
     }
@@ -59,20 +49,20 @@ public struct OneLockHolder: Checker {
     /// What is written over a lock of a term that is over breaks that lock. A handover alone copies
     /// it as it is.
     private func lateness(of node: Node, reservedBy old: Reservation?) -> String? {
-        guard let old, let term, old.term < term, node.reservation?.term != term else { return nil }
+        guard let old, !ring.isLiving(old.term) else { return nil }
+        if let new = node.reservation, ring.isLiving(new.term) { return nil }
         let now = node.reservation.map { "locked by \($0)" } ?? "unlocked"
-        return "it was locked by \(old) and written in \(term), and is \(now)"
+        return "it was locked by \(old), whose term is over, and is written and \(now)"
     }
 
     private func problem(from old: Sight, to node: Node) -> String? {
         if let new = node.reservation, new != old.reservation {
-            if let holder = old.reservation, holder.term >= new.term {
+            if let holder = old.reservation, ring.isLiving(holder.term) {
                 return "\(new) took the lock that \(holder) held"
             }
-            if let newest = old.newestTerm, new.term < newest {
-                return "\(new) took the lock after it had been held in \(newest)"
+            if !ring.isLiving(new.term) {
+                return "\(new) took the lock, and no conductor is in \(new.term)"
             }
-            if let term, new.term < term { return "\(new) took the lock in \(term)" }
         }
         guard node.provisionState != old.state else { return nil }
         switch (old.reservation, node.reservation) {

@@ -48,6 +48,7 @@ extension EncodedDocument {
         case Image.kind: try? decoded(as: Image.self)
         case Cloud.kind: try? decoded(as: Cloud.self)
         case Leadership.kind: try? decoded(as: Leadership.self)
+        case ConductorRing.kind: try? decoded(as: ConductorRing.self)
         case AddressLease.kind: try? decoded(as: AddressLease.self)
         case AddressCursor.kind: try? decoded(as: AddressCursor.self)
         default: nil

@@ -17,7 +17,8 @@ extension ScenarioVocabulary {
         "node.provision-state", "node.step", "node.maintenance", "node.abandoned",
         "node.deleted",
         "flow.phase", "undercloud.leader-elected", "undercloud.leader-deposed",
-        "undercloud.member-lost", "undercloud.handed-over", "overcloud.refused",
+        "undercloud.member-lost", "conductor.admitted", "conductor.evicted",
+        "undercloud.handed-over", "overcloud.refused",
         "overcloud.endpoints-registered", "server.state",
     ]
 }

@@ -10,7 +10,9 @@ struct CloudReader {
         "name", "processors", "memory", "disk", "profile", "resource-class", "traits",
     ]
     private static let roleKeys = ["name", "count", "flavor", "image"]
-    private static let undercloudKeys = ["control-nodes", "from-seed", "flavor", "image"]
+    private static let undercloudKeys = [
+        "control-nodes", "from-seed", "flavor", "image", "conductor-groups",
+    ]
 
     private let scenario: InputMapping
 
@@ -159,13 +161,26 @@ struct CloudReader {
         let nodes = undercloud?["control-nodes"]?.count(PlanLimits.controlNodes) ?? 1
         let fromSeed = undercloud?["from-seed"]?.count(1...nodes) ?? 1
         let image = undercloud?["image"]?.text(expected: "an image's name")
+        let groups = undercloud?["conductor-groups"].map { self.groups($0, controlNodes: nodes) }
         let chosen = undercloud?["flavor"].map { flavor(named: $0, among: flavors) }
         guard let flavor = chosen ?? flavors?.first?.name else { return nil }
         return UndercloudPlan(
             controlNodes: nodes,
             fromSeed: fromSeed,
             flavor: flavor,
-            image: image.map { ImageName($0) } ?? WellKnownImages.undercloud
+            image: image.map { ImageName($0) } ?? WellKnownImages.undercloud,
+            conductorGroups: groups ?? []
         )
+    }
+
+    /// One for each control node, in their order.
+    private func groups(_ cursor: InputCursor, controlNodes: Int) -> [ConductorGroup] {
+        let word = ConductorGroup.standardWord
+        let shape = "a conductor group for each control node: '\(word)' or a name"
+        guard let entries = cursor.list(expected: shape) else { return [] }
+        if entries.count > controlNodes {
+            cursor.report("found \(entries.count) groups, expected at most \(controlNodes)")
+        }
+        return entries.compactMap { $0.text(expected: shape).map(ConductorGroup.init(word:)) }
     }
 }

@@ -8,12 +8,14 @@ extension FaultReader {
 
     func target(_ fault: InputMapping) -> FaultTarget? {
         let shape =
-            "seed, leader, any, subject, or a mapping with machine, rack, role, feed, pdu or switch"
+            "seed, leader, any, subject, conductor, or a mapping with machine, rack, role, feed, "
+            + "pdu or switch"
         guard let cursor = fault.required("where", expected: shape) else { return nil }
         if cursor.isMapping { return selected(cursor, shape) }
         switch cursor.plainText {
         case "seed"?: return .seed
         case "leader"?: return .leader
+        case "conductor"?: return .conductor
         case "any"?: return .any
         case "subject"?: return .subject
         default:

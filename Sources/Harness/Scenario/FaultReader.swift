@@ -66,10 +66,11 @@ struct FaultReader {
     private func extent(_ cursor: InputCursor?, _ target: FaultTarget) -> FaultExtent? {
         let count = cursor?.count(Self.countLimit)
         switch target {
-        case .any, .role: return .drawn(count ?? 1)
+        case .any, .role, .conductor: return .drawn(count ?? 1)
         case .rack, .feed, .switch, .pdu: return count.map { .drawn($0) } ?? .all
         case .seed, .leader, .subject, .machine:
-            cursor?.report("found a count for one machine, expected it with any, a role or a rack")
+            cursor?.report(
+                "found a count for one machine, expected it with any, conductor, a role or a rack")
             return .all
         }
     }

@@ -7,6 +7,9 @@ public enum FaultTarget: Sendable, Hashable {
     case seed
     /// Whichever replica leads the undercloud at that moment.
     case leader
+    /// A conductor of the undercloud besides the one that leads at that moment, drawn by the run's
+    /// seed.
+    case conductor
     /// Any machine, drawn by the run's seed.
     case any
     /// The machine the triggering event is about.

@@ -23,4 +23,6 @@ public struct MachineGroup: Sendable, Hashable {
     public let profile: ProfileName?
     public let rootDevice: RootDeviceHints?
     public let model: MachineModel
+    /// Which conductors may manage the machines.
+    public let conductorGroup: ConductorGroup
 }

@@ -8,6 +8,8 @@ public enum FlowEvent: JournalEvent {
     case leaderElected(HostAddress, term: Int)
     case leaderDeposed(HostAddress, term: Int)
     case memberLost(HostAddress)
+    case conductorAdmitted(HostAddress, term: Int)
+    case conductorEvicted(HostAddress)
     case handedOver(documents: Int, checksum: String)
     case overcloudRefused(reason: String)
     case endpointsRegistered(count: Int)
@@ -19,6 +21,8 @@ public enum FlowEvent: JournalEvent {
         case .leaderElected: "undercloud.leader-elected"
         case .leaderDeposed: "undercloud.leader-deposed"
         case .memberLost: "undercloud.member-lost"
+        case .conductorAdmitted: "conductor.admitted"
+        case .conductorEvicted: "conductor.evicted"
         case .handedOver: "undercloud.handed-over"
         case .overcloudRefused: "overcloud.refused"
         case .endpointsRegistered: "overcloud.endpoints-registered"
@@ -29,7 +33,8 @@ public enum FlowEvent: JournalEvent {
     public var subject: String {
         switch self {
         case .phase(let phase): phase.rawValue
-        case .leaderElected(let host, _), .leaderDeposed(let host, _), .memberLost(let host):
+        case .leaderElected(let host, _), .leaderDeposed(let host, _), .memberLost(let host),
+            .conductorAdmitted(let host, _), .conductorEvicted(let host):
             host.text
         case .handedOver, .overcloudRefused, .endpointsRegistered: "cloud"
         case .server(let name, _, _, _, _): name.text
@@ -38,8 +43,9 @@ public enum FlowEvent: JournalEvent {
 
     public var fields: [JournalField] {
         switch self {
-        case .phase, .memberLost: []
-        case .leaderElected(_, let term), .leaderDeposed(_, let term):
+        case .phase, .memberLost, .conductorEvicted: []
+        case .leaderElected(_, let term), .leaderDeposed(_, let term),
+            .conductorAdmitted(_, let term):
             [JournalField("term", String(term))]
         case .handedOver(let documents, let checksum):
             [JournalField("documents", String(documents)), JournalField("checksum", checksum)]

@@ -29,9 +29,10 @@ extension FlowLoop {
         // A failed cleaning waits for somebody to look; the flow does that for its operator, and
         // the node is cleaned anew before anybody gets it.
         if node.maintenance?.fault == .cleanFailure {
-            let update = NodeUpdate.endOfMaintenance
-            guard (try? await conductor.update(node.name, [update])) != nil else { return }
+            let update = PassedUpdate([.endOfMaintenance], of: node.name, under: lease.leadership)
+            guard (try? await router.ask(update, about: node)) != nil else { return }
         }
-        _ = try? await conductor.request(request, of: node.name)
+        let question = PassedRequest(request, of: node.name, under: lease.leadership)
+        _ = try? await router.ask(question, about: node)
     }
 }

@@ -101,7 +101,8 @@ extension FlowLoop {
             case .nothing: break
             case .request(let request): await ask(request, of: node)
             // What is refused or fails now is decided about anew at the next look.
-            case .switchOn: _ = try? await conductor.setPower(.on, of: node.name)
+            case .switchOn:
+                _ = try? await router.ask(PassedPower(.on, of: node.name), about: node)
             case .become(let next):
                 if server.state == .active, !losses.admit() { continue }
                 try await become(next, record, machines)

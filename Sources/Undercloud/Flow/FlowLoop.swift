@@ -9,7 +9,7 @@ actor FlowLoop {
     let world: World
     let store: any Store
     let lease: Lease
-    let conductor: Conductor
+    let router: NodeRouter
     let contacts = ContactBook()
     let start: Instant
     private var nodeSights = Sightings<String, NodeSight>()
@@ -20,11 +20,11 @@ actor FlowLoop {
     private var servers = DocumentMirror<Server>()
     private(set) var images: [ImageName: ImageReference] = [:]
 
-    init(world: World, store: any Store, lease: Lease, conductor: Conductor) {
+    init(world: World, store: any Store, lease: Lease, router: NodeRouter) {
         self.world = world
         self.store = store
         self.lease = lease
-        self.conductor = conductor
+        self.router = router
         start = world.clock.now
     }
 

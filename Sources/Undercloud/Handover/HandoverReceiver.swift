@@ -1,3 +1,4 @@
+import BareMetal
 import Hardware
 import World
 
@@ -28,7 +29,8 @@ struct HandoverReceiver: Sendable {
     }
 
     /// All documents but the seed's own signs of life, in one transaction. The leadership comes
-    /// with them: terms go on from the seed's, so that no two ever share a number.
+    /// with them, and the empty ring: terms go on from the seed's, so that no two ever share a
+    /// number.
     static func takeOver(_ transfer: StateTransfer) throws(StoreError) -> Transaction {
         var transaction = Transaction()
         transaction.insert(
@@ -36,7 +38,8 @@ struct HandoverReceiver: Sendable {
                 checksum: transfer.checksum, documents: transfer.archive.documents.count))
         for document in transfer.archive.documents {
             switch document.key.kind {
-            case Member.kind, LeaseBeat.kind: continue
+            case Member.kind, LeaseBeat.kind, ConductorBeat.kind, ConductorRegistration.kind:
+                continue
             case Cloud.kind:
                 var cloud = try document.decoded(as: Cloud.self)
                 cloud.stage = .undercloud

@@ -26,8 +26,24 @@ struct HandoverSender: Sendable {
         transaction.replace(cloud, with: frozen)
         transaction.replace(
             lease.leadership, with: Leadership(term: lease.term.next, holder: nil))
+        try await dismissConductors(in: store, &transaction)
         try await store.commit(transaction)
         lease.end()
+    }
+
+    /// A store without conductors is one in which no node can be locked, or changed by who has
+    /// locked it.
+    private static func dismissConductors(
+        in store: any Store, _ transaction: inout Transaction
+    ) async throws(StoreError) {
+        if let ring = try await store.get(ConductorRing.self, ConductorRing.onlyID) {
+            transaction.replace(ring, with: ring.document.emptied)
+        }
+        for stored in try await store.scan(ConductorRegistration.self) {
+            var closed = stored.document
+            closed.standing = .closed
+            transaction.replace(stored, with: closed)
+        }
     }
 
     /// Sends the frozen state until it has been taken over.

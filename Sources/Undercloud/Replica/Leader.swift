@@ -1,33 +1,35 @@
 import BareMetal
 import Hardware
-import Images
-import Network
 import NodeAgent
 import World
 
-/// The services of a replica that leads.
+/// The services of a replica that leads. Work on nodes is done by the conductors, its own among
+/// them.
 struct Leader: Sendable {
-    /// Between two tries to take over from earlier conductors.
-    private static let recoveryInterval: Duration = .seconds(2)
+    /// Between two looks whether there is a conductor to begin with, and how often it looks. The
+    /// flow goes on without one at its side, with those of the others.
+    private static let beginningInterval: Duration = .milliseconds(250)
+    private static let beginningLooks = 20
 
     let lease: Lease
-    let conductor: Conductor
+    private let router: NodeRouter
+    private let keeper: RingKeeper
     private let flow: FlowLoop
+    private let seat: ConductorSeat
     private let world: World
     private let store: any Store
 
     init(
-        world: World, store: any Store, lease: Lease, images: RamdiskImages, bootLog: BootLog,
-        options: ConductorOptions
+        world: World, store: any Store, lease: Lease, seat: ConductorSeat, watch: ConductorWatch
     ) {
         self.world = world
         self.store = store
         self.lease = lease
-        conductor = Conductor(
-            world: world, store: store, authority: lease.authority,
-            service: ServiceAddress.undercloud, images: images, network: PXENetwork(log: bootLog),
-            inspector: RamdiskInspector(), options: options)
-        flow = FlowLoop(world: world, store: store, lease: lease, conductor: conductor)
+        self.seat = seat
+        router = NodeRouter(world: world, seat: seat)
+        keeper = RingKeeper(
+            world: world, store: store, lease: lease, view: seat.ring, watch: watch)
+        flow = FlowLoop(world: world, store: store, lease: lease, router: router)
     }
 
     /// Works until the lease is lost or the process stopped.
@@ -45,40 +47,78 @@ struct Leader: Sendable {
     }
 
     private func serve() async {
-        guard await recover() else { return }
+        await formRing()
         await withTaskGroup(of: Void.self) { services in
-            services.addTask { await conductor.watchTimeouts() }
-            services.addTask { await conductor.synchronizePower() }
+            services.addTask { await keeper.run() }
             services.addTask { await flow.run() }
             await services.next()
             services.cancelAll()
         }
     }
 
+    /// Lets conductors in until the one at the leader's side is there: at the very beginning there
+    /// is no other.
+    private func formRing() async {
+        for _ in 0..<Self.beginningLooks where lease.isHeld {
+            // What fails now is tried again at the next look.
+            try? await keeper.look()
+            if await seat.conductor != nil { return }
+            guard (try? await world.clock.sleep(for: Self.beginningInterval)) != nil else { return }
+        }
+    }
+
+    // MARK: What machines ask
+
+    /// Passes a ramdisk's question on to the conductor of the node that waits for it.
+    func answer(_ lookup: AgentLookup) async throws(ConductorError) -> AgentLookup.Reply {
+        for address in lookup.addresses {
+            guard let node = try await node(with: address),
+                node.provisionState.phase == .waiting
+            else { continue }
+            return try await router.ask(PassedLookup(lookup: lookup), about: node)
+        }
+        throw .unknownNode(lookup.addresses.map(\.description).joined(separator: ", "))
+    }
+
+    func answer(_ beat: AgentHeartbeat) async throws(ConductorError) -> AgentHeartbeat.Reply {
+        try await router.ask(PassedHeartbeat(beat: beat), about: try await node(beat.node.text))
+    }
+
+    func answer(
+        _ inventory: AgentInventory
+    ) async throws(ConductorError) -> AgentInventory.Reply {
+        let node = try await node(inventory.node.text)
+        return try await router.ask(PassedInventory(inventory: inventory), about: node)
+    }
+
     /// Takes note of an installed system's word.
     func answer(_ checkIn: CheckIn) async throws(ConductorError) {
         for address in checkIn.addresses {
-            guard let port = try await conductor.port(address) else { continue }
-            try await conductor.notice(checkIn, from: port.node)
-            guard let instance = try await conductor.instance(of: port.node) else { continue }
+            guard let node = try await node(with: address) else { continue }
+            if node.provisionState.phase == .waiting {
+                _ = try await router.ask(PassedCheckIn(checkIn, from: node.name), about: node)
+            }
+            guard let instance = node.instance else { continue }
             let contact = Contact(at: world.clock.now, image: checkIn.image)
             return await flow.contacts.heard(instance.id, contact)
         }
         throw .unknownNode(checkIn.host.text)
     }
 
-    private func recover() async -> Bool {
-        while lease.isHeld {
-            do throws(ConductorError) {
-                try await conductor.recover()
-                return true
-            } catch {
-                guard !error.endsAuthority else { return false }
-            }
-            guard (try? await world.clock.sleep(for: Self.recoveryInterval)) != nil else {
-                return false
-            }
+    /// The node whose interface this is.
+    private func node(with address: MACAddress) async throws(ConductorError) -> Node? {
+        let port: Port?
+        do { port = try await store.get(Port.self, address.description)?.document } catch {
+            throw .store(error)
         }
-        return false
+        guard let port else { return nil }
+        return try await node(port.node.text)
+    }
+
+    private func node(_ name: String) async throws(ConductorError) -> Node {
+        let found: Node?
+        do { found = try await store.get(Node.self, name)?.document } catch { throw .store(error) }
+        guard let found else { throw .unknownNode(name) }
+        return found
     }
 }

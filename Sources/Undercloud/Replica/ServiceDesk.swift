@@ -13,19 +13,17 @@ actor ServiceDesk {
     nonisolated func listen(on network: any HostNetwork) {
         network.listen(for: AgentLookup.self) { (lookup) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
-                try await leader.conductor.answer(lookup)
+                try await leader.answer(lookup)
             }
         }
         network.listen(for: AgentHeartbeat.self) { (beat) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
-                try await leader.conductor.answer(beat)
-                return AgentHeartbeat.Reply()
+                try await leader.answer(beat)
             }
         }
         network.listen(for: AgentInventory.self) { (inventory) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
-                try await leader.conductor.answer(inventory)
-                return AgentInventory.Reply()
+                try await leader.answer(inventory)
             }
         }
         network.listen(for: CheckIn.self) { (checkIn) async throws(Rejection) in

@@ -1,6 +1,5 @@
 import BareMetal
 import Hardware
-import Images
 import Network
 import NodeAgent
 public import World
@@ -16,11 +15,13 @@ public struct UndercloudReplica: Sendable {
     private let store: any Store
     private let desk = ServiceDesk()
     private let bootLog: BootLog
+    let seat: ConductorSeat
 
     public init(world: World, store: any Store) {
         self.world = world
         self.store = store
         bootLog = BootLog(clock: world.clock)
+        seat = ConductorSeat(world: world, store: store, bootLog: bootLog)
     }
 
     /// Why a replica's part ended.
@@ -34,6 +35,7 @@ public struct UndercloudReplica: Sendable {
     @discardableResult
     public func run() async -> Ending {
         desk.listen(on: world.network)
+        ConductorDesk(seat: seat).listen(on: world.network)
         let (boot, receiver) = (
             BootServer(host: world.host, store: store, log: bootLog),
             HandoverReceiver(store: store)
@@ -46,21 +48,25 @@ public struct UndercloudReplica: Sendable {
             try await receiver.answer(transfer)
         }
         world.spawner.spawn("member") { await beat() }
+        world.spawner.spawn("conductor") { await seat.run() }
         return await takeTurns()
     }
 
     private func takeTurns() async -> Ending {
         var candidate = Candidate(host: world.host, store: store, clock: world.clock)
+        var watch = ConductorWatch()
         while true {
             do throws(StoreError) {
-                if let ending = try await takeTurn(&candidate) { return ending }
+                if let ending = try await takeTurn(&candidate, &watch) { return ending }
             } catch .revoked { return .stopped } catch {}
             guard (try? await world.clock.sleep(for: Self.interval)) != nil else { return .stopped }
         }
     }
 
     /// - Returns: nil where the replica's part goes on.
-    private func takeTurn(_ candidate: inout Candidate) async throws(StoreError) -> Ending? {
+    private func takeTurn(
+        _ candidate: inout Candidate, _ watch: inout ConductorWatch
+    ) async throws(StoreError) -> Ending? {
         let cloud = try await store.get(Cloud.self, Cloud.onlyID)?.document
         switch cloud?.stage {
         case nil: return nil
@@ -70,45 +76,32 @@ public struct UndercloudReplica: Sendable {
             return (try? await sender.run()) == nil ? .stopped : .handedOver
         case .seed, .undercloud:
             guard try await isEntitled() else { return nil }
+            try await look(at: &watch)
             // After the pivot the undercloud takes itself over, and the seed stands by.
             let isPastPivot = cloud?.stage == .undercloud && cloud?.seed == world.host
             let lease = try await candidate.campaign(isPastPivot ? .lastResort : .regular)
-            if let lease { await lead(lease) }
+            if let lease { await lead(lease, watch) }
             return nil
         }
     }
 
-    private func lead(_ lease: Lease) async {
-        guard let images = try? await ramdiskImages() else { return lease.end() }
+    /// Sees which conductors are silent, so as to know it when this replica comes to lead.
+    private func look(at watch: inout ConductorWatch) async throws(StoreError) {
+        guard let ring = try await store.get(ConductorRing.self, ConductorRing.onlyID) else {
+            return
+        }
+        let beats = try await store.scan(ConductorBeat.self).map(\.document)
+        watch.look(at: ring.document, beats, now: world.clock.now)
+    }
+
+    private func lead(_ lease: Lease, _ watch: ConductorWatch) async {
         world.journal.record(FlowEvent.leaderElected(world.host, term: lease.term.number))
-        let leader = Leader(
-            world: world, store: store, lease: lease, images: images, bootLog: bootLog,
-            options: await options())
+        let leader = Leader(world: world, store: store, lease: lease, seat: seat, watch: watch)
         world.network.claim(ServiceAddress.undercloud)
         await desk.open(leader)
         await leader.run()
         await desk.close()
         world.journal.record(FlowEvent.leaderDeposed(world.host, term: lease.term.number))
-    }
-
-    /// What the cloud's record says of how its conductor is to act. A record that cannot be read
-    /// now leaves the cautious choice.
-    private func options() async -> ConductorOptions {
-        var options = ConductorOptions()
-        let cloud = try? await store.get(Cloud.self, Cloud.onlyID)?.document
-        options.starts = cloud?.starts ?? .usual
-        return options
-    }
-
-    private func ramdiskImages() async throws(StoreError) -> RamdiskImages {
-        guard let kernel = try await image(WellKnownImages.deployKernel),
-            let ramdisk = try await image(WellKnownImages.deployRamdisk)
-        else { throw .corrupt("the deployment kernel or ramdisk is not in the store") }
-        return RamdiskImages(kernel: kernel, ramdisk: ramdisk)
-    }
-
-    private func image(_ name: ImageName) async throws(StoreError) -> ImageReference? {
-        try await store.get(Image.self, name.text)?.document.reference
     }
 
     /// Shows signs of life. A sign that cannot be written is left out.
@@ -128,7 +121,7 @@ public struct UndercloudReplica: Sendable {
         guard let cloud = try await store.get(Cloud.self, Cloud.onlyID)?.document,
             [.seed, .undercloud].contains(cloud.stage)
         else { return false }
-        let servers = try await store.scan(Server.self, in: Server.undercloud).map(\.document)
+        let servers = try await Membership.servers(of: cloud, in: store)
         return Membership.isEntitled(world.host, cloud: cloud, servers: servers)
     }
 }

@@ -7,11 +7,22 @@ import Simulation
 import World
 
 extension Bench {
-    /// Starts a conductor for a term of its own: earlier conductors can commit nothing any more.
+    /// Among whom a conductor works.
+    enum Company {
+        case alone
+        /// Those of the ring that is written down; it begins no new fence.
+        case ring
+    }
+
+    /// Starts a conductor for a term of its own: earlier conductors can commit nothing any more,
+    /// unless it works among them.
     func startStation(
-        term: Int, options: ConductorOptions = ConductorOptions(), drivers: [DriverStep] = []
+        term: Int, in company: Company = .alone, options: ConductorOptions = ConductorOptions(),
+        drivers: [DriverStep] = []
     ) async throws -> Station {
-        try await begin(term)
+        if company == .alone || store.snapshot(of: BenchFence.self).isEmpty {
+            try await begin(term)
+        }
         let process = SimulatedProcess(
             "conductor-\(term)", on: simulator, clock: NodeClock(simulator))
         let (meter, trouble) = (
@@ -26,6 +37,7 @@ extension Bench {
         let authority = Authority(
             term: Term(number: term), fenceKey: fence.key,
             fencing: { $0.require(unchanged: fence) },
+            ring: company == .ring ? RingView(own) : nil,
             holds: { isEntitled.read { $0 } && process.isAlive })
         let conductor = Conductor(
             world: world, store: own, authority: authority, service: Self.service,

@@ -9,14 +9,15 @@ import World
 struct CheckerPanelTests {
     @Test("has a name for each of its checkers")
     func names() {
-        #expect(Set(CheckerPanel.names).count == 19)
+        #expect(Set(CheckerPanel.names).count == 20)
     }
 
     @Test("takes a store's loss of memory for no deed of the services")
     func recovery() {
         var (panel, store) = (CheckerPanel(disks: { _ in [] }), StoreScript())
         let relaxed = StoreCommit.Cause.transaction(.relaxed)
-        var found = panel.observe(store.commit(Sample.node(), cause: relaxed))
+        var found = panel.observe(store.commit(Sample.ring(["a": 1])))
+        found += panel.observe(store.commit(Sample.node(), cause: relaxed))
         found += panel.observe(
             store.commit(
                 Sample.node("node-1", .verifying, lockedBy: Sample.lock("a#1")), cause: relaxed))

@@ -15,6 +15,7 @@ struct ReportTests {
         let testbed = FakeTestbed()
         testbed.cloud = .whole
         testbed.at(0, tell: FlowEvent.phase(.enrolment))
+        testbed.at(1, commit: Sample.ring(["a": 1]))
         testbed.at(1, commit: Sample.node())
         let locked = Sample.node("node-1", .verifying, lockedBy: Sample.lock("a#1"))
         testbed.at(10, commit: locked)

@@ -28,6 +28,7 @@ struct EventKindTests {
         BareMetalEvent.abandoned("n", reason: "r"), BareMetalEvent.deleted("n"),
         FlowEvent.phase(.pivot), FlowEvent.leaderElected("h", term: 1),
         FlowEvent.leaderDeposed("h", term: 1), FlowEvent.memberLost("h"),
+        FlowEvent.conductorAdmitted("h", term: 1), FlowEvent.conductorEvicted("h"),
         FlowEvent.handedOver(documents: 1, checksum: "c"), FlowEvent.overcloudRefused(reason: "r"),
         FlowEvent.endpointsRegistered(count: 1),
         FlowEvent.server("s", from: .unplaced, to: .active, node: nil, reason: nil),

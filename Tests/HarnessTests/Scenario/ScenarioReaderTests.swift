@@ -38,6 +38,33 @@ struct ScenarioReaderTests {
         #expect(plan.undercloud.controlNodes == 2 && plan.undercloud.flavor == "control")
     }
 
+    @Test("machines and control nodes are put into conductor groups, whose conductors can fail")
+    func conductorGroups() throws {
+        let text = ScenarioText.good
+            .replacing("rack: rack-1,", with: "rack: rack-1, conductor-group: East,")
+            .replacing("from-seed: 1,", with: "from-seed: 1, conductor-groups: [default, east],")
+            .replacing("where: seed,", with: "where: conductor, count: 2,")
+        let scenario = try ScenarioText.read(text)
+        guard case .machines(let groups) = scenario.hardware else {
+            Issue.record("expected machines")
+            return
+        }
+        #expect(groups.map(\.conductorGroup) == ["east", .standard])
+        #expect(scenario.cloud.undercloud.conductorGroups == [.standard, "east"])
+        #expect(scenario.cloud.conductorGroup(of: "undercloud-1") == "east")
+        #expect(scenario.cloud.conductorGroup(of: "undercloud-7") == .standard)
+        #expect(scenario.faults[0].target == .conductor)
+        #expect(scenario.faults[0].extent == .drawn(2))
+    }
+
+    @Test("more conductor groups than control nodes are refused")
+    func tooManyGroups() {
+        let text = ScenarioText.good
+            .replacing("from-seed: 1,", with: "from-seed: 1, conductor-groups: [a, b, c],")
+        #expect(
+            ScenarioText.problems(text).map(\.message) == ["found 3 groups, expected at most 2"])
+    }
+
     @Test("faults say what, where, when and for how long")
     func faults() throws {
         let scenario = try ScenarioText.read(ScenarioText.good)

@@ -53,6 +53,23 @@ enum Sample {
         Leadership(term: Term(number: term), holder: holder)
     }
 
+    /// A ring of conductors in one group, by host and term.
+    static func ring(
+        _ members: KeyValuePairs<HostAddress, Int>, epoch: Int = 1, life: Int = 1
+    ) -> ConductorRing {
+        ConductorRing(
+            epoch: epoch,
+            members: members.map {
+                ConductorMember(
+                    host: $0.key, scope: .group(.standard), life: life, term: Term(number: $0.value)
+                )
+            }, lastTerm: Term(number: members.map(\.value).max() ?? 0))
+    }
+
+    static func beat(_ host: HostAddress, _ term: Int, _ count: Int = 1) -> ConductorBeat {
+        ConductorBeat(host: host, term: Term(number: term), count: count)
+    }
+
     static let plan = CloudPlan(
         mode: .poc,
         flavors: [

@@ -49,6 +49,10 @@ struct HandoverTests {
                 transaction.insert(Samples.controlNode(.active))
                 transaction.insert(Samples.node(.active) { Samples.isOwned(&$0) })
                 transaction.put(Member(host: "seed", count: 7))
+                let registration = ConductorRegistration(host: "seed", scope: .leftovers, life: 1)
+                transaction.insert(ConductorRing.empty.admitting(registration))
+                transaction.insert(registration)
+                transaction.put(ConductorBeat(host: "seed", term: Term(number: 1), count: 7))
                 try await store.commit(transaction)
                 var candidate = Candidate(host: "seed", store: store, clock: world.clock)
                 guard let lease = try await candidate.campaign(),
@@ -88,6 +92,10 @@ struct HandoverTests {
         let leadership = lab.seed.snapshot(of: Leadership.self).first?.document
         #expect(leadership?.holder == nil)
         #expect(leadership?.term == Term(number: 2))
+        // Nobody is a conductor any more, and what one was admitted by is closed.
+        #expect(lab.seed.snapshot(of: ConductorRing.self).first?.document.members == [])
+        let registrations = lab.seed.snapshot(of: ConductorRegistration.self).map(\.document)
+        #expect(registrations.map(\.standing) == [.closed])
     }
 
     @Test("brings everything but the seed's own signs of life", arguments: SimulatedRun.all(1...3))
@@ -104,6 +112,10 @@ struct HandoverTests {
         #expect(lab.undercloud.snapshot(of: Server.self).map(\.document.state) == [.active])
         #expect(lab.undercloud.snapshot(of: Member.self).isEmpty)
         #expect(lab.undercloud.snapshot(of: LeaseBeat.self).isEmpty)
+        #expect(lab.undercloud.snapshot(of: ConductorBeat.self).isEmpty)
+        #expect(lab.undercloud.snapshot(of: ConductorRegistration.self).isEmpty)
+        let ring = lab.undercloud.snapshot(of: ConductorRing.self).first?.document
+        #expect(ring?.members == [] && ring?.lastTerm == Term(number: 1))
         // Terms go on from the seed's, so that no two ever share a number.
         let leadership = lab.undercloud.snapshot(of: Leadership.self).first?.document
         #expect(leadership == Leadership(term: Term(number: 2), holder: nil))

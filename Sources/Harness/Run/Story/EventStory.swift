@@ -35,6 +35,13 @@ struct EventStory {
                 kind: .controlNodeLost, subject: host.text,
                 text: "control node \(host) is not heard from any more",
                 fold: fold { "\($0) control nodes are not heard from any more" })
+        // A conductor that joins is one more control node, whose copy of the store is told of.
+        case .conductorAdmitted: nil
+        case .conductorEvicted(let host):
+            Occurrence(
+                kind: .controlNodeLost, subject: host.text,
+                text: "other conductors take over what \(host) managed",
+                fold: fold { "other conductors take over what \($0) hosts managed" })
         case .handedOver(let documents, _):
             Occurrence(
                 kind: .handedOver, subject: "cloud",

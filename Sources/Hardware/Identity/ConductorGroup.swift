@@ -1,7 +1,5 @@
-public import Hardware
-
 /// Which conductors may manage a node (Ironic's `conductor_group`); the empty name is the default
-/// group.
+/// group. Case does not tell groups apart.
 public struct ConductorGroup: Name {
     public static let standard: ConductorGroup = ""
 
