@@ -12,9 +12,22 @@ public struct NoValidHost: Error, Sendable, Hashable, Codable {
     /// Every machine there was, in order of its identifier.
     public let considered: [Considered]
 
+    /// How many machines there were and what was wrong with them, in words.
+    private let summary: String
+
+    init(server: ServerName, considered: [Considered]) {
+        self.init(server: server, considered: considered, summary: Self.summary(of: considered))
+    }
+
+    private init(server: ServerName, considered: [Considered], summary: String) {
+        self.server = server
+        self.considered = considered
+        self.summary = summary
+    }
+
     /// The same answer for another server that asks for the same of the same machines.
     public func repeated(for server: ServerName) -> NoValidHost {
-        NoValidHost(server: server, considered: considered)
+        NoValidHost(server: server, considered: considered, summary: summary)
     }
 
     /// Whether a later request can succeed with nothing changed by an operator: some machine is
@@ -29,7 +42,11 @@ public struct NoValidHost: Error, Sendable, Hashable, Codable {
     }
 
     /// The reasons, most frequent first, each with the number of machines it applies to.
-    public var reasons: [(rejection: HostRejection, count: Int)] {
+    public var reasons: [(rejection: HostRejection, count: Int)] { Self.reasons(of: considered) }
+
+    private static func reasons(
+        of considered: [Considered]
+    ) -> [(rejection: HostRejection, count: Int)] {
         var counts: [HostRejection: Int] = [:]
         for candidate in considered { counts[candidate.rejection, default: 0] += 1 }
         return counts.map { (rejection: $0.key, count: $0.value) }.sorted { left, right in
@@ -46,11 +63,13 @@ extension NoValidHost: CustomStringConvertible {
     /// How every description begins; Nova's words.
     public static let opening = "No valid host was found"
 
-    public var description: String {
-        let hosts = considered.count == 1 ? "1 host" : "\(considered.count) hosts"
-        let summary = "\(Self.opening) for \(server): \(hosts) considered"
-        if considered.isEmpty { return summary }
-        let reasons = reasons.map { $0.rejection.text(count: $0.count) }
-        return summary + ": " + reasons.joined(separator: ", ")
+    public var description: String { "\(Self.opening) for \(server): \(summary)" }
+
+    private static func summary(of considered: [Considered]) -> String {
+        let hosts =
+            considered.count == 1 ? "1 host considered" : "\(considered.count) hosts considered"
+        if considered.isEmpty { return hosts }
+        let reasons = reasons(of: considered).map { $0.rejection.text(count: $0.count) }
+        return hosts + ": " + reasons.joined(separator: ", ")
     }
 }

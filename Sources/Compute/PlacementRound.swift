@@ -82,13 +82,15 @@ struct PlacementRound {
     /// Why each request that was not accepted has no machine.
     func refusals() -> [NoValidHost] {
         let rejected = requests.indices.filter { !isAccepted[$0] }
-        // Requests of one flavor share one list; a thousand of them must not cost a thousand.
-        var lists: [Int: [NoValidHost.Considered]] = [:]
-        for flavor in rejected.map({ flavorOf[$0] }) where lists[flavor] == nil {
-            lists[flavor] = hosts.map { consider($0, for: fits[flavor]) }
-        }
+        // Requests of one flavor share one answer; a thousand of them must not cost a thousand.
+        var answers: [Int: NoValidHost] = [:]
         return rejected.map { index in
-            NoValidHost(server: requests[index].server, considered: lists[flavorOf[index]] ?? [])
+            let (flavor, server) = (flavorOf[index], requests[index].server)
+            if let answer = answers[flavor] { return answer.repeated(for: server) }
+            let considered = hosts.map { consider($0, for: fits[flavor]) }
+            let answer = NoValidHost(server: server, considered: considered)
+            answers[flavor] = answer
+            return answer
         }
     }
 

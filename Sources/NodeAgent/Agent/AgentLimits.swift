@@ -10,6 +10,8 @@ public enum AgentLimits {
     public static let lookups = 60
     /// Tries to hand in an inventory.
     public static let inventories = 60
+    /// Tries to tell that a command has ended; the regular heartbeats tell it as well.
+    public static let endings = 60
     /// Downloads of one image before the command fails.
     public static let downloads = 3
     /// A heartbeat follows the last after this part of the timeout (ironic-python-agent: 0.3–0.6).

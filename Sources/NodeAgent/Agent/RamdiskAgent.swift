@@ -29,10 +29,13 @@ public struct RamdiskAgent: Sendable {
             await report(facts, as: identity.node, to: inspectionService)
         }
         let desk = CommandDesk(world: world, hardware: hardware)
+        let heart = AgentHeart(
+            world: world, service: service, identity: identity,
+            life: Identifier(drawnFrom: world.random.branch("life")), desk: desk)
         world.network.listen(for: AgentCommand.self) { (command) async throws(Rejection) in
-            await desk.take(command)
+            await desk.take(command) { await heart.beatUntilHeard() }
         }
-        await heartbeat(as: identity, desk: desk)
+        await heart.run()
     }
 
     private func lookup(_ facts: MachineFacts) async -> AgentLookup.Reply? {
@@ -46,29 +49,6 @@ public struct RamdiskAgent: Sendable {
     ) async {
         let inventory = AgentInventory(node: node, facts: facts)
         _ = await ask(inventory, of: inspector, tries: AgentLimits.inventories)
-    }
-
-    private func heartbeat(as identity: AgentLookup.Reply, desk: CommandDesk) async {
-        let random = world.random.branch("heartbeat")
-        let life = Identifier(drawnFrom: world.random.branch("life"))
-        while true {
-            let heartbeat = AgentHeartbeat(
-                node: identity.node, agent: world.host, life: life, command: await desk.status)
-            let isHeard = await send(heartbeat)
-            let pause =
-                isHeard
-                ? identity.heartbeatTimeout
-                    * random.draw { Double.random(in: AgentLimits.heartbeatSpread, using: &$0) }
-                : AgentLimits.retryInterval
-            guard await desk.rest(for: pause) else { return }
-        }
-    }
-
-    private func send(_ heartbeat: AgentHeartbeat) async -> Bool {
-        do {
-            _ = try await world.network.call(heartbeat, to: service, within: AgentLimits.call)
-            return true
-        } catch { return false }
     }
 
     /// Asks until there is an answer. A refusal counts as "not yet": the service may be moving.

@@ -18,6 +18,8 @@ actor FlowLoop {
     private var lastMembers: [HostAddress] = []
     private var nodes = DocumentMirror<Node>()
     private var servers = DocumentMirror<Server>()
+    /// Which node an interface belongs to, or belonged to.
+    private var interfaces: [MACAddress: String] = [:]
     private(set) var images: [ImageName: ImageReference] = [:]
 
     init(world: World, store: any Store, lease: Lease, router: NodeRouter) {
@@ -63,9 +65,23 @@ actor FlowLoop {
 
     private func readNodes() async throws(StoreError) -> [Stored<Node>] {
         var mirror = nodes
-        try await mirror.follow(store)
+        let changed = try await mirror.follow(store)
         nodes = mirror
+        for id in changed {
+            for address in mirror[id]?.document.addresses ?? [] { interfaces[address] = id }
+        }
         return mirror.stored
+    }
+
+    /// A node as of the last look, by its name; nil where it is not known yet.
+    func node(named name: String) -> Node? { nodes[name]?.document }
+
+    /// A node as of the last look, by one of its interfaces.
+    func node(with address: MACAddress) -> Node? {
+        guard let node = interfaces[address].flatMap(node(named:)),
+            node.addresses.contains(address)
+        else { return nil }
+        return node
     }
 
     private func readServers() async throws(StoreError) -> [Stored<Server>] {

@@ -81,7 +81,9 @@ struct Leader: Sendable {
     }
 
     func answer(_ beat: AgentHeartbeat) async throws(ConductorError) -> AgentHeartbeat.Reply {
-        try await router.ask(PassedHeartbeat(beat: beat), about: try await node(beat.node.text))
+        let known = await flow.node(named: beat.node.text)
+        let node = if let known { known } else { try await node(beat.node.text) }
+        return try await router.ask(PassedHeartbeat(beat: beat), about: node)
     }
 
     func answer(
@@ -94,7 +96,7 @@ struct Leader: Sendable {
     /// Takes note of an installed system's word.
     func answer(_ checkIn: CheckIn) async throws(ConductorError) {
         for address in checkIn.addresses {
-            guard let node = try await node(with: address) else { continue }
+            guard let node = try await inUse(address) else { continue }
             if node.provisionState.phase == .waiting {
                 _ = try await router.ask(PassedCheckIn(checkIn, from: node.name), about: node)
             }
@@ -103,6 +105,15 @@ struct Leader: Sendable {
             return await flow.contacts.heard(instance.id, contact)
         }
         throw .unknownNode(checkIn.host.text)
+    }
+
+    /// The node whose installed system may speak from an interface. What was known of it at the
+    /// flow's last look will do while it is in use; for any other the store is asked.
+    private func inUse(_ address: MACAddress) async throws(ConductorError) -> Node? {
+        if let known = await flow.node(with: address), known.provisionState == .active {
+            return known
+        }
+        return try await node(with: address)
     }
 
     /// The node whose interface this is.
