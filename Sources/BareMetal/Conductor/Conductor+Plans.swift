@@ -4,12 +4,15 @@ import World
 extension Conductor {
     /// Whether the steps that a request brings along can be taken at all. What templates add to
     /// them is known only when they are planned.
-    func check(_ request: NodeRequest, on node: Node) throws(ConductorError) {
+    func check(
+        _ request: NodeRequest, on node: Node, ramdisk: StepValidation.Ramdisk
+    ) throws(ConductorError) {
         let planner = book.planner
         do throws(StepRefusal) {
             switch request {
-            case .clean(let steps): _ = try planner.requested(steps, for: .clean)
-            case .service(let steps): _ = try planner.requested(steps, for: .service)
+            case .clean(let steps): _ = try planner.requested(steps, for: .clean, ramdisk: ramdisk)
+            case .service(let steps):
+                _ = try planner.requested(steps, for: .service, ramdisk: ramdisk)
             case .deploy(let instance) where !instance.steps.isEmpty:
                 _ = try planner.deployment(instance.steps)
             default: break

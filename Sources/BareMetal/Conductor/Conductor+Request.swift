@@ -14,10 +14,18 @@ extension Conductor {
         _ request: NodeRequest, of name: NodeName,
         resting rest: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) -> Identifier {
+        try await take(request, of: name, under: StepTerms(), resting: rest)
+    }
+
+    func take(
+        _ request: NodeRequest, of name: NodeName, under terms: StepTerms,
+        resting rest: (inout Transaction) -> Void
+    ) async throws(ConductorError) -> Identifier {
         try workers.take(for: .request)
         let identifier = Identifier(drawnFrom: world.random.branch("intents"))
         do throws(ConductorError) {
-            let task = try await accept(request, as: identifier, of: name, resting: rest)
+            let task = try await accept(
+                request, as: identifier, of: name, under: terms, resting: rest)
             work("\(request.verb) \(name)", on: task) { (task) throws(ConductorError) in
                 try await self.perform(request, &task)
             }
@@ -30,7 +38,7 @@ extension Conductor {
 
     private func accept(
         _ request: NodeRequest, as identifier: Identifier, of name: NodeName,
-        resting rest: (inout Transaction) -> Void
+        under terms: StepTerms, resting rest: (inout Transaction) -> Void
     ) async throws(ConductorError) -> NodeTask {
         var written: [Intent] = []
         var dismissed: [MACAddress] = []
@@ -38,7 +46,8 @@ extension Conductor {
             (node) throws(ConductorError) in
             let decision = try RequestDecision(
                 request, as: identifier, on: node, under: options)
-            try check(request, on: node)
+            try terms.check(node)
+            try check(request, on: node, ramdisk: terms.ramdisk)
             let lock = node.reservation
             node = decision.node
             node.reservation = lock

@@ -142,7 +142,7 @@ extension Conductor {
         }
     }
 
-    private func context(of step: Step, _ task: NodeTask) -> DriverStep.Context {
+    func context(of step: Step, _ task: NodeTask) -> DriverStep.Context {
         DriverStep.Context(node: task.node, step: step, bmc: task.controller.bmc)
     }
 }

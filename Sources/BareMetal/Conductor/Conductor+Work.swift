@@ -18,6 +18,7 @@ extension Conductor {
         let controller = task.controller
         let power = try await controller.powerState()
         let serial = try await controller.serialNumber()
+        try await takeVerifySteps(&task)
         try await task.finish(.done, .done) {
             $0.powerState = power
             $0.controllerSerial = serial

@@ -24,16 +24,20 @@ public struct Runbook: StoredDocument, Hashable {
     public let uuid: Identifier
     /// At least one; no two the same.
     public let entries: [Entry]
+    /// Whether its steps may start a ramdisk (Ironic's `disable_ramdisk`).
+    public let ramdisk: StepValidation.Ramdisk
 
     /// - Throws: what is wrong with the name or the steps.
     public init(
-        name: Trait, uuid: Identifier, entries: [Entry]
+        name: Trait, uuid: Identifier, entries: [Entry],
+        ramdisk: StepValidation.Ramdisk = .allowed
     ) throws(StepTemplateError) {
         try StepTemplateError.check(name: name.text)
         try StepTemplateError.check(steps: entries.map(\.step))
         self.name = name
         self.uuid = uuid
         self.entries = entries
+        self.ramdisk = ramdisk
     }
 
     public var id: String { name.text }

@@ -8,7 +8,7 @@ public struct StepValidation: Sendable {
     }
 
     /// Whether a ramdisk may be started for the steps.
-    public enum Ramdisk: Sendable {
+    public enum Ramdisk: String, Sendable, Hashable, Codable {
         case allowed
         /// Ironic's `disable_ramdisk`.
         case disabled
