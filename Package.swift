@@ -111,6 +111,7 @@ let package = Package(
                 "Simulation", "SimulatedDatacenter",
             ]),
         tests("IntrospectionTests", ["Hardware", "Introspection"]),
+        tests("ImagesTests", ["Hardware", "World", "Images"]),
         tests("PlansTests", ["Hardware", "Plans"]),
         tests("ComputeTests", ["Hardware", "Plans", "Compute"]),
         tests(

@@ -56,7 +56,7 @@ struct RamdiskAgentTests {
             size: .gibibytes(8), isRotational: false, medium: medium)
     }
 
-    private static let write = AgentWork.writeImage(image, from: "service", onto: nil)
+    private static let write = AgentWork.writeImage(image, from: ["service"], onto: nil)
 
     @Test("has nobody to report to without an address")
     func noAddress() {
@@ -157,7 +157,7 @@ struct RamdiskAgentTests {
         #expect(lab.hardware.erasures == lab.hardware.writes)
     }
 
-    @Test("fetches an image again a bounded number of times", arguments: 1...4)
+    @Test("fetches an image again a bounded number of times", arguments: 1...5)
     func downloads(_ failures: Int) {
         let broken = ScriptedHardware.Write.fails(.downloadFailed("it broke off"))
         let lab = Lab(writes: Array(repeating: broken, count: failures) + [.whole])
@@ -169,6 +169,35 @@ struct RamdiskAgentTests {
         } else {
             #expect(lab.progress == .failed(reason: "the download failed: it broke off"))
         }
+    }
+
+    @Test("fetches from the next server when a download breaks off, and from the first in the end")
+    func nextServer() {
+        let broken = ScriptedHardware.Write.fails(.downloadFailed("it broke off"))
+        let lab = Lab(writes: [broken, broken, broken, .whole])
+        lab.hosts.pass(.seconds(60))
+        let servers: [HostAddress] = ["near", "far", "undercloud"]
+        lab.command("c-1", .writeImage(Self.image, from: servers, onto: nil))
+        #expect(lab.hardware.servers == servers + ["near"])
+        #expect(lab.progress == .succeeded)
+    }
+
+    @Test("keeps to the first server while what it gives arrives")
+    func firstServer() {
+        let lab = Lab()
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", .writeImage(Self.image, from: ["near", "far"], onto: nil))
+        #expect(lab.hardware.servers == ["near"])
+    }
+
+    @Test("fails a step that names no server, and touches no disk")
+    func noServer() {
+        let lab = Lab()
+        lab.hosts.pass(.seconds(60))
+        lab.command("c-1", .writeImage(Self.image, from: [], onto: nil))
+        #expect(
+            lab.progress == .failed(reason: "image image: nobody was named who serves it"))
+        #expect(lab.hardware.writes == [])
     }
 
     @Test("does not write again to a disk that refuses")
@@ -185,7 +214,7 @@ struct RamdiskAgentTests {
         let hints = try RootDeviceHints(["serial": "D"])
         let lab = Lab(disks: [Self.smallDisk, Hosts.disk])
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .writeImage(Self.image, from: "service", onto: hints))
+        lab.command("c-1", .writeImage(Self.image, from: ["service"], onto: hints))
         #expect(lab.hardware.writes == ["/dev/sda"])
         let none = Lab(disks: [Self.smallDisk])
         none.hosts.pass(.seconds(60))
@@ -252,7 +281,7 @@ struct RamdiskAgentTests {
         lab.command("c-2", Self.write)
         #expect(lab.progress == .succeeded)
         let hints = try RootDeviceHints(["serial": "/dev/sda"])
-        lab.command("c-3", .writeImage(Self.image, from: "service", onto: hints))
+        lab.command("c-3", .writeImage(Self.image, from: ["service"], onto: hints))
         let reason =
             "the root device hints name /dev/sda (serial /dev/sda), which is "
             + medium.rawValue

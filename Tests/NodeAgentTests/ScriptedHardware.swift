@@ -20,6 +20,7 @@ final class ScriptedHardware: HardwareAccess {
     private struct State {
         var script: [Write]
         var writes: [String] = []
+        var servers: [HostAddress] = []
         var erasures: [String] = []
         var admitted: [RescuePassword] = []
         var last = Write.whole
@@ -55,6 +56,8 @@ final class ScriptedHardware: HardwareAccess {
 
     /// The disks that were written to, in order.
     var writes: [String] { state.read(\.writes) }
+    /// Where each of these writes came from.
+    var servers: [HostAddress] { state.read(\.servers) }
     var erasures: [String] { state.read(\.erasures) }
     var admitted: [RescuePassword] { state.read(\.admitted) }
 
@@ -80,6 +83,7 @@ final class ScriptedHardware: HardwareAccess {
         } catch { throw .stopped }
         let step = state.write { state in
             state.writes.append(disk.name)
+            state.servers.append(server)
             state.last = state.script.count > 1 ? state.script.removeFirst() : state.script[0]
             return state.last
         }

@@ -4,7 +4,7 @@ import World
 
 extension Conductor {
     /// What an agent is told to do for a step.
-    func agentWork(of step: Step, on node: Node) throws(ConductorError) -> AgentWork {
+    func agentWork(of step: Step, on node: Node) async throws(ConductorError) -> AgentWork {
         switch step.id {
         case .eraseDevicesMetadata: return .eraseDevicesMetadata
         case .eraseDevices: return .eraseDevices(book.options.erasure)
@@ -13,7 +13,8 @@ extension Conductor {
             guard let instance = node.instance else {
                 throw .stepFailed(step.name, reason: "the node has no instance")
             }
-            return .writeImage(instance.image, from: service, onto: node.rootDevice)
+            return .writeImage(
+                instance.image, from: await imageServers(for: node), onto: node.rootDevice)
         case StepID(.deploy, .finalizeRescue):
             guard let password = node.rescuePassword else {
                 throw .stepFailed(step.name, reason: "nobody said who may log in")
@@ -21,6 +22,11 @@ extension Conductor {
             return .finalizeRescue(password)
         default: throw .stepFailed(step.name, reason: "the agent does not know it")
         }
+    }
+
+    /// Whoever leads keeps the images too: its address is the last resort, which outlives a leader.
+    private func imageServers(for node: Node) async -> [HostAddress] {
+        (await sources?.servers(for: node) ?? []) + [service]
     }
 
     /// Takes a step of the conductor's own.

@@ -102,7 +102,7 @@ extension Conductor {
     private func send(
         _ step: Step, _ command: Identifier, _ task: inout NodeTask, _ agent: AgentHeartbeat
     ) async throws(ConductorError) {
-        let work = try agentWork(of: step, on: task.node)
+        let work = try await agentWork(of: step, on: task.node)
         world.journal.record(BareMetalEvent.step(task.node.name, step.name))
         let message = AgentCommand(id: command, work: work)
         // A lost answer is no failure: the next heartbeat shows whether the command arrived.

@@ -15,6 +15,7 @@ public final class Conductor: Sendable {
     let service: HostAddress
     let images: RamdiskImages
     let network: any ProvisioningNetwork
+    let sources: (any ImageSources)?
     let inspector: any Inspector
     let book: StepBook
     let contacts = AgentContacts()
@@ -24,10 +25,13 @@ public final class Conductor: Sendable {
     let starts: StartQueue
     private let serial = Atomic<Int>(0)
 
-    /// - Parameter drivers: the steps that hardware drivers bring along.
+    /// - Parameters:
+    ///   - sources: who serves images; nil where whoever has the service's address does.
+    ///   - drivers: the steps that hardware drivers bring along.
     public init(
         world: World, store: any Store, authority: Authority, service: HostAddress,
         images: RamdiskImages, network: any ProvisioningNetwork, inspector: any Inspector,
+        sources: (any ImageSources)? = nil,
         options: ConductorOptions = ConductorOptions(), drivers: [DriverStep] = []
     ) {
         self.world = world
@@ -36,6 +40,7 @@ public final class Conductor: Sendable {
         self.service = service
         self.images = images
         self.network = network
+        self.sources = sources
         self.inspector = inspector
         self.options = options
         book = StepBook(options.steps, drivers)

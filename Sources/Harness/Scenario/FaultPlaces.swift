@@ -19,6 +19,7 @@ struct FaultPlaces {
         }
         racks = hardware == nil ? nil : datacenter?.racks
         feeds = datacenter?.power.feeds ?? PowerDescription.usual.feeds
-        self.roles = roles
+        // The undercloud's own machines carry a role as well.
+        self.roles = roles.map { $0 + [CloudPlan.undercloudRole] }
     }
 }

@@ -12,8 +12,8 @@ public enum AgentLimits {
     public static let inventories = 60
     /// Tries to tell that a command has ended; the regular heartbeats tell it as well.
     public static let endings = 60
-    /// Downloads of one image before the command fails.
-    public static let downloads = 3
+    /// Downloads of one image before the command fails, from one server or from several in turn.
+    public static let downloads = 4
     /// A heartbeat follows the last after this part of the timeout (ironic-python-agent: 0.3–0.6).
     public static let heartbeatSpread = 0.3...0.6
     /// A disk that reads what it has just taken more slowly than this fails by being slow. The

@@ -15,8 +15,8 @@ struct AgentWorker: Sendable {
             case .powerOff:
                 try await hardware.powerOff()
                 return .succeeded
-            case .writeImage(let image, let server, let hints):
-                return try await write(image, from: server, hints: hints)
+            case .writeImage(let image, let servers, let hints):
+                return try await write(image, from: servers, hints: hints)
             case .finalizeRescue(let password):
                 try await hardware.admitRescuer(with: password)
                 return .succeeded
@@ -41,8 +41,11 @@ struct AgentWorker: Sendable {
     }
 
     private func write(
-        _ image: ImageReference, from server: HostAddress, hints: RootDeviceHints?
+        _ image: ImageReference, from servers: [HostAddress], hints: RootDeviceHints?
     ) async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
+        guard !servers.isEmpty else {
+            return .failed(reason: "image \(image.name): nobody was named who serves it")
+        }
         // Disks are looked up anew each time: their names may differ from those at introspection.
         let disks = try await hardware.facts().disks
         guard let root = (hints ?? RootDeviceHints()).rootDevice(among: disks) else {
@@ -53,13 +56,14 @@ struct AgentWorker: Sendable {
                 reason: "the root device hints name \(root.label), which is "
                     + "\(root.medium.rawValue)")
         }
-        return try await write(image, from: server, to: root)
+        return try await write(image, from: servers, to: root)
     }
 
     private func write(
-        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+        _ image: ImageReference, from servers: [HostAddress], to disk: DiskFacts
     ) async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
         for attempt in 1...AgentLimits.downloads {
+            let server = servers[(attempt - 1) % servers.count]
             do throws(HardwareAccessError) {
                 let written = try await hardware.write(image, from: server, to: disk)
                 if written == image.digest { return try await verify(image, on: disk) }

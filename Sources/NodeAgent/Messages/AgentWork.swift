@@ -11,8 +11,9 @@ public enum AgentWork: Codable, Sendable, Hashable {
     case eraseDevicesExpress
     /// Switches the machine off from inside.
     case powerOff
-    /// Writes a whole-disk image over the root device and checks what arrived.
-    case writeImage(ImageReference, from: HostAddress, onto: RootDeviceHints?)
+    /// Writes a whole-disk image over the root device and checks what arrived. It comes from the
+    /// first server that gives it whole; a download that breaks off begins anew from the next.
+    case writeImage(ImageReference, from: [HostAddress], onto: RootDeviceHints?)
     /// Lets somebody with this password in (ironic-python-agent's `finalize_rescue`).
     case finalizeRescue(RescuePassword)
 }

@@ -46,7 +46,8 @@ actor ConductorSeat {
         let conductor = Conductor(
             world: world, store: store, authority: tenure.authority(among: ring),
             service: ServiceAddress.undercloud, images: images, network: PXENetwork(log: bootLog),
-            inspector: RamdiskInspector(), options: await options())
+            inspector: RamdiskInspector(), sources: ReplicaImages(ring: ring, store: store),
+            options: await options())
         (self.tenure, seated) = (tenure, conductor)
         let keeper = TenureKeeper(tenure: tenure, ring: ring, store: store, clock: world.clock)
         await withTaskGroup(of: Void.self) { group in
