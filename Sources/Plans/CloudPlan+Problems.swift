@@ -49,6 +49,9 @@ extension CloudPlan {
         if fromSeed < 1 || fromSeed > max(nodes, 1) {
             problems.append(.fromSeedOutOfBounds(fromSeed, controlNodes: nodes))
         }
+        if !PlanLimits.ramdisks.contains(undercloud.concurrentRamdisks) {
+            problems.append(.ramdisksOutOfBounds(undercloud.concurrentRamdisks))
+        }
         return problems
             + referenceProblems(
                 role: Self.undercloudRole,

@@ -15,6 +15,7 @@ public enum PlanProblem: Sendable, Hashable {
     case missingImage(RoleName)
     case controlNodesOutOfBounds(Int)
     case fromSeedOutOfBounds(Int, controlNodes: Int)
+    case ramdisksOutOfBounds(Int)
 }
 
 extension PlanProblem: CustomStringConvertible {
@@ -46,6 +47,9 @@ extension PlanProblem: CustomStringConvertible {
         case .fromSeedOutOfBounds(let count, let nodes):
             "the seed is to deploy \(count) of the undercloud's control nodes; it can deploy "
                 + Self.text(1...max(nodes, 1))
+        case .ramdisksOutOfBounds(let count):
+            "\(count) nodes are to be inspected or cleaned at the same time; it can be "
+                + Self.text(PlanLimits.ramdisks)
         }
     }
 

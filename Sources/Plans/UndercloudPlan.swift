@@ -12,18 +12,22 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
     /// The conductor group of each control node's conductor, `undercloud-0` first; those that are
     /// not listed are in the default group.
     public let conductorGroups: [ConductorGroup]
+    /// Nodes that are inspected or cleaned at the same time: what the provisioning network carries.
+    public let concurrentRamdisks: Int
 
     public init(
         controlNodes: Int,
         fromSeed: Int,
         flavor: FlavorName,
-        image: ImageName = "undercloud",
-        conductorGroups: [ConductorGroup] = []
+        image: ImageName = "undercloud-full",
+        conductorGroups: [ConductorGroup] = [],
+        concurrentRamdisks: Int = PlanLimits.usualRamdisks
     ) {
         self.controlNodes = controlNodes
         self.fromSeed = fromSeed
         self.flavor = flavor
         self.image = image
         self.conductorGroups = conductorGroups
+        self.concurrentRamdisks = concurrentRamdisks
     }
 }

@@ -7,17 +7,16 @@ struct ScenarioFolder: CustomTestStringConvertible, Sendable {
     let name: String
     let schedules: [RunSchedule]
 
-    /// Every folder there is. A scenario that lies in none of them is found by the tidy tests.
+    /// Every folder whose scenarios a debug build runs in seconds. Those of `slow`, and the largest,
+    /// are left to `ci/test` and `ci/bench`, which build for release.
     static let all = [
         ScenarioFolder(name: "Scenarios", schedules: RunSchedule.allCases),
         ScenarioFolder(name: "Scenarios/fast", schedules: RunSchedule.allCases),
         ScenarioFolder(name: "Scenarios/negative", schedules: RunSchedule.allCases),
-        ScenarioFolder(name: "Scenarios/slow", schedules: [.shuffle]),
         ScenarioFolder(name: "Scenarios/scale", schedules: [.shuffle]),
     ]
 
-    /// More seeds are run by `ci/test`, in a release build; what only that can run in minutes is
-    /// left to it.
+    /// More seeds are run by `ci/test`.
     static let seed: UInt64 = 1
     private static let tooLarge = ["ten-thousand.yaml"]
 

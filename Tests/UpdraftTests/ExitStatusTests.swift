@@ -95,7 +95,7 @@ struct ExitStatusTests {
         let child = try #require(Waiting.first { running.children.first })
         kill(child, SIGTRAP)
         let ending = running.finish()
-        #expect(ending.status == 70, "\(ending)")
+        #expect(ending.status == 64, "\(ending)")
         #expect(ending.messages.contains("internal failure: "))
         #expect(ending.messages.contains("replay: updraft run \(file) --seed 3"))
         #expect(ending.output.isEmpty)
@@ -111,11 +111,11 @@ struct ExitStatusTests {
         #expect(Waiting.until { kill(child, 0) != 0 })
     }
 
-    @Test("is 70 where a report cannot be written")
+    @Test("is 64 where a report cannot be written, and nothing is run")
     func unwritable() throws {
         let blocked = try folder.write("", to: "blocked")
         let ending = try run(ScenarioText(), "--report", "\(blocked)/report")
-        #expect(ending.status == 70, "\(ending)")
+        #expect(ending.status == 64, "\(ending)")
         #expect(ending.messages.contains("cannot be written"))
     }
 

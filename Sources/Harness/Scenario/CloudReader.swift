@@ -11,7 +11,7 @@ struct CloudReader {
     ]
     private static let roleKeys = ["name", "count", "flavor", "image"]
     private static let undercloudKeys = [
-        "control-nodes", "from-seed", "flavor", "image", "conductor-groups",
+        "control-nodes", "from-seed", "flavor", "image", "conductor-groups", "concurrent-ramdisks",
     ]
 
     private let scenario: InputMapping
@@ -160,6 +160,7 @@ struct CloudReader {
         undercloud?.reportUnknownKeys(known: Self.undercloudKeys)
         let nodes = undercloud?["control-nodes"]?.count(PlanLimits.controlNodes) ?? 1
         let fromSeed = undercloud?["from-seed"]?.count(1...nodes) ?? 1
+        let ramdisks = undercloud?["concurrent-ramdisks"]?.count(PlanLimits.ramdisks)
         let image = undercloud?["image"]?.text(expected: "an image's name")
         let groups = undercloud?["conductor-groups"].map { self.groups($0, controlNodes: nodes) }
         let chosen = undercloud?["flavor"].map { flavor(named: $0, among: flavors) }
@@ -169,7 +170,8 @@ struct CloudReader {
             fromSeed: fromSeed,
             flavor: flavor,
             image: image.map { ImageName($0) } ?? WellKnownImages.undercloud,
-            conductorGroups: groups ?? []
+            conductorGroups: groups ?? [],
+            concurrentRamdisks: ramdisks ?? PlanLimits.usualRamdisks
         )
     }
 

@@ -166,11 +166,11 @@ extension NodeExplainer {
                 next: "'\(request.verb)' is asked of it at \(due)")
         }
         let underWay = sight.view.nodes.filter { $0.provisionState.isTransient }.count
-        if request != .manage, underWay >= FlowLimits.concurrentRamdisks {
+        let allowed = sight.view.cloud.plan.undercloud.concurrentRamdisks
+        if request != .manage, underWay >= allowed {
             return Finding.waiting(
                 .concurrencyLimit,
-                for: "its turn: \(underWay) nodes are under way, and "
-                    + "\(FlowLimits.concurrentRamdisks) may be",
+                for: "its turn: \(underWay) nodes are under way, and \(allowed) may be",
                 since: times.stateSince, until: nil,
                 next: "'\(request.verb)' is asked of it when others are done")
         }

@@ -2,8 +2,6 @@
 public enum FlowLimits {
     /// Between two looks at the whole.
     public static let interval: Duration = .seconds(10)
-    /// Nodes whose ramdisks are under way at the same time (Ironic's `max_concurrent_deploy`).
-    public static let concurrentRamdisks = 250
     /// Requests made in one look, so that a look ends before the next is due.
     public static let requestsPerLook = 100
     /// Failures in a row after which a node is left to an operator: about three hours of trying.

@@ -9,7 +9,7 @@ extension FlowLoop {
         let owned = Set(view.servers.compactMap(\.node))
         var requests = FlowLimits.requestsPerLook
         var ramdisks =
-            FlowLimits.concurrentRamdisks
+            view.cloud.plan.undercloud.concurrentRamdisks
             - view.nodes.filter { $0.provisionState.isTransient }.count
         for node in view.nodes {
             let idle = idle(node)

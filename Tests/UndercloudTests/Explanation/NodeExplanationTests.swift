@@ -138,7 +138,7 @@ struct NodeExplanationTests {
 
     @Test("is that as many nodes are under way as may be")
     func concurrency() throws {
-        let busy = (0..<FlowLimits.concurrentRamdisks).map {
+        let busy = (0..<PlanLimits.usualRamdisks).map {
             Samples.node(.cleanWait, NodeName("busy-\($0)"))
         }
         let told = try Self.ask(Samples.node(.manageable), others: busy)
