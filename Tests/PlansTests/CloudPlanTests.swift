@@ -54,7 +54,7 @@ struct CloudPlanTests {
     func undercloudServers() {
         let servers = Self.plan().undercloudServers
         #expect(servers.map(\.name) == ["undercloud-0", "undercloud-1"])
-        #expect(servers.allSatisfy { $0.flavor == "small" && $0.image == "undercloud" })
+        #expect(servers.allSatisfy { $0.flavor == "small" && $0.image == "undercloud-full" })
     }
 
     @Test("survives being stored")

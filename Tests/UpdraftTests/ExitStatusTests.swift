@@ -95,7 +95,7 @@ struct ExitStatusTests {
         let child = try #require(Waiting.first { running.children.first })
         kill(child, SIGTRAP)
         let ending = running.finish()
-        #expect(ending.status == 64, "\(ending)")
+        #expect(ending.status == 70, "\(ending)")
         #expect(ending.messages.contains("internal failure: "))
         #expect(ending.messages.contains("replay: updraft run \(file) --seed 3"))
         #expect(ending.output.isEmpty)

@@ -84,8 +84,8 @@ public struct TimingProfile: Sendable, Hashable {
     /// offer a handful of sessions.
     public var controllerSessions = 8
 
-    /// What a slow controller takes over a call. Assumed from controllers whose processor is taken up
-    /// by a web session or a firmware's inventory; some calls take longer than a caller waits.
+    /// What a slow controller takes over a call. Assumed from controllers whose processor is taken
+    /// up by a web session or a firmware's inventory; some calls take longer than a caller waits.
     public var slowCall = DurationDistribution("slow call", .uniform(.seconds(8)...(.seconds(45))))
     /// How much later a late controller carries out a power command. Assumed: longer than a caller
     /// looks for it once it has asked, so that the command meets what was done instead.

@@ -2,8 +2,8 @@
 ///
 /// Burckhardt, Kothari, Musuvathi and Nagarakatte, "A Randomized Scheduler with Probabilistic
 /// Guarantees of Finding Bugs" (ASPLOS 2010): among n tasks and k jobs, a run with d - 1 changes of
-/// priority meets a bug of depth d with a chance of at least 1 / (n · k^(d-1)). A whole cloud has no
-/// last job that is known beforehand, so the guarantee is given for each ``stretch`` of jobs.
+/// priority meets a bug of depth d with a chance of at least 1 / (n · k^(d-1)). A whole cloud has
+/// no last job that is known beforehand, so the guarantee is given for each ``stretch`` of jobs.
 public struct PCTDepth: Sendable, Hashable {
     public static let bounds = 1...16
     public static let standard = PCTDepth(3)

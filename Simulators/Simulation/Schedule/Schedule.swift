@@ -5,8 +5,8 @@ public enum Schedule: Sendable, Hashable {
     /// By a draw from the seed, all equally likely.
     case shuffle
     /// By priorities drawn from the seed, a task each, that change now and then
-    /// (``PCTDepth`` says how often): it finds a bug that takes a few unlucky orders of tasks, which
-    /// a shuffle of every job all but never lines up.
+    /// (``PCTDepth`` says how often): it finds a bug that takes a few unlucky orders of tasks,
+    /// which a shuffle of every job all but never lines up.
     case pct(PCTDepth)
 }
 

@@ -9,8 +9,8 @@ extension Conductor {
     ///
     /// - Parameter limit: longest that the change may take; Ironic's defaults where nil.
     /// - Throws: ``ConductorError/forbidden(_:_:)`` for a node that is being cleaned,
-    ///   ``ConductorError/locked(_:by:)`` and ``ConductorError/noFreeWorker(of:)`` where nothing was
-    ///   taken on.
+    ///   ``ConductorError/locked(_:by:)`` and ``ConductorError/noFreeWorker(of:)`` where nothing
+    ///   was taken on.
     public func setPower(
         _ request: PowerRequest, of name: NodeName, within limit: Duration? = nil
     ) async throws(ConductorError) {

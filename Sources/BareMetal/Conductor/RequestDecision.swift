@@ -61,8 +61,9 @@ extension RequestDecision {
         node.provisionState = next
     }
 
-    /// The work ends here, unless its step may not be broken off: then it ends after that. What it left behind is cleared away under the same lock. A node in
-    /// use is in use again only once its instance runs, so its state waits for that.
+    /// The work ends here, unless its step may not be broken off: then it ends after that. What it
+    /// left behind is cleared away under the same lock. A node in use is in use again only once its
+    /// instance runs, so its state waits for that.
     private mutating func abort(to next: ProvisionState, _ intent: Intent) {
         if let progress = node.step, progress.defersAbort {
             var done = intent

@@ -1,4 +1,5 @@
-/// How a volume is laid over its disks. The raw values are Ironic's, as its RAID schema spells them.
+/// How a volume is laid over its disks. The raw values are Ironic's, as its RAID schema spells
+/// them.
 public enum RAIDLevel: String, Sendable, Hashable, Codable, CaseIterable {
     /// Each disk on its own, without redundancy.
     case jbod = "JBOD"

@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Plans
 import World
 
 extension FlowLoop {

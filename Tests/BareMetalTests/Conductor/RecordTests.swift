@@ -15,7 +15,7 @@ struct RecordTests {
     }
 
     @Test(
-        "is deleted in manageable, enroll, adopt failed, available if allowed; in maintenance always",
+        "is deleted in manageable, enroll, adopt failed, available if allowed; or in maintenance",
         arguments: ProvisionState.allCases)
     func deletion(_ state: ProvisionState) {
         for permission in [ConductorOptions.Permission.allowed, .refused] {
