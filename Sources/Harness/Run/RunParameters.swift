@@ -30,7 +30,8 @@ public struct RunParameters: Sendable, Hashable {
             }
         }
         guard !plain || path.isEmpty else { return path }
-        return "'" + path.split(separator: "'", omittingEmptySubsequences: false)
+        return "'"
+            + path.split(separator: "'", omittingEmptySubsequences: false)
             .joined(separator: "'\\''") + "'"
     }
 }
