@@ -2,6 +2,17 @@ import Hardware
 import World
 
 extension AgentWorker {
+    /// Wipes partition tables and signatures (`erase_devices_metadata`). Virtual media, members of
+    /// a RAID and read-only disks are skipped.
+    func eraseDevicesMetadata() async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
+        try await eachDisk { (disk, state) throws(HardwareAccessError) in
+            guard !state.isReadOnly else { return }
+            try await hardware.eraseMetadata(of: disk)
+            guard try await hardware.holdsSignatures(disk) else { return }
+            throw .diskFailed(disk: disk.label, reason: "it was wiped and still holds what it held")
+        }
+    }
+
     /// Erases every byte of every disk (ironic-python-agent's `erase_devices`). Virtual media and
     /// members of a RAID are skipped.
     func eraseDevices(

@@ -9,7 +9,7 @@ struct AgentWorker: Sendable {
     func perform(_ work: AgentWork) async -> AgentCommandStatus.Progress {
         do throws(HardwareAccessError) {
             switch work {
-            case .eraseDevicesMetadata: return try await eraseAll()
+            case .eraseDevicesMetadata: return try await eraseDevicesMetadata()
             case .eraseDevices(let rules): return try await eraseDevices(rules)
             case .eraseDevicesExpress: return try await eraseDevicesExpress()
             case .powerOff:
@@ -24,20 +24,6 @@ struct AgentWorker: Sendable {
         } catch {
             return .failed(reason: error.description)
         }
-    }
-
-    /// Wipes what can be wiped, though a disk before it failed, and tells of all that failed.
-    private func eraseAll() async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
-        var failures: [String] = []
-        for disk in try await hardware.facts().disks where disk.medium.isInstallable {
-            do throws(HardwareAccessError) {
-                try await hardware.eraseMetadata(of: disk)
-                if try await hardware.holdsSignatures(disk) {
-                    failures.append("\(disk.label): it was wiped and still holds what it held")
-                }
-            } catch .stopped { throw .stopped } catch { failures.append(error.description) }
-        }
-        return failures.isEmpty ? .succeeded : .failed(reason: failures.joined(separator: "; "))
     }
 
     private func write(

@@ -140,12 +140,15 @@ extension Bench {
         let random = BenchRandom(simulator.random.branch("life \(life)"), simulator)
         var byAddress: [BMCAddress: BenchMachine] = [:]
         for machine in machines { byAddress[machine.bmc] = machine }
+        let own = BenchControllers(process: process, machines: byAddress, meter: meter)
+        let controllers: any ControllerDirectory =
+            site.read { $0 }?.controllers(for: process) ?? own
         return World(
             host: host, clock: BenchClock(process: process, meter: meter), random: random,
             stores: BenchStores(),
             network: BenchNetwork(
                 process: process, host: host, switchboard: switchboard, meter: meter),
-            controllers: BenchControllers(process: process, machines: byAddress, meter: meter),
-            spawner: BenchSpawner(process: process), journal: BenchJournal(events: events))
+            controllers: controllers, spawner: BenchSpawner(process: process),
+            journal: BenchJournal(events: events))
     }
 }

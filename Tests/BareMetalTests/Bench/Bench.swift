@@ -22,6 +22,9 @@ final class Bench: Sendable {
     /// The process of the test itself, which outlives all conductors.
     let operatorProcess: SimulatedProcess
     private let lives: Confined<Int>
+    /// A datacenter whose controllers stand in for the bench's own, where a test needs what those
+    /// do not have.
+    let site: Confined<SimulatedDatacenter?>
 
     init(_ run: SimulatedRun = SimulatedRun(seed: 1, schedule: .shuffle), machines count: Int = 1) {
         let simulator = Simulator(seed: run.seed, schedule: run.schedule)
@@ -36,6 +39,7 @@ final class Bench: Sendable {
             onCommit: { commit in commits.write { $0.append(commit) } }, journal: { _ in })
         operatorProcess = SimulatedProcess("operator", on: simulator, clock: NodeClock(simulator))
         lives = Confined(simulator, 0)
+        site = Confined(simulator, nil)
         store.join("bench")
         for machine in machines {
             machine.onNetworkBoot { [weak self] machine in self?.startAgent(on: machine) }
