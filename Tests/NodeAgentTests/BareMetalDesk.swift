@@ -11,6 +11,7 @@ final class BareMetalDesk: Sendable {
         var inventories: [AgentInventory] = []
         var beats: [AgentHeartbeat] = []
         var checkIns: [CheckIn] = []
+        var wish = CheckIn.Reply.Wish.goOn
     }
 
     static let timeout: Duration = .seconds(300)
@@ -26,6 +27,9 @@ final class BareMetalDesk: Sendable {
     var beats: [AgentHeartbeat] { state.read(\.beats) }
     var inventories: [AgentInventory] { state.read(\.inventories) }
     var checkIns: [CheckIn] { state.read(\.checkIns) }
+
+    /// What installed systems are asked to do from now on.
+    func wish(_ wish: CheckIn.Reply.Wish) { state.write { $0.wish = wish } }
 
     private func listen(_ network: any HostNetwork) {
         network.listen(for: AgentLookup.self) { [self] (_) async throws(Rejection) in
@@ -44,7 +48,7 @@ final class BareMetalDesk: Sendable {
         }
         network.listen(for: CheckIn.self) { [self] (checkIn) async throws(Rejection) in
             state.write { $0.checkIns.append(checkIn) }
-            return CheckIn.Reply()
+            return CheckIn.Reply(state.read(\.wish))
         }
     }
 

@@ -13,7 +13,8 @@ struct MetadataCollectorTests {
         let desk = BareMetalDesk(service.world, hosts.simulator)
         let (process, world) = hosts.process("collector", on: "machine")
         let collector = MetadataCollector(
-            world: world, addresses: [address], image: "0123", service: "service")
+            world: world, addresses: [address], image: "0123", service: "service",
+            shutDown: { process.kill() })
         process.spawn { await collector.run() }
         return (desk, process)
     }
@@ -51,5 +52,16 @@ struct MetadataCollectorTests {
         process.kill()
         hosts.pass(.seconds(1000))
         #expect(desk.checkIns.count == heard)
+    }
+
+    @Test("goes on until it is asked to shut down, and then does")
+    func shutDown() {
+        let hosts = Hosts(["service", "machine"])
+        let (desk, process) = Self.start(hosts)
+        hosts.pass(MetadataCollector.interval * 3)
+        #expect(process.isAlive)
+        desk.wish(.shutDown)
+        hosts.pass(MetadataCollector.interval * 2)
+        #expect(!process.isAlive)
     }
 }

@@ -21,9 +21,27 @@ extension Conductor {
         throw .strangeMachine(node.name, reason: doubt)
     }
 
-    /// Takes note of an installed system that is heard where a ramdisk is expected.
-    public func notice(_ checkIn: CheckIn, from name: NodeName) async throws(ConductorError) {
+    /// Takes note of an installed system that is heard where a ramdisk is expected, or where
+    /// nothing should run any more.
+    ///
+    /// - Returns: what is asked of the system. One whose instance was to go and whose machine could
+    ///   not be switched off (Ironic's `error`) is asked to shut down: that sets its server free,
+    ///   however broken the controller is.
+    public func notice(
+        _ checkIn: CheckIn, from name: NodeName
+    ) async throws(ConductorError) -> CheckIn.Reply {
         let node = try await read(name.text).document
+        if node.isToShutDown {
+            // What was read may be old, and a system that is somebody's by now must not suffer.
+            guard authority.isHeld else { throw .deposed }
+            world.journal.record(BareMetalEvent.askedToShutDown(name))
+            return CheckIn.Reply(.shutDown)
+        }
+        giveUpOnItsDisk(node)
+        return CheckIn.Reply()
+    }
+
+    private func giveUpOnItsDisk(_ node: Node) {
         guard node.provisionState.phase == .waiting, node.reservation == nil,
             node.step?.expectsAgent ?? true
         else { return }

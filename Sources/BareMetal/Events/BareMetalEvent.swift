@@ -9,7 +9,9 @@ public enum BareMetalEvent: JournalEvent {
     case maintenance(NodeName, Maintenance?)
     /// Work could not even be written off; the next conductor finds the node as it was left.
     case abandoned(NodeName, reason: String)
-
+    /// A system that is to run no longer was asked to shut down, in place of a controller that
+    /// does not switch it off.
+    case askedToShutDown(NodeName)
     /// The node's record is gone.
     case deleted(NodeName)
 
@@ -19,6 +21,7 @@ public enum BareMetalEvent: JournalEvent {
         case .step: "node.step"
         case .maintenance: "node.maintenance"
         case .abandoned: "node.abandoned"
+        case .askedToShutDown: "node.asked-to-shut-down"
         case .deleted: "node.deleted"
         }
     }
@@ -26,7 +29,7 @@ public enum BareMetalEvent: JournalEvent {
     public var subject: String {
         switch self {
         case .provisionState(let node, _, _, _), .step(let node, _), .maintenance(let node, _),
-            .abandoned(let node, _), .deleted(let node):
+            .abandoned(let node, _), .askedToShutDown(let node), .deleted(let node):
             node.text
         }
     }
@@ -41,7 +44,7 @@ public enum BareMetalEvent: JournalEvent {
         case .maintenance(_, let maintenance):
             [JournalField("reason", maintenance?.reason ?? "lifted")]
         case .abandoned(_, let reason): [JournalField("reason", reason)]
-        case .deleted: []
+        case .askedToShutDown, .deleted: []
         }
     }
 }

@@ -26,6 +26,12 @@ extension Node {
     /// node is to leave.
     private var staysOutOfPool: Bool { intent?.verb == .clean || retirement != nil }
 
+    /// Whether what runs on its machine is to end, and the machine could not be switched off: it
+    /// was to be undeployed, and that failed.
+    public var isToShutDown: Bool {
+        provisionState == .error && instance != nil && reservation == nil && maintenance == nil
+    }
+
     /// A change of power that nobody carries out any more has failed.
     mutating func abandonPowerChange(because reason: String) {
         guard let target = targetPower else { return }

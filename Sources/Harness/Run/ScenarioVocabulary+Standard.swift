@@ -15,7 +15,7 @@ extension ScenarioVocabulary {
         "store.recovered", "store.member-joined", "store.member-lost",
         "store.copy-damaged",
         "node.provision-state", "node.step", "node.maintenance", "node.abandoned",
-        "node.deleted",
+        "node.asked-to-shut-down", "node.deleted",
         "flow.phase", "undercloud.leader-elected", "undercloud.leader-deposed",
         "undercloud.member-lost", "conductor.admitted", "conductor.evicted",
         "undercloud.handed-over", "overcloud.refused",

@@ -11,14 +11,18 @@ public struct MetadataCollector: Sendable {
     private let addresses: [MACAddress]
     private let image: ImageDigest
     private let service: HostAddress
+    private let shutDown: @Sendable () async -> Void
 
+    /// - Parameter shutDown: shuts the system down and switches its machine off.
     public init(
-        world: World, addresses: [MACAddress], image: ImageDigest, service: HostAddress
+        world: World, addresses: [MACAddress], image: ImageDigest, service: HostAddress,
+        shutDown: @escaping @Sendable () async -> Void
     ) {
         self.world = world
         self.addresses = addresses
         self.image = image
         self.service = service
+        self.shutDown = shutDown
     }
 
     /// Polls until the machine is switched off.
@@ -26,7 +30,9 @@ public struct MetadataCollector: Sendable {
         let checkIn = CheckIn(addresses: addresses, host: world.host, image: image)
         let random = world.random.branch("poll")
         repeat {
-            _ = try? await world.network.call(checkIn, to: service, within: AgentLimits.call)
+            let reply = try? await world.network.call(
+                checkIn, to: service, within: AgentLimits.call)
+            if reply?.wish == .shutDown { await shutDown() }
         } while await pause(random)
     }
 

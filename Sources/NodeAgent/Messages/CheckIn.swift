@@ -17,7 +17,16 @@ public struct CheckIn: NetworkRequest {
         self.image = image
     }
 
-    public struct Reply: Codable, Sendable {
-        public init() {}
+    public struct Reply: Codable, Sendable, Hashable {
+        /// What the system is asked to do.
+        public enum Wish: String, Codable, Sendable, Hashable {
+            case goOn
+            /// Its instance is to go, and its machine's controller does not switch it off.
+            case shutDown
+        }
+
+        public let wish: Wish
+
+        public init(_ wish: Wish = .goOn) { self.wish = wish }
     }
 }

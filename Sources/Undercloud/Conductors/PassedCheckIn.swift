@@ -3,8 +3,8 @@ import Hardware
 import NodeAgent
 import World
 
-/// An installed system's word from a machine that was to start a ramdisk, passed on to its node's
-/// conductor.
+/// An installed system's word from a machine that was to start a ramdisk, or to be off; passed on
+/// to its node's conductor.
 struct PassedCheckIn: ConductorQuestion {
     static let name = "conductor-check-in"
 
@@ -16,10 +16,9 @@ struct PassedCheckIn: ConductorQuestion {
         self.node = node
     }
 
-    struct Reply: Codable, Sendable {}
+    typealias Reply = CheckIn.Reply
 
-    func answer(by conductor: Conductor) async throws(ConductorError) -> Reply {
+    func answer(by conductor: Conductor) async throws(ConductorError) -> CheckIn.Reply {
         try await conductor.notice(checkIn, from: node)
-        return Reply()
     }
 }

@@ -94,15 +94,17 @@ struct Leader: Sendable {
     }
 
     /// Takes note of an installed system's word.
-    func answer(_ checkIn: CheckIn) async throws(ConductorError) {
+    func answer(_ checkIn: CheckIn) async throws(ConductorError) -> CheckIn.Reply {
         for address in checkIn.addresses {
             guard let node = try await inUse(address) else { continue }
-            if node.provisionState.phase == .waiting {
-                _ = try await router.ask(PassedCheckIn(checkIn, from: node.name), about: node)
+            var reply = CheckIn.Reply()
+            if node.provisionState.phase == .waiting || node.isToShutDown {
+                reply = try await router.ask(PassedCheckIn(checkIn, from: node.name), about: node)
             }
             guard let instance = node.instance else { continue }
             let contact = Contact(at: world.clock.now, image: checkIn.image)
-            return await flow.contacts.heard(instance.id, contact)
+            await flow.contacts.heard(instance.id, contact)
+            return reply
         }
         throw .unknownNode(checkIn.host.text)
     }

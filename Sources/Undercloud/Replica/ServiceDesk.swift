@@ -29,7 +29,6 @@ actor ServiceDesk {
         network.listen(for: CheckIn.self) { (checkIn) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
                 try await leader.answer(checkIn)
-                return CheckIn.Reply()
             }
         }
     }

@@ -104,7 +104,8 @@ struct MistakenMachineTests {
             let start = bench.simulator.now
             let checkIn = CheckIn(
                 addresses: bench.node(1).addresses, host: "machine-1", image: "4567")
-            try await station.conductor.notice(checkIn, from: "node-1")
+            let reply = try await station.conductor.notice(checkIn, from: "node-1")
+            #expect(reply == CheckIn.Reply(.goOn))
             #expect(try await Self.failed(bench).contains("it started the system on its disk"))
             #expect(bench.simulator.now - start < .seconds(120))
         }

@@ -26,6 +26,7 @@ struct EventKindTests {
         BareMetalEvent.provisionState("n", from: .enroll, to: .verifying, reason: nil),
         BareMetalEvent.step("n", .writeImage), BareMetalEvent.maintenance("n", nil),
         BareMetalEvent.abandoned("n", reason: "r"), BareMetalEvent.deleted("n"),
+        BareMetalEvent.askedToShutDown("n"),
         FlowEvent.phase(.pivot), FlowEvent.leaderElected("h", term: 1),
         FlowEvent.leaderDeposed("h", term: 1), FlowEvent.memberLost("h"),
         FlowEvent.conductorAdmitted("h", term: 1), FlowEvent.conductorEvicted("h"),

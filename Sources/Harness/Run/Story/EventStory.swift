@@ -111,7 +111,7 @@ struct EventStory {
             Occurrence(
                 kind: .nodeTakenBack, subject: node.text, text: "node \(node) is taken back",
                 fold: fold { "\($0) nodes are taken back" })
-        case .provisionState, .step, .abandoned, .deleted: nil
+        case .provisionState, .step, .abandoned, .askedToShutDown, .deleted: nil
         }
     }
 
