@@ -85,8 +85,10 @@ enum Convergence {
             let node = state.nodes.first(where: { $0.name == name }),
             let machine = state.machines.first(where: { $0.name.text == name.text })
         else { return false }
+        // What its controller tells to be off, and is, is in nobody's way any more.
+        let isSeenOff = machine.power == .off && node.powerState == .off && node.maintenance == nil
         let isOutOfReach = node.maintenance?.fault == .powerFailure || node.provisionState == .error
-        return isOutOfReach && machine.fitness == .faultyForGood
+        return isOutOfReach && !isSeenOff && machine.fitness == .faultyForGood
     }
 
     private static func judge(_ node: Node, _ shortfall: inout Shortfall) {
