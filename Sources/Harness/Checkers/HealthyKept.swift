@@ -6,7 +6,8 @@ import World
 /// A server that runs is taken from its machine only if something was wrong with it.
 ///
 /// Nothing was wrong with a machine that has run the right image for long, while neither its link
-/// nor an undercloud host failed, which may have been what kept it from being heard.
+/// nor an undercloud host failed, which may have been what kept it from being heard. One that stopped
+/// is given its time: it may only be starting anew.
 public struct HealthyKept: Checker {
     public static let name: CheckerName = "healthy-kept"
 
@@ -14,6 +15,9 @@ public struct HealthyKept: Checker {
     static let silence: Duration = .seconds(900)
     /// How long a fault that is over still explains a silence.
     static let aftermath: Duration = .seconds(960)
+
+    /// Longest between two words of a system that runs: nobody can tell sooner that it stopped.
+    static let wordInterval: Duration = .seconds(90)
 
     /// Faults that keep a machine from being heard though it runs.
     private static let silencing: [HardwareFault] = [.linkLoss, .wrongVLAN, .packetLoss]
@@ -47,6 +51,8 @@ public struct HealthyKept: Checker {
     private var store = AuthoritativeStore()
     /// All of these are looked up only, by machine; a node has its machine's name.
     private var runs: [String: Run] = [:]
+    /// What a machine ran last, and until when.
+    private var stopped: [String: (run: Run, end: Instant)] = [:]
     private var links: [String: Trouble] = [:]
     private var troubles: [String: Trouble] = [:]
     private var instances: [String: Instance] = [:]
@@ -73,17 +79,22 @@ public struct HealthyKept: Checker {
             runs[machine] = Run(contents: contents, since: time)
         case .bootedDisk, .bootedRamdisk, .bootFailed, .power, .writeStarted, .erased,
             .crashed:
-            runs[machine] = nil
+            stop(machine, at: time)
         case .fault(_, let fault, let phase) where Self.silencing.contains(fault):
             links[machine, default: Trouble()].note(fault.rawValue, phase, at: time)
             troubles[machine, default: Trouble()].note(fault.rawValue, phase, at: time)
         case .fault(_, .osHangs, .began):
             // The machine stays on, and what it ran is still told by nobody else.
-            runs[machine] = nil
+            stop(machine, at: time)
         case .fault(_, let fault, let phase) where fault == .powerLoss || fault == .machineDead:
             troubles[machine, default: Trouble()].note(fault.rawValue, phase, at: time)
         case .fault, .powerCommand, .bootCommand, .writeEnded: break
         }
+    }
+
+    private mutating func stop(_ machine: String, at time: Instant) {
+        guard let run = runs.removeValue(forKey: machine) else { return }
+        stopped[machine] = (run, time)
     }
 
     private mutating func note(_ event: SiteEvent, at time: Instant) {
@@ -117,12 +128,27 @@ public struct HealthyKept: Checker {
 
     private func problem(with server: Server, at time: Instant) -> String? {
         guard let machine = server.node?.text, let instance = instances[machine],
-            instance.id == server.instance, let run = runs[machine],
-            run.contents == instance.image.digest, time - run.since >= Self.silence,
-            links[machine]?.explains(at: time) != true,
+            instance.id == server.instance, links[machine]?.explains(at: time) != true,
             !hosts.contains(where: { troubles[$0]?.explains(at: time) == true })
         else { return nil }
+        guard let run = runs[machine] else {
+            return haste(with: machine, running: instance.image, at: time)
+        }
+        guard run.contents == instance.image.digest, time - run.since >= Self.silence else {
+            return nil
+        }
         return "it was taken from \(machine), which has run \(instance.image.name) for "
             + "\((time - run.since).shortText) and could be heard"
+    }
+
+    /// What speaks against giving up a machine that has stopped.
+    private func haste(
+        with machine: String, running image: ImageReference, at time: Instant
+    ) -> String? {
+        guard let (run, end) = stopped[machine], run.contents == image.digest,
+            end - run.since >= Self.silence, time - end < Self.silence - Self.wordInterval
+        else { return nil }
+        return "it was taken from \(machine), which had run \(image.name) until "
+            + "\((time - end).shortText) before"
     }
 }

@@ -76,6 +76,22 @@ struct HealthyKeptTests {
         #expect(evicting(after: [(.seconds(899), reason)]) == nil)
     }
 
+    /// What stops a machine for a while.
+    static let stops: [MachineEvent] = [
+        .power("node-1", .off), .crashed("node-1", reason: "panic"),
+        .fault("node-1", .osHangs, .began),
+    ]
+
+    @Test("sees a server that is given up before its machine had its time", arguments: stops)
+    func hasty(_ stop: MachineEvent) {
+        let found = evicting(after: [(.seconds(1000), stop)])
+        #expect(found?.message.hasPrefix("it was taken from node-1, which had run") == true)
+        #expect(evicting(after: [(.seconds(985), stop)]) == nil)
+        #expect(
+            evicting(after: [(.seconds(1000), stop), (.zero, .fault("seed", .linkLoss, .began))])
+                == nil)
+    }
+
     @Test("leaves a machine time after it started, and lets a server go whose machine is another's")
     func young() {
         #expect(evicting(after: [(.seconds(901), Self.booted)]) == nil)

@@ -1,0 +1,112 @@
+import BareMetal
+import Hardware
+import World
+
+/// The steps of a node's work are taken in the order of their plan: none is left out, and a step
+/// that only the conductor can repeat is taken once.
+///
+/// A plan that the service made goes by priority, downwards, and has no step of priority 0. What a
+/// ramdisk is told to do it may be told again, as long as it was the last thing. Where a node's
+/// work is done, all of its plan was.
+public struct OrderedSteps: Checker {
+    public static let name: CheckerName = "ordered-steps"
+
+    /// One piece of work on a node.
+    private struct Work {
+        var state: ProvisionState
+        /// The steps that were begun, in this order; a plan is short.
+        var begun: [StepName] = []
+        /// Where the record says that the work is; nil before it does.
+        var progress: StepProgress?
+    }
+
+    private var store = AuthoritativeStore()
+    /// Looked up only, by node.
+    private var works: [String: Work] = [:]
+
+    public init() {}
+
+    public mutating func observe(_ observation: Observation) -> Violation? {
+        switch observation {
+        case .commit(let commit): return store.includes(commit) ? judge(commit) : nil
+        case .entry(let entry):
+            guard case .step(let node, let step)? = entry.event as? BareMetalEvent else {
+                return nil
+            }
+            works[node.text]?.begun.append(step)
+            return nil
+        }
+    }
+
+    private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        // What a store forgot, its journal did not: only work that begins later can be followed.
+        if commit.cause == .recovery { works.removeAll() }
+        var found: Violation?
+        for node in commit.written(Node.self) {
+            guard let problem = follow(node) else { continue }
+            found = found ?? violation(at: commit.at, node.id, problem)
+        }
+        return found
+    }
+
+    private mutating func follow(_ node: Node) -> String? {
+        guard var work = works[node.id] else {
+            // Work that is seen from its middle on is none to judge.
+            if node.step == nil { works[node.id] = Work(state: node.provisionState) }
+            return nil
+        }
+        let last = work.progress
+        guard node.step == nil, node.provisionState != work.state else {
+            guard node.step != last || node.provisionState != work.state else { return nil }
+            work.state = node.provisionState
+            work.progress = node.step ?? last
+            works[node.id] = work
+            return node.step.flatMap { Self.problem(work.begun, on: $0) }
+        }
+        works[node.id] = Work(state: node.provisionState)
+        guard let last, !last.isToAbort, Self.isSuccess(node.provisionState) else { return nil }
+        return Self.problem(work.begun, with: last.plan, upTo: last.plan.steps.count)
+    }
+
+    /// Where work with steps leads that went well.
+    private static func isSuccess(_ state: ProvisionState) -> Bool {
+        [.available, .manageable, .active, .rescue].contains(state)
+    }
+
+    private static func problem(_ begun: [StepName], on progress: StepProgress) -> String? {
+        disorder(in: progress.plan)
+            ?? problem(begun, with: progress.plan, upTo: progress.index)
+    }
+
+    private static func disorder(in plan: StepPlan) -> String? {
+        guard plan.origin == .service else { return nil }
+        for (step, next) in zip(plan.steps, plan.steps.dropFirst())
+        where step.priority < next.priority {
+            return "its plan takes \(step.id) before \(next.id), which has the higher priority"
+        }
+        return plan.steps.first { $0.priority <= 0 }.map {
+            "its plan takes \($0.id), which is switched off"
+        }
+    }
+
+    /// - Parameter count: how many of the plan's steps are done; the next may have begun.
+    private static func problem(
+        _ begun: [StepName], with plan: StepPlan, upTo count: Int
+    ) -> String? {
+        var next = 0
+        for name in begun {
+            if next > 0, plan.steps[next - 1].place == .agent, plan.steps[next - 1].name == name,
+                next == plan.steps.count || plan.steps[next].name != name
+            {
+                continue
+            }
+            guard next < plan.steps.count, plan.steps[next].name == name else {
+                let expected = next < plan.steps.count ? plan.steps[next].name.text : "nothing"
+                return "step '\(name)' was begun where \(expected) comes next in its plan"
+            }
+            next += 1
+        }
+        guard next < count else { return nil }
+        return "it went on past step '\(plan.steps[next].name)', which was never begun"
+    }
+}
