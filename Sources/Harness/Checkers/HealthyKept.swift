@@ -6,8 +6,8 @@ import World
 /// A server that runs is taken from its machine only if something was wrong with it.
 ///
 /// Nothing was wrong with a machine that has run the right image for long, while neither its link
-/// nor an undercloud host failed, which may have been what kept it from being heard. One that stopped
-/// is given its time: it may only be starting anew.
+/// nor an undercloud host failed, which may have been what kept it from being heard. One that
+/// stopped is given its time: it may only be starting anew.
 public struct HealthyKept: Checker {
     public static let name: CheckerName = "healthy-kept"
 
