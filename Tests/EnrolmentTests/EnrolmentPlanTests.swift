@@ -166,7 +166,7 @@ struct EnrolmentPlanTests {
     func busyNodes(state: ProvisionState) throws {
         let busy: [ProvisionState] = [
             .cleaning, .cleanWait, .cleanHold, .deploying, .deployWait, .deployHold, .deleting,
-            .adopting, .unrescuing, .servicing, .serviceWait, .rescuing, .rescueWait,
+            .adopting, .unrescuing, .servicing, .serviceWait, .rescuing, .rescueWait, .inspecting,
         ]
         let node = try record { $0.provisionState = state }
         let plan = try EnrolmentPlan(

@@ -2,25 +2,6 @@ import Hardware
 import World
 
 extension Conductor {
-    /// Sets how a node's disks are to be laid into volumes; the next steps that build them do.
-    ///
-    /// - Throws: ``ConductorError/raid(_:_:)`` where the configuration breaks a rule.
-    public func setTargetRAID(
-        _ target: RAIDConfiguration?, of name: NodeName
-    ) async throws(ConductorError) {
-        if let target, target.isSoftware {
-            do { try target.checkSoftware() } catch { throw .raid(name, error) }
-        }
-        let task = try await lock(name.text, for: "raid")
-        await carryOut(task) { (task) throws(ConductorError) in
-            try await task.release {
-                var raid = $0.raid ?? NodeRAID()
-                raid.target = target
-                $0.raid = raid
-            }
-        }
-    }
-
     /// Deletes all volumes.
     func deleteRAID(
         _ step: Step, _ progress: StepProgress, _ task: inout NodeTask

@@ -11,8 +11,33 @@ extension Conductor {
         _ name: NodeName, _ updates: [NodeUpdate],
         resting rest: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {
+        try await change(name, { _ in updates }, resting: rest)
+    }
+
+    /// Changes a node's record as a patch says (Ironic's `PATCH /nodes/…`), by the record as it is
+    /// when nobody else works on it.
+    ///
+    /// - Parameter nodes: the nodes that the patch may name.
+    /// - Throws: ``ConductorError/record(_:)`` for a patch that makes no sense, and what
+    ///   ``update(_:_:resting:)`` throws.
+    public func patch(
+        _ name: NodeName, by patch: JSONPatch, nodes: NodeIndex,
+        resting rest: (inout Transaction) -> Void = { _ in }
+    ) async throws(ConductorError) {
+        let updates = { (node: Node) throws(RecordRefusal) in
+            node.changes(to: try node.patched(by: patch, nodes: nodes))
+        }
+        try await change(name, updates, resting: rest)
+    }
+
+    private func change(
+        _ name: NodeName, _ updates: (Node) throws(RecordRefusal) -> [NodeUpdate],
+        resting rest: (inout Transaction) -> Void
+    ) async throws(ConductorError) {
         var task = try await lock(name.text, for: "update") { (node) throws(ConductorError) in
-            for update in updates {
+            let changes: [NodeUpdate]
+            do throws(RecordRefusal) { changes = try updates(node) } catch { throw .record(error) }
+            for update in changes {
                 do throws(NodeRefusal) { try update.apply(to: &node) } catch {
                     throw .forbidden(node.name, error)
                 }

@@ -62,6 +62,12 @@ public struct Node: StoredDocument, Hashable {
         set { fields.chassis = newValue }
     }
 
+    /// What its record says besides; nil where nothing.
+    public var particulars: NodeParticulars? {
+        get { box.fields.particulars }
+        set { fields.particulars = newValue }
+    }
+
     public var provisionState: ProvisionState {
         get { box.fields.provisionState }
         set { fields.provisionState = newValue }

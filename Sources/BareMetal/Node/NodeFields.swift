@@ -17,6 +17,7 @@ struct NodeFields: Sendable, Hashable, Codable {
     var conductorGroup: ConductorGroup = ConductorGroup.standard
     var driverSettings: DriverSettings?
     var chassis: Identifier?
+    var particulars: NodeParticulars?
     var provisionState: ProvisionState = .enroll
     var provisionUpdated: WallTime?
     var lastError: String?

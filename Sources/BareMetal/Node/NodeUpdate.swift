@@ -1,4 +1,5 @@
 public import Hardware
+public import World
 
 /// A change of a node's record that an operator asks for (one patch of Ironic's `PATCH /nodes`).
 public enum NodeUpdate: Sendable, Hashable, Codable {
@@ -13,8 +14,19 @@ public enum NodeUpdate: Sendable, Hashable, Codable {
     case conductorGroup(ConductorGroup)
     case properties(NodeProperties)
     case rootDevice(RootDeviceHints?)
-    /// How the machine is driven.
+    /// How the machine is reached.
     case controller(DriverName, BMCAddress, BMCCredentials)
+    /// How it is driven, its interfaces among it.
+    case driverSettings(DriverSettings?)
+    case chassis(Identifier?)
+    case owner(ProjectID?)
+    case lessee(ProjectID?)
+    case automatedCleaning(StepOptions.AutomatedCleaning?)
+    case particulars(NodeParticulars?)
+    /// How the next steps that build volumes lay the disks into them; nil for none.
+    case targetRAID(RAIDConfiguration?)
+    /// Gives the node to an instance without touching the machine.
+    case association(Instance)
     /// Takes the node from its instance without touching the machine.
     case dissociation
 
@@ -30,7 +42,14 @@ public enum NodeUpdate: Sendable, Hashable, Codable {
         case .properties: "properties"
         case .rootDevice: "properties/root_device"
         case .controller: "driver_info"
-        case .dissociation: "instance_uuid"
+        case .driverSettings: "driver_info"
+        case .chassis: "chassis_uuid"
+        case .owner: "owner"
+        case .lessee: "lessee"
+        case .automatedCleaning: "automated_clean"
+        case .particulars: "extra"
+        case .targetRAID: "target_raid_config"
+        case .association, .dissociation: "instance_uuid"
         }
     }
 }

@@ -5,6 +5,17 @@ public enum TraitRules {
     /// Traits of one node, at most: as many as the placement service takes.
     public static let limit = 50
 
+    /// A list of traits in JSON.
+    static func read(_ value: JSONValue) throws(RecordRefusal) -> [Trait] {
+        guard let list = value.list else { throw .invalid("'traits' is a list of traits") }
+        var traits: [Trait] = []
+        for entry in list {
+            guard let text = entry.text else { throw .invalid("\(entry) is no trait") }
+            traits.append(Trait(text))
+        }
+        return try set(traits)
+    }
+
     /// A node's traits once they are replaced by others, each once, in order.
     public static func set(_ traits: [Trait]) throws(RecordRefusal) -> [Trait] {
         for trait in traits where !trait.isValid {

@@ -51,7 +51,7 @@ struct NodeUpdateTests {
 
     @Test("a resource class changes only where no instance counts on it")
     func resourceClass() {
-        let open: [ProvisionState] = [.enroll, .inspecting, .inspectWait, .manageable, .available]
+        let open: [ProvisionState] = [.enroll, .inspectWait, .manageable, .available]
         for state in ProvisionState.allCases {
             let node = Self.node(state) { $0.resourceClass = "gold" }
             let isAllowed = Self.refusal(.resourceClass("silver"), node) == nil
@@ -60,11 +60,11 @@ struct NodeUpdateTests {
         #expect(Self.refusal(.resourceClass("gold"), Self.node(.active)) == nil)
     }
 
-    @Test("how a machine is driven changes only while it is not in use, or in maintenance")
-    func controller() {
-        let update = NodeUpdate.controller(
-            "redfish", BMCAddress(host: "192.0.2.9"), BMCCredentials(user: "u", password: "p"))
-        let open: [ProvisionState] = [.enroll, .inspecting, .inspectWait, .manageable, .available]
+    @Test("the interfaces change only while a node is not in use, or in maintenance")
+    func interfaces() {
+        let update = NodeUpdate.driverSettings(
+            DriverSettings(interfaces: ["deploy_interface": "ramdisk"]))
+        let open: [ProvisionState] = [.enroll, .inspectWait, .manageable, .available]
         for state in ProvisionState.allCases {
             let isAllowed = Self.refusal(update, Self.node(state)) == nil
             #expect(isAllowed == open.contains(state), "\(state)")
@@ -73,15 +73,50 @@ struct NodeUpdateTests {
         #expect(Self.refusal(update, kept) == nil)
     }
 
+    @Test("the way to a machine changes wherever no work rests on it, in use or not")
+    func controller() {
+        let update = NodeUpdate.controller(
+            "redfish", BMCAddress(host: "192.0.2.9"), BMCCredentials(user: "u", password: "p"))
+        for state in ProvisionState.allCases {
+            let isAllowed = Self.refusal(update, Self.node(state)) == nil
+            #expect(isAllowed == Self.resting.contains(state), "\(state)")
+        }
+    }
+
+    private static let resting: [ProvisionState] = [
+        .enroll, .manageable, .available, .active, .error, .rescue, .deployFailed,
+        .inspectFailed, .inspectWait, .cleanFailed, .verifying, .adoptFailed, .rescueFailed,
+        .unrescueFailed, .serviceHold, .serviceFailed,
+    ]
+
+    @Test("traits and the target RAID configuration change whatever is under way")
+    func subresources() throws {
+        for state in ProvisionState.allCases {
+            #expect(Self.refusal(.traits(["CUSTOM_GOLD"]), Self.node(state)) == nil)
+            var node = Self.node(state)
+            let target = try RAIDConfiguration([LogicalDisk(level: .mirror, size: .rest)])
+            try NodeUpdate.targetRAID(target).apply(to: &node)
+            #expect(node.raid?.target == target)
+            try NodeUpdate.targetRAID(nil).apply(to: &node)
+            #expect(node.raid?.target == nil)
+        }
+    }
+
+    @Test("a node is given to one instance, and not taken from it by naming another")
+    func association() throws {
+        let image = ImageReference(name: "i", digest: "d", size: .zero)
+        let first = Instance(id: Identifier(text: "one"), owner: "a", image: image)
+        let second = Instance(id: Identifier(text: "two"), owner: "b", image: image)
+        var node = Self.node(.available) { $0.instance = nil }
+        try NodeUpdate.association(first).apply(to: &node)
+        #expect(Self.refusal(.association(second), node) == .associated(first.id))
+        #expect(Self.refusal(.association(first), node) == nil)
+    }
+
     @Test("a record stays as it is while work rests on it", arguments: ProvisionState.allCases)
     func underWay(_ state: ProvisionState) {
-        let may: [ProvisionState] = [
-            .enroll, .manageable, .available, .active, .error, .rescue, .deployFailed, .inspecting,
-            .inspectFailed, .inspectWait, .cleanFailed, .verifying, .adoptFailed, .rescueFailed,
-            .unrescueFailed, .serviceHold, .serviceFailed,
-        ]
-        let error = Self.refusal(.traits(["CUSTOM_GOLD"]), Self.node(state))
-        #expect((error == nil) == may.contains(state))
+        let error = Self.refusal(.properties(NodeProperties(processors: 2)), Self.node(state))
+        #expect((error == nil) == Self.resting.contains(state))
         #expect(error?.isTransient != false || !state.isTransient)
     }
 
@@ -98,11 +133,25 @@ struct NodeUpdateTests {
         }
     }
 
-    @Test("a node is taken from its instance in maintenance, and never while it is in use")
+    @Test("an allocated node is taken from its instance while it is not in use, or in maintenance")
     func dissociation() throws {
-        #expect(Self.refusal(.dissociation, Self.node(.active)) != nil)
-        var node = Self.node(.active) { $0.maintenance = Maintenance(reason: "r", fault: nil) }
+        let claim = Identifier(text: "claim")
+        func held(_ state: ProvisionState) -> Node { Self.node(state) { $0.allocation = claim } }
+        #expect(Self.refusal(.dissociation, held(.active)) != nil)
+        #expect(Self.refusal(.dissociation, held(.manageable)) == nil)
+        var node = held(.active)
+        node.maintenance = Maintenance(reason: "r", fault: nil)
         try NodeUpdate.dissociation.apply(to: &node)
         #expect(node.instance == nil)
+        #expect(node.allocation == nil)
+        #expect(Self.refusal(.dissociation, Self.node(.active)) == nil)
+    }
+
+    @Test("a reason for protection or retirement changes in any state, once there is one")
+    func reasons() {
+        let kept = Self.node(.manageable) { $0.protection = Protection(reason: "a") }
+        #expect(Self.refusal(.protection(Protection(reason: "b")), kept) == nil)
+        let leaving = Self.node(.available) { $0.retirement = Retirement(reason: "a") }
+        #expect(Self.refusal(.retirement(Retirement(reason: "b")), leaving) == nil)
     }
 }

@@ -22,6 +22,9 @@ public struct NodeIndex: Sendable {
         throw .invalid("there is no node \(text)")
     }
 
+    /// The UUID of a node; nil where it is gone.
+    func uuid(of name: NodeName) -> Identifier? { uuids[name] }
+
     /// The UUID of a node; null in JSON where the node is gone.
     func value(of name: NodeName?) -> JSONValue {
         name.flatMap { uuids[$0] }.map { .text($0.text) } ?? .null
