@@ -7,6 +7,7 @@
 
 step_names=()
 step_results=()
+step_failed_logs=()
 step_failures=0
 started=$SECONDS
 
@@ -49,6 +50,7 @@ step() {
     elif [[ $status -ne 0 ]]; then
         result="FAILED with status $status"
     fi
+    [[ $status -eq 0 ]] || step_failed_logs+=("$step_log")
     record "$name" "$result" $((SECONDS - began))
     return "$status"
 }
@@ -61,7 +63,24 @@ record() {
     say "$1: $2 ($3 s)"
 }
 
-# finish: the table of all steps, the summary line, and the end of the script.
+# show_failures: what the steps that failed said, in short; whoever sees only the end of a long
+# output, as in a record of CI, learns the reason there.
+show_failures() {
+    local log index
+    for log in "${step_failed_logs[@]}"; do
+        printf '\n==> the end of what failed\n'
+        grep -E '✘|error:|FAILED|verdict: failed|not deterministic|replay: ' "$log" | tail -n 20 || true
+        printf '    ...\n'
+        tail -n 15 "$log"
+    done
+    printf '\n'
+    for index in "${!step_names[@]}"; do
+        [[ ${step_results[$index]} == *passed ]] ||
+            printf '  %-44s %s\n' "${step_names[$index]}" "${step_results[$index]}"
+    done
+}
+
+# finish: the table of all steps, the failures, the summary line, and the end of the script.
 finish() {
     local index verdict="passed" status=0
     if [[ $step_failures -gt 0 ]]; then
@@ -72,6 +91,7 @@ finish() {
     for index in "${!step_names[@]}"; do
         printf '  %-44s %s\n' "${step_names[$index]}" "${step_results[$index]}"
     done
+    [[ $status -eq 0 ]] || show_failures
     printf '\n%s: %s  steps %d  failed %d  wall %d s\n' \
         "${0##*/}" "$verdict" "${#step_names[@]}" "$step_failures" $((SECONDS - started))
     exit "$status"
