@@ -66,6 +66,18 @@ struct ScheduleTests {
         #expect(!seeds.contains { isPreempted(seed: $0, .shuffle) })
     }
 
+    @Test(
+        "of priorities makes all of its changes, also where two were drawn for one place",
+        arguments: UInt64(1)...40)
+    func changes(seed: UInt64) {
+        let log = steps(seed: seed, .pct(PCTDepth(16)), of: ["a": 600, "b": 600])
+            .prefix(Int(PCTDepth.stretch) / 2 - 8)
+        let changes = zip(log, log.dropFirst()).count { $0 != $1 }
+        // A step and its giving way are two jobs: two changes between them cannot be seen, nor one
+        // at either end.
+        #expect((11...15).contains(changes))
+    }
+
     /// Whether the many steps of one task come before the only one of another that was ready
     /// first, with others around.
     private func isOvertaken(seed: UInt64, _ schedule: Schedule) -> Bool {

@@ -9,6 +9,7 @@ struct PriorityJobs {
         let priority: UInt64
         /// Jobs of one task, and of tasks that drew alike, go in the order they became ready.
         let ticket: Int64
+        let task: TaskNumber?
         let job: UnownedJob
 
         @inline(__always)
@@ -27,7 +28,9 @@ struct PriorityJobs {
     private let depth: PCTDepth
     private var generator: SeededGenerator
     private var heap = Heap<Entry>()
-    private var priorities: [TaskNumber: UInt64] = [:]
+    private var priorities: [TaskNumber?: UInt64] = [:]
+    /// Whose job was taken last. A job without a number is that of the running task giving way.
+    private var running: TaskNumber?
     /// Where in this stretch priorities change, the next one last.
     private var changes: [Int64] = []
     private var position: Int64 = 0
@@ -43,29 +46,39 @@ struct PriorityJobs {
 
     mutating func insert(_ job: UnownedJob) {
         lastTicket += 1
-        let priority = priority(of: TaskNumber(job))
-        heap.insert(Entry(priority: priority, ticket: lastTicket, job: job))
+        let task = TaskNumber(job) ?? running
+        heap.insert(Entry(priority: priority(of: task), ticket: lastTicket, task: task, job: job))
     }
 
     mutating func next() -> UnownedJob? {
+        guard let taken = take() else { return nil }
+        running = taken.task
+        return taken.job
+    }
+
+    private mutating func take() -> Entry? {
         guard let first = heap.popMax() else { return nil }
         position += 1
-        if position > PCTDepth.stretch { beginStretch() }
-        guard changes.last == position else { return first.job }
+        if position > PCTDepth.stretch {
+            beginStretch()
+            position = 1
+        }
+        // Two changes drawn for one place follow each other.
+        guard let change = changes.last, change <= position else { return first }
         changes.removeLast()
         return fallBehind(first)
     }
 
     /// Puts a task behind all others, and takes whichever is first now.
-    private mutating func fallBehind(_ entry: Entry) -> UnownedJob {
+    private mutating func fallBehind(_ entry: Entry) -> Entry? {
         lowest -= 1
-        priorities[TaskNumber(entry.job)] = lowest
-        heap.insert(Entry(priority: lowest, ticket: entry.ticket, job: entry.job))
-        guard let first = heap.popMax() else { preconditionFailure("One was just put in.") }
-        return first.job
+        priorities[entry.task] = lowest
+        heap.insert(
+            Entry(priority: lowest, ticket: entry.ticket, task: entry.task, job: entry.job))
+        return heap.popMax()
     }
 
-    private mutating func priority(of task: TaskNumber) -> UInt64 {
+    private mutating func priority(of task: TaskNumber?) -> UInt64 {
         if let known = priorities[task] { return known }
         let new = generator.next() | Self.drawn
         priorities[task] = new
@@ -74,7 +87,7 @@ struct PriorityJobs {
 
     /// Forgets the tasks of before, most of which are over.
     private mutating func beginStretch() {
-        position = 1
+        position = 0
         priorities.removeAll(keepingCapacity: true)
         lowest = Self.drawn
         let stretch = Int(PCTDepth.stretch)
