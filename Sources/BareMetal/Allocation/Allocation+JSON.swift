@@ -28,16 +28,15 @@ extension Allocation: APIRecord {
     public init(
         creating body: JSONValue, uuid: Identifier, nodes: NodeIndex
     ) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body)
-        try self.init(fields, uuid: fields.identifier("uuid") ?? uuid, nodes: nodes)
+        let (fields, uuid) = try Self.schema.creation(body, uuid: uuid)
+        try self.init(fields, uuid: uuid, nodes: nodes)
         guard resourceClass != nil || fields.text("node") != nil else {
             throw .invalid("an allocation has a resource_class, unless its node is there already")
         }
     }
 
     public init(reported body: JSONValue, nodes: NodeIndex) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body, foreign: .ignored)
-        guard let uuid = try fields.identifier("uuid") else { throw .invalid("'uuid' is missing") }
+        let (fields, uuid) = try Self.schema.report(body)
         try self.init(fields, uuid: uuid, nodes: nodes)
         guard let state = body["state"]?.text.flatMap(State.init) else {
             throw .invalid("'state' is one of allocating, active and error")
@@ -72,9 +71,7 @@ extension Allocation: APIRecord {
     public func patched(
         by patch: JSONPatch, nodes: NodeIndex
     ) throws(RecordRefusal) -> Allocation {
-        try Self.schema.check(patch)
-        let after = try patch.applied(to: .object(body(nodes: nodes)))
-        let fields = try Self.schema.check(after, foreign: .ignored)
+        let fields = try Self.schema.patched(body(nodes: nodes), by: patch)
         if let name = fields.text("name"), !RecordName.isValid(name) {
             throw .invalid("'\(name)' is no allocation's name")
         }

@@ -15,13 +15,12 @@ extension Chassis: APIRecord {
     public init(
         creating body: JSONValue, uuid: Identifier, nodes: NodeIndex
     ) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body)
-        self.init(fields, uuid: try fields.identifier("uuid") ?? uuid)
+        let (fields, uuid) = try Self.schema.creation(body, uuid: uuid)
+        self.init(fields, uuid: uuid)
     }
 
     public init(reported body: JSONValue, nodes: NodeIndex) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body, foreign: .ignored)
-        guard let uuid = try fields.identifier("uuid") else { throw .invalid("'uuid' is missing") }
+        let (fields, uuid) = try Self.schema.report(body)
         self.init(fields, uuid: uuid)
         dates = RecordDates(body)
     }
@@ -34,9 +33,7 @@ extension Chassis: APIRecord {
     public func patched(
         by patch: JSONPatch, nodes: NodeIndex
     ) throws(RecordRefusal) -> Chassis {
-        try Self.schema.check(patch)
-        let after = try patch.applied(to: .object(body(nodes: nodes)))
-        let fields = try Self.schema.check(after, foreign: .ignored)
+        let fields = try Self.schema.patched(body(nodes: nodes), by: patch)
         guard try fields.identifier("uuid") == uuid else {
             throw .invalid("a chassis keeps its uuid")
         }

@@ -32,13 +32,12 @@ extension Port: APIRecord {
     public init(
         creating body: JSONValue, uuid: Identifier, nodes: NodeIndex
     ) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body)
-        try self.init(fields, uuid: fields.identifier("uuid") ?? uuid, nodes: nodes)
+        let (fields, uuid) = try Self.schema.creation(body, uuid: uuid)
+        try self.init(fields, uuid: uuid, nodes: nodes)
     }
 
     public init(reported body: JSONValue, nodes: NodeIndex) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body, foreign: .ignored)
-        guard let uuid = try fields.identifier("uuid") else { throw .invalid("'uuid' is missing") }
+        let (fields, uuid) = try Self.schema.report(body)
         try self.init(fields, uuid: uuid, nodes: nodes)
         vifs = NetworkUse.vifs(in: body["internal_info"])
         dates = RecordDates(body)

@@ -21,5 +21,4 @@ extension StepName {
     public static let createConfiguration: StepName = "create_configuration"
     public static let applyConfiguration: StepName = "apply_configuration"
     public static let factoryReset: StepName = "factory_reset"
-    public static let clearJobQueue: StepName = "clear_job_queue"
 }

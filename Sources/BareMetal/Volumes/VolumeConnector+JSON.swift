@@ -18,13 +18,12 @@ extension VolumeConnector: APIRecord {
     public init(
         creating body: JSONValue, uuid: Identifier, nodes: NodeIndex
     ) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body)
-        try self.init(fields, uuid: fields.identifier("uuid") ?? uuid, nodes: nodes)
+        let (fields, uuid) = try Self.schema.creation(body, uuid: uuid)
+        try self.init(fields, uuid: uuid, nodes: nodes)
     }
 
     public init(reported body: JSONValue, nodes: NodeIndex) throws(RecordRefusal) {
-        let fields = try Self.schema.check(body, foreign: .ignored)
-        guard let uuid = try fields.identifier("uuid") else { throw .invalid("'uuid' is missing") }
+        let (fields, uuid) = try Self.schema.report(body)
         try self.init(fields, uuid: uuid, nodes: nodes)
         dates = RecordDates(body)
     }
@@ -41,9 +40,7 @@ extension VolumeConnector: APIRecord {
     public func patched(
         by patch: JSONPatch, nodes: NodeIndex
     ) throws(RecordRefusal) -> VolumeConnector {
-        try Self.schema.check(patch)
-        let after = try patch.applied(to: .object(body(nodes: nodes)))
-        let fields = try Self.schema.check(after, foreign: .ignored)
+        let fields = try Self.schema.patched(body(nodes: nodes), by: patch)
         var connector = try VolumeConnector(fields, uuid: uuid, nodes: nodes)
         connector.dates = dates
         return connector

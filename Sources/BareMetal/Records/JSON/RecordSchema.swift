@@ -1,3 +1,5 @@
+import World
+
 /// What the JSON of a record may hold, as the schemas of Ironic's API have it.
 struct RecordSchema: Sendable {
     enum Shape: Sendable {
@@ -42,6 +44,33 @@ struct RecordSchema: Sendable {
     func check(_ patch: JSONPatch) throws(RecordRefusal) {
         guard let stranger = patch.fields.first(where: { !patchable.contains($0) }) else { return }
         throw .invalid("'\(stranger)' cannot be patched; \(patchable.joined(separator: ", ")) can")
+    }
+
+    /// What a request to create a record says of it, and the identifier that it gets.
+    ///
+    /// - Parameter uuid: the identifier where the request gives none.
+    func creation(
+        _ body: JSONValue, uuid: Identifier
+    ) throws(RecordRefusal) -> (fields: RecordFields, uuid: Identifier) {
+        let fields = try check(body)
+        return (fields, try fields.identifier("uuid") ?? uuid)
+    }
+
+    /// What a service reports of a record it has.
+    func report(
+        _ body: JSONValue
+    ) throws(RecordRefusal) -> (fields: RecordFields, uuid: Identifier) {
+        let fields = try check(body, foreign: .ignored)
+        guard let uuid = try fields.identifier("uuid") else { throw .invalid("'uuid' is missing") }
+        return (fields, uuid)
+    }
+
+    /// What a record says once a patch was applied.
+    func patched(
+        _ body: [String: JSONValue], by patch: JSONPatch
+    ) throws(RecordRefusal) -> RecordFields {
+        try check(patch)
+        return try check(try patch.applied(to: .object(body)), foreign: .ignored)
     }
 
     private func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
