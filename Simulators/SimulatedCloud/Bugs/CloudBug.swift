@@ -34,8 +34,6 @@ enum CloudBug: String, CaseIterable {
     case conductorOutlivesEviction = "conductor-outlives-eviction"
     /// Conductors take the terms of all others for over, and break their locks.
     case conductorBreaksLocks = "conductor-breaks-locks"
-    /// Conductors compute the ring as if all others were there for other nodes.
-    case conductorsDisagree = "conductors-disagree"
     /// A leader reads the conductors' signs of life from a copy that lags behind for ever.
     case leaderEvictsLiving = "leader-evicts-living"
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.

@@ -85,28 +85,20 @@ struct DefectiveStore: Store {
 
     /// How the ring is misread on this host.
     private var misreading: ((ConductorRing) -> ConductorRing)? {
-        let change: (ConductorMember) -> ConductorMember
-        switch bug {
-        case .conductorBreaksLocks:
-            change = {
-                ConductorMember(
-                    host: $0.host, scope: $0.scope, drivers: $0.drivers, life: $0.life,
-                    term: Term(number: 0))
-            }
-        case .conductorsDisagree:
-            change = {
-                ConductorMember(
-                    host: $0.host, scope: .group("elsewhere"), drivers: $0.drivers, life: $0.life,
-                    term: $0.term)
-            }
-        default: return nil
-        }
+        guard bug == .conductorBreaksLocks else { return nil }
         return { [host] ring in
             ConductorRing(
                 epoch: ring.epoch,
-                members: ring.members.map { $0.host == host ? $0 : change($0) },
+                members: ring.members.map { $0.host == host ? $0 : Self.over($0) },
                 lastTerm: ring.lastTerm)
         }
+    }
+
+    /// The same member in a term that was over before any began.
+    private static func over(_ member: ConductorMember) -> ConductorMember {
+        ConductorMember(
+            host: member.host, scope: member.scope, drivers: member.drivers, life: member.life,
+            term: Term(number: 0))
     }
 
     func changes<Document: StoredDocument>(

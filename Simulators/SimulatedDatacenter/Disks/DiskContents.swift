@@ -77,9 +77,6 @@ struct DiskContents: Sendable, Hashable {
         return .starts
     }
 
-    /// Whether it has a block that the disk cannot read.
-    var isUnreadable: Bool { flaws.contains { $0.kind == .unreadable } }
-
     /// A block goes bad. One that was never written holds nothing that could.
     mutating func add(_ flaw: BlockFlaw) {
         if written == reference.size { flaws.append(flaw) }
