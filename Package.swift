@@ -81,8 +81,8 @@ let package = Package(
         simulator(
             "SimulatedCloud",
             [
-                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Plans", "Undercloud",
-                "Harness", "Simulation", "SimulatedDatacenter", orderedCollections,
+                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Network", "Plans",
+                "Undercloud", "Harness", "Simulation", "SimulatedDatacenter", orderedCollections,
             ]),
 
         .executableTarget(

@@ -39,6 +39,11 @@ public struct BootServer: Sendable {
                 await log.note(.declined, of: discover.address)
                 return DHCPDiscover.Reply(offer: nil)
             }
+            let due = configuration.document.vlan
+            guard discover.vlan == due else {
+                await log.note(.astray(in: discover.vlan, due: due), of: discover.address)
+                return DHCPDiscover.Reply(offer: nil)
+            }
             await log.note(.offered, of: discover.address)
             let offer = DHCPOffer(
                 leased: pool.text(of: try await lease(for: discover.address)), server: host,

@@ -1,3 +1,4 @@
+public import Hardware
 public import World
 
 /// What the boot server last saw of a machine that was starting.
@@ -9,6 +10,8 @@ public struct BootSighting: Sendable, Hashable {
         case declined
         /// It took the offer of another server, which does not know us.
         case misled(server: String)
+        /// It asked in another network than the one it is to start in.
+        case astray(in: VLAN, due: VLAN)
     }
 
     public let outcome: Outcome

@@ -8,10 +8,13 @@ public struct PXEConfiguration: StoredDocument, Hashable {
 
     public let address: MACAddress
     public let files: BootFiles
+    /// The network that it is offered in. In another it would start where it does not belong.
+    public let vlan: VLAN
 
-    public init(address: MACAddress, files: BootFiles) {
+    public init(address: MACAddress, files: BootFiles, vlan: VLAN = .ctlplane) {
         self.address = address
         self.files = files
+        self.vlan = vlan
     }
 
     public var id: String { address.description }

@@ -65,6 +65,29 @@ struct BootServerTests {
         }
     }
 
+    @Test("offers a start in its own network only, and notes where else it was asked for")
+    func network() {
+        let lab = Lab(1, .fifo, expecting: 0)
+        lab.run { process in
+            let address = MACAddress(rawValue: 7)
+            var transaction = Transaction()
+            transaction.insert(
+                PXEConfiguration(address: address, files: Self.files, vlan: .cleaning))
+            try await lab.store.handle(for: process).commit(transaction)
+            let log = BootLog(clock: SimulatedClock(process: process))
+            let server = BootServer(
+                host: "server", store: lab.store.handle(for: process), log: log)
+            let stray = DHCPDiscover(address: address, bootMode: .uefi, vlan: .tenant)
+            let none = try await server.answer(stray).offer
+            #expect(none == nil && lab.store.snapshot(of: AddressLease.self).isEmpty)
+            let seen = await log.sighting(of: [address], since: .epoch)?.outcome
+            #expect(seen == .astray(in: .tenant, due: .cleaning))
+            let right = DHCPDiscover(address: address, bootMode: .uefi, vlan: .cleaning)
+            let offer = try await server.answer(right).offer
+            #expect(offer?.files == Self.files)
+        }
+    }
+
     @Test("offers nothing to a machine that nobody expects")
     func unknown() {
         let lab = Lab(1, .fifo, expecting: 1)

@@ -36,6 +36,9 @@ enum CloudBug: String, CaseIterable {
     case conductorBreaksLocks = "conductor-breaks-locks"
     /// A leader reads the conductors' signs of life from a copy that lags behind for ever.
     case leaderEvictsLiving = "leader-evicts-living"
+    /// The network service loses what is written of the instances' networks: their ports stay in
+    /// the network that they were deployed in.
+    case tenantsStayProvisioned = "tenants-stay-provisioned"
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
     /// No checker sees it: `--verify-determinism` does.
     case orderLeaks = "order-leaks"

@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Network
 import Simulation
 import Undercloud
 import World
@@ -55,6 +56,7 @@ struct DefectiveStore: Store {
     func commit(_ transaction: Transaction) async throws(StoreError) -> Revision {
         let isBeat = transaction.writes.contains { $0.key.kind == ConductorBeat.kind }
         if bug == .conductorOutlivesEviction, isBeat { return .zero }
+        if bug == .tenantsStayProvisioned { return try await commitLosingTenants(transaction) }
         guard bug == .allocationReturns else { return try await store.commit(transaction) }
         let deleted = try await deletedAllocations(transaction)
         let revision = try await store.commit(transaction)
@@ -62,6 +64,21 @@ struct DefectiveStore: Store {
         var back = Transaction()
         for allocation in deleted { back.put(allocation) }
         try await store.commit(back)
+        return revision
+    }
+
+    private func commitLosingTenants(
+        _ transaction: Transaction
+    ) async throws(StoreError) -> Revision {
+        var back = Transaction()
+        for case .put(let document) in transaction.writes {
+            guard let binding = document as? PortBinding, binding.vlan == .tenant,
+                let old = try await store.get(PortBinding.self, binding.id)
+            else { continue }
+            back.put(old.document)
+        }
+        let revision = try await store.commit(transaction)
+        if !back.writes.isEmpty { try await store.commit(back) }
         return revision
     }
 

@@ -97,7 +97,7 @@ final class MachineSoftware: Sendable {
         let collector = MetadataCollector(
             world: world(for: booted.process, on: booted.machine),
             addresses: booted.machine.facts.interfaces.map(\.address), image: image,
-            service: ServiceAddress.undercloud,
+            service: ServiceAddress.undercloud, vlan: { booted.machine.vlan },
             shutDown: { booted.machine.shutDown(by: booted.process) })
         booted.process.spawn { await collector.run() }
     }

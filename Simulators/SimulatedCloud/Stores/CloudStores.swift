@@ -72,6 +72,19 @@ final class CloudStores: Sendable {
         }
     }
 
+    /// Every rack is by itself. A store stays in service in the rack that has most of its live
+    /// copies; where no rack has, nowhere.
+    func split(into racks: [[HostAddress]]) {
+        for store in [seed, undercloud] {
+            let members = store.members
+            for rack in racks {
+                let inRack = Set(rack)
+                guard members.filter(inRack.contains).count * 2 <= members.count else { continue }
+                for host in rack { store.lose(host) }
+            }
+        }
+    }
+
     /// Some host was cut off, or is connected again.
     func connectivityChanged() {
         seed.connectivityChanged()

@@ -27,7 +27,7 @@ struct HostStores: StoreDirectory {
 
     /// Whether one of the hosts that keep a copy can be reached; where none does, the network.
     private func isReachable(_ store: SimulatedStore) -> Bool {
-        guard machine.isLinked else { return false }
+        guard machine.isConnected else { return false }
         guard datacenter.isPartitioned else { return true }
         let members = store.members.compactMap { datacenter.machine(at: $0) }
         return members.isEmpty || members.contains { machine.reaches($0) }

@@ -49,6 +49,7 @@ extension SimulatedTestbed {
         var cloud = Cloud(
             plan: scenario.cloud, seed: HostAddress(seedMachine.text), seedFate: fate)
         cloud.starts = bug == .startsAtOnce ? .unbounded : starts(datacenter)
+        cloud.networkInterface = scenario.datacenter.network
         let wanted = cloud
         let programs = MachineSoftware.Programs(undercloud: golden.undercloud) { world in
             Seed(world: world, cloud: wanted, nodes: nodes, images: golden.images)

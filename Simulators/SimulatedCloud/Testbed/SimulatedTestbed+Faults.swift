@@ -81,6 +81,7 @@ extension SimulatedTestbed {
         case .subject: subject.map(MachineName.init).map { [$0] } ?? []
         case .machine(let node): [MachineName(node.text)]
         case .rack(let rack): enrolled { $0.rack == rack }
+        case .switch(.core): enrolled()
         case .switch(let name): enrolled { $0.rack.text == name.text }
         case .feed(let feed): enrolled { $0.supplies.contains(feed) }
         case .pdu: []

@@ -17,7 +17,7 @@ extension SimulatedTestbed {
             if datacenter.machine(name)?.system?.isInstalled == true { stores.damage(host) }
         case .fault(let name, .diskReadOnly, let phase):
             follow(diskReadOnly: phase, on: name, stores, datacenter)
-        case .fault(_, .linkLoss, let phase), .fault(_, .wrongVLAN, let phase):
+        case .fault(_, .linkLoss, let phase):
             switch phase {
             case .began: stores.cutOff(host)
             case .ended: reconnect([event.machine], stores, datacenter)
@@ -46,11 +46,21 @@ extension SimulatedTestbed {
     private static func follow(
         _ event: SiteEvent, _ stores: CloudStores, _ datacenter: SimulatedDatacenter
     ) {
+        if case .vlan(let name, _, let vlan) = event {
+            guard let machine = datacenter.machine(name) else { return }
+            if vlan == .foreign {
+                stores.cutOff(machine.address)
+            } else {
+                reconnect([name], stores, datacenter)
+            }
+            return stores.connectivityChanged()
+        }
         // The event comes before its effect, which reaches the stores in the same moment.
         guard case .fault(.switch(let name), let fault, let phase) = event,
             [.switchDead, .uplinkLoss].contains(fault)
         else { return }
         datacenter.simulator.schedule(at: datacenter.simulator.now) {
+            if name == .core { return follow(core: phase, stores, datacenter) }
             let machines = datacenter.machines(in: RackName(name.text))
             let hosts = machines.map(\.address)
             switch (fault, phase) {
@@ -62,12 +72,25 @@ extension SimulatedTestbed {
         }
     }
 
+    /// Without the core every rack is by itself.
+    private static func follow(
+        core phase: FaultPhase, _ stores: CloudStores, _ datacenter: SimulatedDatacenter
+    ) {
+        switch phase {
+        case .began:
+            let racks = datacenter.specification.racks.map(\.name)
+            stores.split(into: racks.map { datacenter.machines(in: $0).map(\.address) })
+        case .ended: reconnect(datacenter.machines.map(\.name), stores, datacenter)
+        }
+        stores.connectivityChanged()
+    }
+
     /// A host is back only once nothing else keeps it away.
     private static func reconnect(
         _ machines: [MachineName], _ stores: CloudStores, _ datacenter: SimulatedDatacenter
     ) {
         for name in machines {
-            guard let machine = datacenter.machine(name), machine.isUp, machine.isLinked,
+            guard let machine = datacenter.machine(name), machine.isUp, machine.isConnected,
                 machine.takesWrites,
                 machine.isInReachOfCore || !datacenter.isPartitioned
             else { continue }

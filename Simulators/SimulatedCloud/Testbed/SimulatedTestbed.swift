@@ -1,6 +1,7 @@
 import BareMetal
 public import Hardware
 public import Harness
+import Network
 import SimulatedDatacenter
 public import Simulation
 import Undercloud
@@ -50,6 +51,7 @@ public final class SimulatedTestbed: Testbed {
         stores = CloudStores.watched(simulator, datacenter, bug, observers)
         software = Self.software(scenario, datacenter, stores, dealt.map(\.node), bug)
         begin()
+        if scenario.datacenter.network == .neutron { driveSwitches() }
         if bug == .orderLeaks { OrderLeak.begin(simulator, dealt.map(\.machine.name)) }
     }
 
@@ -64,6 +66,18 @@ public final class SimulatedTestbed: Testbed {
         }
         let seed = datacenter.machine(Self.seedMachine)
         simulator.schedule(at: .zero) { seed?.bootAtOnce() }
+    }
+
+    /// Has the switches follow what the control plane writes of their ports. The seed was cabled
+    /// by hand, into a port that carries every network.
+    private func driveSwitches() {
+        datacenter.putPort(of: Self.seedMachine, into: .trunk)
+        observe { [datacenter] observation in
+            guard case .commit(let commit) = observation else { return }
+            for change in commit.changes where change.key.kind == PortBinding.kind {
+                Self.follow(change, datacenter)
+            }
+        }
     }
 
     // MARK: Testbed

@@ -64,7 +64,6 @@ extension Firmware {
     private func discover(
         _ address: MACAddress, within timeouts: [Duration]
     ) async throws(ProcessStopped) -> Discovery {
-        let discover = DHCPDiscover(address: address, bootMode: machine.specification.bootMode)
         let simulator = machine.fabric.simulator
         // The link has just come up: whoever starts to drive an interface resets it.
         let forwarding = machine.has(.stpDelay) ? simulator.now + drawSTPDelay() : simulator.now
@@ -75,7 +74,7 @@ extension Firmware {
                 until: simulator.now + timeout
             ) { wakeup in
                 exchange.wake(with: wakeup)
-                if simulator.now >= forwarding { broadcast(discover, exchange) }
+                if simulator.now >= forwarding { broadcast(from: address, exchange) }
             }
             if let offer = exchange.offer { return .offer(offer) }
             if exchange.isMisled {
@@ -87,13 +86,17 @@ extension Firmware {
         return .nothing(reason: "no DHCP offer")
     }
 
-    private func broadcast(_ discover: DHCPDiscover, _ exchange: DHCPExchange) {
+    private func broadcast(from address: MACAddress, _ exchange: DHCPExchange) {
         let network = machine.fabric.network
+        let discover = DHCPDiscover(
+            address: address, bootMode: machine.specification.bootMode, vlan: machine.vlan)
         exchange.expect(
             network.broadcast(discover, named: DHCPDiscover.name, from: machine) {
                 exchange.receive($0)
             })
-        guard machine.port.rackSwitch.hasRogueServer, machine.isLinked else { return }
+        // Whoever brings a server of his own plugs it into a port that nobody has bound.
+        guard machine.port.rackSwitch.has(.rogueDHCP), machine.isLinked, machine.vlan == .ctlplane
+        else { return }
         let simulator = machine.fabric.simulator
         simulator.schedule(at: simulator.now + machine.drawRogueDelay()) {
             exchange.receiveEmptyOffer()

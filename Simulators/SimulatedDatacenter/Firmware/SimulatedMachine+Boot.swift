@@ -81,7 +81,7 @@ extension SimulatedMachine {
         let simulator = fabric.simulator
         let moment = simulator.now + timing.draw(\.timeServer, for: .firmware)
         simulator.schedule(at: moment) { [self] in
-            guard process.isAlive, isLinked else { return }
+            guard process.isAlive, isConnected else { return }
             let lost = state.write { state in
                 defer { state.lostDate = .zero }
                 return state.lostDate

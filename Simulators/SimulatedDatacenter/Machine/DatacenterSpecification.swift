@@ -19,6 +19,8 @@ public struct DatacenterSpecification: Sendable, Hashable {
         let names = Set(racks.map(\.name))
         precondition(names.count == racks.count, "Racks have different names.")
         precondition(
+            !names.contains(RackName(SwitchName.core.text)), "The core is no rack's switch.")
+        precondition(
             Set(machines.map(\.name)).count == machines.count,
             "Machines have different names."
         )

@@ -43,6 +43,8 @@ struct MachineState: Sendable {
     var awaitsKey = false
     /// Whether the system that was started last hangs.
     var hasHung = false
+    /// The network of the switch port that it is plugged into.
+    var vlan = VLAN.ctlplane
     private var lastPending: Int64 = 0
 
     init(disks: [SimulatedDisk]) { self.disks = disks }

@@ -73,19 +73,16 @@ public final class SimulatedMachine: Sendable {
     /// Whether something runs on the machine that can answer.
     public var isUp: Bool { state.read { $0.booted != nil } }
 
-    /// Whether the machine's link carries anything: it has power, and the link is not down, at
-    /// neither end.
+    /// Whether the machine's link is up: it has power, and the link is not down, at neither end.
     public var isLinked: Bool {
-        state.read {
-            $0.power == .on && !$0.faults.contains(.linkLoss) && !$0.faults.contains(.wrongVLAN)
-        } && port.rackSwitch.isAlive
+        state.read { $0.power == .on && !$0.faults.contains(.linkLoss) } && port.rackSwitch.isAlive
     }
 
     /// What a ramdisk that runs on the machine now finds out about it.
     public var facts: MachineFacts {
         let (isPlugged, found) = state.read { (!$0.faults.contains(.linkLoss), $0.findings) }
         let hasLink = isPlugged && port.rackSwitch.isAlive
-        let neighbour = port.neighbour(isSwapped: has(.cablesSwapped))
+        let neighbour = port.neighbour(at: plug)
         let interfaces = interfaces.map {
             InterfaceFacts(
                 name: $0.name,
@@ -146,8 +143,9 @@ public final class SimulatedMachine: Sendable {
 
     /// Tells the network which ways are open: nothing leaves a machine on which nothing runs.
     func updateLinks() {
-        fabric.transfers.setLink(port.egress, isUp: isUp && isLinked)
-        fabric.transfers.setLink(port.ingress, isUp: isLinked)
+        let isConnected = isConnected
+        fabric.transfers.setLink(port.egress, isUp: isUp && isConnected)
+        fabric.transfers.setLink(port.ingress, isUp: isConnected)
         let isLossy = has(.packetLoss)
         fabric.transfers.slow(port.egress, isLossy ? .crawling : .ordinary)
         fabric.transfers.slow(port.ingress, isLossy ? .crawling : .ordinary)

@@ -84,7 +84,9 @@ final class SimulatedNetwork: Sendable {
         to machine: SimulatedMachine,
         receive: @escaping @Sendable (CallOutcome) -> Void
     ) {
-        guard canPass(asker, machine), survives(asker, machine) else { return }
+        guard canPass(asker, machine), survives(asker, machine),
+            type(of: request).audience == .everybody || asker.vlan.servesRamdisks
+        else { return }
         simulator.schedule(at: simulator.now + latency(of: asker)) { [self] in
             guard canPass(asker, machine), machine.isUp else { return }
             guard let listener = state.read({ $0.listeners[name]?[machine.name] }) else {
@@ -128,7 +130,7 @@ final class SimulatedNetwork: Sendable {
 
     /// A host can always talk to itself; everything else needs both links and what lies between.
     private func canPass(_ one: SimulatedMachine, _ other: SimulatedMachine) -> Bool {
-        one === other || (one.isLinked && other.isLinked && one.port.reaches(other.port))
+        one.reaches(other)
     }
 
     /// Whether a message gets through the noise on its sender's and its receiver's lines.

@@ -22,9 +22,10 @@ struct SwitchPort: Sendable {
         return rackSwitch.reachesCore && other.rackSwitch.reachesCore
     }
 
-    /// What the switch tells a machine of its port. Cables that are swapped lead to the next one's.
-    func neighbour(isSwapped: Bool) -> LinkNeighbour {
+    /// What the switch tells a machine that is plugged into one of its ports.
+    func neighbour(at port: Int) -> LinkNeighbour {
         LinkNeighbour(
-            switchName: rackSwitch.name, port: "Ethernet1/\(isSwapped ? number + 1 : number)")
+            switchName: rackSwitch.name, port: RackSwitch.name(ofPort: port),
+            chassis: rackSwitch.chassis)
     }
 }

@@ -75,6 +75,14 @@ public struct TimingProfile: Sendable, Hashable {
     /// How many times slower a RAID volume takes writes without its controller's cache. Assumed
     /// from operators' reports of a tenth to a third of the usual rate.
     public var writeThroughSlowdown = 5.0
+    /// From a wish for a switch port to a port that is in its network. Assumed from drivers that
+    /// log in to a switch over SSH, send a handful of commands and save its configuration.
+    public var portChange = DurationDistribution(
+        "port change", .uniform(.seconds(2)...(.seconds(12))))
+    /// The same where a switch is slow. Reports reach from minutes to three quarters of an hour,
+    /// for switches with many VLANs.
+    public var latePortChange = DurationDistribution(
+        "late port change", .uniform(.seconds(240)...(.seconds(900))))
     /// The loader fetched before kernel and ramdisk: iPXE's `ipxe.efi` is about one mebibyte.
     public var loaderSize = ByteCount.mebibytes(1)
     /// How long a transfer may stand still before its receiver gives up. iPXE and curl are

@@ -10,6 +10,7 @@ final class DatacenterFabric: Sendable {
     let recorder: EventRecorder
     let boots: BootAnnouncer
     let grid: PowerGrid
+    let core: CoreSwitch
     /// Racks that cannot reach the others.
     let cutOffRacks: Confined<Int>
 
@@ -26,6 +27,7 @@ final class DatacenterFabric: Sendable {
         recorder = EventRecorder(simulator)
         boots = BootAnnouncer(simulator)
         cutOffRacks = Confined(simulator, 0)
+        core = CoreSwitch(simulator)
         grid = PowerGrid(
             specification.power, racks: specification.racks.map(\.name), simulator, recorder)
     }

@@ -4,12 +4,14 @@ import Simulation
 import World
 
 extension SimulatedDatacenter {
-    /// Every place of the site that a fault of this kind can befall, in order.
+    /// Every place of the site that a fault of this kind can befall, in order, but the core: that
+    /// takes everything with it, and fails only where somebody says so.
     public func places(for fault: SiteFault) -> [SitePlace] {
         switch fault {
         case .feedLoss: specification.power.feeds.map { .feed($0) }
         case .breakerTrip: fabric.grid.pdus().map { .pdu($0) }
-        case .switchDead, .uplinkLoss, .uplinkSlow, .rogueDHCP:
+        case .switchDead, .uplinkLoss, .uplinkSlow, .rogueDHCP, .switchForgets, .switchLate,
+            .switchMisplaces:
             switches.keys.map { .switch($0) }
         }
     }
@@ -20,6 +22,18 @@ extension SimulatedDatacenter {
     /// The machines of a rack, in order.
     public func machines(in rack: RackName) -> [SimulatedMachine] {
         switches[SwitchName(rack.text)]?.machines ?? []
+    }
+
+    /// Follows what the control plane wishes of the switch port behind an interface; nil where it
+    /// wishes nothing any more.
+    public func follow(_ wish: PortWish?, of interface: MACAddress) {
+        agent.follow(wish, of: interface)
+    }
+
+    /// Puts the port of a machine into a network by hand, as somebody does who cables it.
+    public func putPort(of machine: MachineName, into vlan: VLAN) {
+        guard let machine = self.machine(machine) else { return }
+        machine.port.rackSwitch.drive(machine.plug, to: vlan)
     }
 
     /// The PDUs of a rack, of a feed, or all of them where neither is named; in order.
@@ -38,6 +52,7 @@ extension SimulatedDatacenter {
         switch (place, fault) {
         case (.feed(let feed), .feedLoss): fabric.grid.setFeed(feed, isUp: false)
         case (.pdu(let pdu), .breakerTrip): fabric.grid.setBreaker(pdu, isFaulty: true)
+        case (.switch(.core), .switchDead): setCore(isAlive: false)
         case (.switch(let name), _): existing(name).begin(fault)
         default: preconditionFailure("\(fault.rawValue) does not befall \(place.text).")
         }
@@ -51,8 +66,17 @@ extension SimulatedDatacenter {
         switch (place, fault) {
         case (.feed(let feed), .feedLoss): fabric.grid.setFeed(feed, isUp: true)
         case (.pdu(let pdu), .breakerTrip): fabric.grid.setBreaker(pdu, isFaulty: false)
+        case (.switch(.core), .switchDead): setCore(isAlive: true)
         case (.switch(let name), _): existing(name).end(fault)
         default: preconditionFailure("\(fault.rawValue) does not befall \(place.text).")
+        }
+    }
+
+    private func setCore(isAlive: Bool) {
+        let ways = switches.values.map(\.reachesCore)
+        fabric.core.isAlive = isAlive
+        for (rackSwitch, before) in zip(switches.values, ways) {
+            rackSwitch.wayChanged(from: before)
         }
     }
 

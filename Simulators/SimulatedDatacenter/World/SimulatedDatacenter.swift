@@ -15,6 +15,7 @@ public final class SimulatedDatacenter: Sendable {
     private let byController: [BMCAddress: SimulatedMachine]
     /// Every rack's own, by its name.
     let switches: OrderedDictionary<SwitchName, RackSwitch>
+    let agent: SwitchAgent
     /// How many worlds processes of one name have had: a restarted process has chance of its own.
     private let lives: Confined<[String: Int]>
 
@@ -29,10 +30,11 @@ public final class SimulatedDatacenter: Sendable {
         let fabric = DatacenterFabric(simulator, specification)
         self.fabric = fabric
         fabric.recorder.observe { journal($0.source, $0.event) }
-        let switches = specification.racks.map {
-            RackSwitch(SwitchName($0.name.text), in: $0, fabric)
+        let switches = specification.racks.enumerated().map { number, rack in
+            RackSwitch(SwitchName(rack.name.text), number: number, in: rack, fabric)
         }
         self.switches = OrderedDictionary(uniqueKeysWithValues: switches.map { ($0.name, $0) })
+        agent = SwitchAgent(fabric, self.switches)
         let machines = Self.cable(specification, fabric, self.switches)
         byName = OrderedDictionary(uniqueKeysWithValues: machines.map { ($0.name, $0) })
         byController = Dictionary(

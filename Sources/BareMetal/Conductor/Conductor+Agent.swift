@@ -90,6 +90,7 @@ extension Conductor {
         }
         try await task.move(.resume)
         let discovered = try await claim(findings.addresses, for: task.node)
+        let cabled = try await cabled(discovered, findings.addresses, facts, task.node)
         try await task.reach(.off)
         let (name, old) = (task.node.name, task.node.addresses)
         try await task.finish(.done, .done) {
@@ -104,9 +105,27 @@ extension Conductor {
                 transaction.remove(DocumentKey(kind: Port.kind, id: address.description))
             }
             transaction.put(NodeInventory(node: name, facts: facts))
-            for address in discovered {
-                transaction.put(Port(address: address, node: name))
-            }
+            for port in cabled { transaction.put(port) }
+        }
+    }
+
+    /// The ports that introspection writes: new ones, and where switch ports are bound those of
+    /// which more is known now. What is written of a cable already stays (Ironic's
+    /// `local_link_connection` hook).
+    private func cabled(
+        _ discovered: [MACAddress], _ all: [MACAddress], _ facts: MachineFacts, _ node: Node
+    ) async throws(ConductorError) -> [Port] {
+        let new = discovered.map { Port(address: $0, node: node.name) }
+        guard networkInterface(of: node) == .neutron else { return new }
+        var ports = new
+        for address in all where !discovered.contains(address) {
+            if let known = try await port(address) { ports.append(known) }
+        }
+        return ports.map { port in
+            var port = port
+            let interface = facts.interfaces.first { $0.address == port.address }
+            if let found = interface?.neighbour { port.localLink.learn(found) }
+            return port
         }
     }
 

@@ -30,7 +30,8 @@ extension Conductor {
     public func notice(
         _ checkIn: CheckIn, from name: NodeName
     ) async throws(ConductorError) -> CheckIn.Reply {
-        let node = try await read(name.text).document
+        let stored = try await read(name.text)
+        let node = stored.document
         if node.isToShutDown {
             // What was read may be old, and a system that is somebody's by now must not suffer.
             guard authority.isHeld else { throw .deposed }
@@ -38,6 +39,7 @@ extension Conductor {
             return CheckIn.Reply(.shutDown)
         }
         giveUpOnItsDisk(node)
+        if let vlan = checkIn.vlan { try await bindAnew(stored, foundIn: vlan) }
         return CheckIn.Reply()
     }
 

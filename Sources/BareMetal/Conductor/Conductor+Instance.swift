@@ -51,9 +51,8 @@ extension Conductor {
 
     /// Switches the machine off, and on again with its own disk.
     func startInstance(_ task: inout NodeTask) async throws(ConductorError) {
-        let addresses = task.node.addresses
         try await task.reach(.off)
-        try await task.save(alongside: { network.dismiss(addresses, in: &$0) })
+        try await joinTenantNetwork(&task)
         try await task.controller.setBoot(BootOverride(.disk, .persistent))
         try await task.reach(.on)
     }

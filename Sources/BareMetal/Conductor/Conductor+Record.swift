@@ -75,6 +75,7 @@ extension Conductor {
             transaction.delete(task.stored)
             authority.fence(&transaction)
             network.dismiss(task.node.addresses, in: &transaction)
+            release(task.node, in: &transaction)
             for key in belongings { transaction.remove(key) }
             if var intent = task.node.intent {
                 intent.outcome = .failed(reason: "its node was deleted")

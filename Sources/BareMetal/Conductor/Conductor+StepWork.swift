@@ -47,8 +47,7 @@ extension Conductor {
             try await powerDown(&task)
             return .restarted
         case .switchToTenantNetwork:
-            let addresses = task.node.addresses
-            try await task.save(alongside: { network.dismiss(addresses, in: &$0) })
+            try await joinTenantNetwork(&task)
             return .done
         case .bootInstance:
             try await task.reach(.on)

@@ -42,8 +42,12 @@ extension Conductor {
         try await task.reach(.off)
         try await task.controller.setBoot(BootOverride(.network, .once))
         let files = bootFiles(reporting: report)
-        let addresses = task.node.addresses
-        try await task.save(alongside: { network.admit(addresses, files: files, in: &$0) })
+        let (node, way) = (task.node, try await wayToRamdisk(of: task.node))
+        try await task.save(alongside: {
+            network.admit(way.addresses, files: files, to: way.vlan, in: &$0)
+            if way.bound.isEmpty { release(node, in: &$0) }
+            network.bind(way.bound, to: way.vlan, in: &$0)
+        })
         try await task.reach(.on)
     }
 
@@ -56,7 +60,7 @@ extension Conductor {
     /// Takes the node from its owner, then cleans it.
     func tearDown(_ task: inout NodeTask) async throws(ConductorError) {
         try await switchOffAnyhow(&task)
-        let addresses = task.node.addresses
+        let node = task.node
         let unplugged = try await unplugging(task.node)
         let next: ProvisionState
         do {
@@ -69,7 +73,8 @@ extension Conductor {
             $0.step = nil
             $0.requestedSteps = nil
         } alongside: {
-            network.dismiss(addresses, in: &$0)
+            network.dismiss(node.addresses, in: &$0)
+            release(node, in: &$0)
             unplugged.put(in: &$0)
         }
         try await startSteps(&task)

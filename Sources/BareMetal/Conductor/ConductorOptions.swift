@@ -27,6 +27,10 @@ public struct ConductorOptions: Sendable, Hashable {
     /// How many machines of a rack may be switched on at a time.
     public var starts = StartBudget.usual
 
+    /// How networks are driven where a node's operator chose nothing
+    /// (`default_network_interface`).
+    public var networkInterface = NetworkInterface.flat
+
     /// What there is to choose about steps.
     public var steps = StepOptions()
 

@@ -77,13 +77,16 @@ struct NodeTask: Sendable {
         _ event: ProvisionEvent, _ outcome: Intent.Outcome = .done,
         _ change: (inout Node) -> Void = { _ in }
     ) async throws(ConductorError) {
-        let (addresses, network) = (node.addresses, conductor.network)
+        let (node, conductor) = (node, conductor)
+        // Who is in the pool is in no network of ours.
+        let leaves = node.provisionState == .cleaning
         try await finish(event, outcome) {
             $0.lastError = nil
             $0.failures = 0
             change(&$0)
         } alongside: {
-            network.dismiss(addresses, in: &$0)
+            conductor.network.dismiss(node.addresses, in: &$0)
+            if leaves { conductor.release(node, in: &$0) }
         }
     }
 

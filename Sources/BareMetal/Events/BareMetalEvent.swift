@@ -1,4 +1,4 @@
-import Hardware
+public import Hardware
 public import World
 
 /// What the bare-metal service tells of its work.
@@ -14,6 +14,9 @@ public enum BareMetalEvent: JournalEvent {
     case askedToShutDown(NodeName)
     /// The node's record is gone.
     case deleted(NodeName)
+    /// Its system was heard in another network than its switch ports were put into, so they were
+    /// bound anew.
+    case boundAnew(NodeName, found: VLAN, due: VLAN)
 
     public var kind: String {
         switch self {
@@ -23,13 +26,15 @@ public enum BareMetalEvent: JournalEvent {
         case .abandoned: "node.abandoned"
         case .askedToShutDown: "node.asked-to-shut-down"
         case .deleted: "node.deleted"
+        case .boundAnew: "node.bound-anew"
         }
     }
 
     public var subject: String {
         switch self {
         case .provisionState(let node, _, _, _), .step(let node, _), .maintenance(let node, _),
-            .abandoned(let node, _), .askedToShutDown(let node), .deleted(let node):
+            .abandoned(let node, _), .askedToShutDown(let node), .deleted(let node),
+            .boundAnew(let node, _, _):
             node.text
         }
     }
@@ -45,6 +50,8 @@ public enum BareMetalEvent: JournalEvent {
             [JournalField("reason", maintenance?.reason ?? "lifted")]
         case .abandoned(_, let reason): [JournalField("reason", reason)]
         case .askedToShutDown, .deleted: []
+        case .boundAnew(_, let found, let due):
+            [JournalField("found", found.rawValue), JournalField("due", due.rawValue)]
         }
     }
 }

@@ -13,10 +13,12 @@ public struct Instance: Sendable, Hashable, Codable {
     public var steps: [RequestedStep]
     /// Its ends of networks, each attached to a port or portgroup of the node while it has it.
     public var vifs: [VIF]
+    /// The network that those ends are in.
+    public var vlan: VLAN
 
     public init(
         id: Identifier, owner: String, image: ImageReference, traits: [Trait] = [],
-        steps: [RequestedStep] = [], vifs: [VIF] = []
+        steps: [RequestedStep] = [], vifs: [VIF] = [], vlan: VLAN = .ctlplane
     ) {
         self.id = id
         self.owner = owner
@@ -24,5 +26,6 @@ public struct Instance: Sendable, Hashable, Codable {
         self.traits = traits
         self.steps = steps
         self.vifs = vifs
+        self.vlan = vlan
     }
 }

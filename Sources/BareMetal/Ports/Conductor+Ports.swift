@@ -35,12 +35,14 @@ extension Conductor {
         for address in node.addresses {
             if let port = try await port(address) { ports.append(port) }
         }
+        let interface = networkInterface(of: node)
         guard ports.contains(where: { $0.portgroup != nil }) else {
-            return NodePorts(of: node.name, ports)
+            return NodePorts(of: node.name, ports, interface: interface)
         }
         do {
             let groups = try await store.scan(Portgroup.self).map(\.document)
-            return NodePorts(of: node.name, ports, groups.filter { $0.node == node.name })
+            return NodePorts(
+                of: node.name, ports, groups.filter { $0.node == node.name }, interface: interface)
         } catch { throw .store(error) }
     }
 }

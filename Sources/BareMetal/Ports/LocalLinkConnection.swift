@@ -1,3 +1,5 @@
+import Hardware
+
 /// Where a port's cable ends (`local_link_connection`).
 public struct LocalLinkConnection: Sendable, Hashable, Codable {
     /// Whether the network service drives the switch.
@@ -24,5 +26,16 @@ public struct LocalLinkConnection: Sendable, Hashable, Codable {
         self.switchInfo = switchInfo
         self.hostname = hostname
         self.networkType = networkType
+    }
+}
+
+extension LocalLinkConnection? {
+    /// Takes over what a switch tells of itself (LLDP), where nothing is written yet.
+    mutating func learn(_ neighbour: LinkNeighbour) {
+        var link = self ?? LocalLinkConnection()
+        link.switchID = link.switchID ?? neighbour.chassis?.description
+        link.portID = link.portID ?? neighbour.port
+        link.switchInfo = link.switchInfo ?? neighbour.switchName.text
+        self = link
     }
 }

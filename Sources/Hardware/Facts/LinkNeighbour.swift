@@ -3,10 +3,13 @@ public struct LinkNeighbour: Sendable, Hashable, Codable {
     public let switchName: SwitchName
     /// The switch's own name of the port.
     public let port: String
+    /// The switch's own address (the chassis ID); nil where it tells another sort of name.
+    public let chassis: MACAddress?
 
-    public init(switchName: SwitchName, port: String) {
+    public init(switchName: SwitchName, port: String, chassis: MACAddress? = nil) {
         self.switchName = switchName
         self.port = port
+        self.chassis = chassis
     }
 }
 

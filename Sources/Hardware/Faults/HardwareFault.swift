@@ -28,7 +28,8 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     /// The machine's switch port forwards nothing for the time a spanning tree takes to settle,
     /// each time its link comes up.
     case stpDelay = "stp-delay"
-    /// The machine's switch port is in a network where nobody answers. Its link is up.
+    /// Somebody put the machine's switch port into a network where nobody answers. Its link is up.
+    /// The next change of the port by the control plane puts it right.
     case wrongVLAN = "wrong-vlan"
 
     // MARK: Disks and what is written to them

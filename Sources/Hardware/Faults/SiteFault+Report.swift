@@ -31,6 +31,19 @@ extension SiteFault {
                 "A machine that heard two DHCP servers configured itself by the one that had "
                     + "nothing to boot, and its boot loader then failed to load anything.",
                 at: "https://github.com/ipxe/ipxe/issues/826")
+        case .switchForgets:
+            FieldReport(
+                "Ports stayed in a switch's default VLAN, whatever its configuration said of them.",
+                at: "https://github.com/sonic-net/sonic-buildimage/issues/26529")
+        case .switchLate:
+            FieldReport(
+                "Setting one VLAN on a switch that had thousands took about 40 minutes.",
+                at: "https://github.com/ansible/ansible/issues/19342")
+        case .switchMisplaces:
+            FieldReport(
+                "A driver confused a switch's slots, and set the VLAN of another port of the same "
+                    + "number.",
+                at: "https://github.com/ansible/ansible/issues/65511")
         }
     }
 }

@@ -2,4 +2,7 @@
 public struct SwitchName: Name {
     public let text: String
     public init(_ text: String) { self.text = text }
+
+    /// The one that joins the racks' switches. No rack has its name.
+    public static let core: SwitchName = "core"
 }

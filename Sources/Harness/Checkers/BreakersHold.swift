@@ -19,7 +19,7 @@ public struct BreakersHold: Checker {
             return nil
         }
         switch event {
-        case .fault(.switch, _, _), .mains, .cutOff: return nil
+        case .fault(.switch, _, _), .mains, .cutOff, .vlan: return nil
         case .fault(let place, _, .began): troubles.insert(place.text)
         case .fault(let place, _, .ended): troubles.remove(place.text)
         case .breakerReset(let pdu): troubles.remove(pdu.text)

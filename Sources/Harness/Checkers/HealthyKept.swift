@@ -104,7 +104,7 @@ public struct HealthyKept: Checker {
         case .cutOff(let machine, let phase):
             links[machine.text, default: Trouble()].note(event.kind, phase, at: time)
             troubles[machine.text, default: Trouble()].note(event.kind, phase, at: time)
-        case .fault, .breakerTripped, .breakerReset: break
+        case .fault, .breakerTripped, .breakerReset, .vlan: break
         }
     }
 

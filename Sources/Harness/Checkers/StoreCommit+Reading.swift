@@ -50,6 +50,7 @@ extension EncodedDocument {
         case Leadership.kind: try? decoded(as: Leadership.self)
         case ConductorRing.kind: try? decoded(as: ConductorRing.self)
         case AddressLease.kind: try? decoded(as: AddressLease.self)
+        case PortBinding.kind: try? decoded(as: PortBinding.self)
         case AddressCursor.kind: try? decoded(as: AddressCursor.self)
         default: nil
         }

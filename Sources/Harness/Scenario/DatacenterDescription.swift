@@ -1,3 +1,4 @@
+public import BareMetal
 public import Hardware
 
 /// The building around the machines.
@@ -13,6 +14,9 @@ public struct DatacenterDescription: Sendable, Hashable {
     /// How many of the machines are slower than their like.
     public let slowMachines: Ratio
     public let power: PowerDescription
+    /// Whether the control plane binds the ports of the racks' switches (`neutron`) or all of them
+    /// stay in one network (`flat`).
+    public let network: NetworkInterface
 
     public static let usualNIC = Bandwidth.gigabits(10)
     public static let usualUplink = Bandwidth.gigabits(40)

@@ -3,7 +3,7 @@ import Hardware
 
 /// Reads a scenario's `datacenter`, and counts its racks.
 struct DatacenterReader {
-    private static let keys = ["racks", "nic", "uplink", "slow-machines", "power"]
+    private static let keys = ["racks", "nic", "uplink", "slow-machines", "power", "network"]
 
     private let mapping: InputMapping
 
@@ -19,8 +19,15 @@ struct DatacenterReader {
             nic: datacenter?["nic"]?.bandwidth() ?? DatacenterDescription.usualNIC,
             uplink: datacenter?["uplink"]?.bandwidth() ?? DatacenterDescription.usualUplink,
             slowMachines: datacenter?["slow-machines"]?.ratio() ?? .never,
-            power: PowerReader().read(datacenter?["power"])
+            power: PowerReader().read(datacenter?["power"]),
+            network: network(datacenter?["network"])
         )
+    }
+
+    private func network(_ cursor: InputCursor?) -> NetworkInterface {
+        let choices: [NetworkInterface] = [.flat, .neutron]
+        let word = cursor?.word("network", among: choices.map(\.rawValue))
+        return word.flatMap(NetworkInterface.init) ?? .flat
     }
 
     private func racks(_ cursor: InputCursor?, _ hardware: ScenarioHardware?) -> [RackName] {

@@ -13,6 +13,8 @@ extension FaultKind {
         case .site(.switchDead), .site(.uplinkLoss), .site(.uplinkSlow): .seconds(10)
         // Machines ask for an address only while they start, which takes minutes.
         case .site(.rogueDHCP): .seconds(60)
+        // Ports are changed a few times in a deployment.
+        case .site(.switchForgets), .site(.switchLate), .site(.switchMisplaces): .seconds(60)
         case .hardware(.pxeCut), .hardware(.stpDelay), .hardware(.wrongVLAN): .seconds(60)
         case .hardware(.cablesSwapped), .hardware(.supplyDead): .seconds(60)
         case .hardware(.packetLoss): .seconds(10)

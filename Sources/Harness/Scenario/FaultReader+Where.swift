@@ -47,8 +47,10 @@ extension FaultReader {
         case "pdu": return pdu(name, entry.value)
         case "switch":
             guard let racks = places.racks else { return .switch(SwitchName(name)) }
-            return entry.value.knownName(name, "switch", among: racks.map(\.text))
-                .map { .switch(SwitchName($0)) }
+            return entry.value.knownName(
+                name, "switch", among: racks.map(\.text) + [SwitchName.core.text]
+            )
+            .map { .switch(SwitchName($0)) }
         default: return role(name, entry.value)
         }
     }
@@ -92,6 +94,8 @@ extension FaultReader {
         case (.site(.breakerTrip), .feed), (.site(.breakerTrip), .rack): return
         case (.site(.breakerTrip), .pdu): return
         case (.site(.breakerTrip), _): places = "any, a PDU, a rack or a feed"
+        case (.site(.switchDead), .switch): return
+        case (.site, .switch(.core)): places = "a rack's switch, or a rack"
         case (.site, .switch), (.site, .rack): return
         case (.site, _): places = "any, a switch or a rack"
         case (_, .pdu): places = "what a machine's fault befalls"

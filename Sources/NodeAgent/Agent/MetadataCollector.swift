@@ -11,25 +11,31 @@ public struct MetadataCollector: Sendable {
     private let addresses: [MACAddress]
     private let image: ImageDigest
     private let service: HostAddress
+    private let vlan: @Sendable () -> VLAN?
     private let shutDown: @Sendable () async -> Void
 
-    /// - Parameter shutDown: shuts the system down and switches its machine off.
+    /// - Parameters:
+    ///   - vlan: the network that its address is of when it is asked.
+    ///   - shutDown: shuts the system down and switches its machine off.
     public init(
         world: World, addresses: [MACAddress], image: ImageDigest, service: HostAddress,
+        vlan: @escaping @Sendable () -> VLAN? = { nil },
         shutDown: @escaping @Sendable () async -> Void
     ) {
         self.world = world
         self.addresses = addresses
         self.image = image
         self.service = service
+        self.vlan = vlan
         self.shutDown = shutDown
     }
 
     /// Polls until the machine is switched off.
     public func run() async {
-        let checkIn = CheckIn(addresses: addresses, host: world.host, image: image)
         let random = world.random.branch("poll")
         repeat {
+            let checkIn = CheckIn(
+                addresses: addresses, host: world.host, image: image, vlan: vlan())
             let reply = try? await world.network.call(
                 checkIn, to: service, within: AgentLimits.call)
             if reply?.wish == .shutDown { await shutDown() }

@@ -5,6 +5,7 @@ public import World
 /// It may be sent any number of times; the service acts on what is new in it.
 public struct AgentHeartbeat: NetworkRequest {
     public static let name = "agent-heartbeat"
+    public static let audience = NetworkAudience.ramdisks
 
     public let node: AgentNodeID
     /// Where the agent takes commands.

@@ -4,6 +4,7 @@ public import World
 /// "Which node am I?": the agent's first question (Ironic's `GET /v1/lookup`).
 public struct AgentLookup: NetworkRequest {
     public static let name = "agent-lookup"
+    public static let audience = NetworkAudience.ramdisks
 
     public let addresses: [MACAddress]
     /// What the agent finds the machine to be, by which it is told from another with the same

@@ -10,11 +10,16 @@ public struct CheckIn: NetworkRequest {
     public let host: HostAddress
     /// The image the system was started from.
     public let image: ImageDigest
+    /// The network its address is of; nil where that is nothing to go by.
+    public let vlan: VLAN?
 
-    public init(addresses: [MACAddress], host: HostAddress, image: ImageDigest) {
+    public init(
+        addresses: [MACAddress], host: HostAddress, image: ImageDigest, vlan: VLAN? = nil
+    ) {
         self.addresses = addresses
         self.host = host
         self.image = image
+        self.vlan = vlan
     }
 
     public struct Reply: Codable, Sendable, Hashable {

@@ -109,6 +109,7 @@ actor ConductorSeat {
         var options = ConductorOptions()
         let cloud = try? await store.get(Cloud.self, Cloud.onlyID)?.document
         let starts = cloud?.starts ?? .usual
+        options.networkInterface = cloud?.networkInterface ?? .flat
         // The seed works alone; after it as many as there are control nodes.
         let isAlone = cloud?.stage == .seed
         options.starts = starts.shared(

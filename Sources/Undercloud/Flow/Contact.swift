@@ -5,4 +5,6 @@ import World
 struct Contact: Sendable, Hashable {
     let at: Instant
     let image: ImageDigest
+    /// The network it came from, where that is known.
+    var vlan: VLAN?
 }

@@ -96,7 +96,8 @@ extension FlowLoop {
             let action = ServerFlow.next(
                 server, on: node, image: image, idle: idle, nodeIdle: self.idle(node),
                 contact: contact,
-                silence: min(silence, world.clock.now - start))
+                silence: min(silence, world.clock.now - start),
+                networks: view.cloud.networkInterface)
             switch action {
             case .nothing: break
             case .request(let request): await ask(request, of: node)

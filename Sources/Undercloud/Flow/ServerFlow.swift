@@ -19,13 +19,15 @@ enum ServerFlow {
     ///   - idle: how long the server has been as it is.
     ///   - nodeIdle: how long its machine's node has been as it is.
     ///   - contact: the last word from the machine since it was deployed.
+    ///   - networks: how networks are driven where the node's operator chose nothing.
     static func next(
         _ server: Server, on node: Node, image: ImageReference, idle: Duration,
-        nodeIdle: Duration, contact: Contact?, silence: Duration
+        nodeIdle: Duration, contact: Contact?, silence: Duration,
+        networks: NetworkInterface = .flat
     ) -> Action {
         switch server.state {
         case .unplaced, .error: .nothing
-        case .deploying: deploying(server, node, image)
+        case .deploying: deploying(server, node, image, networks)
         case .starting: starting(server, node, idle, contact)
         case .active: active(server, node, silence)
         case .evicting: evicting(server, node, nodeIdle)
@@ -33,7 +35,7 @@ enum ServerFlow {
     }
 
     private static func deploying(
-        _ server: Server, _ node: Node, _ image: ImageReference
+        _ server: Server, _ node: Node, _ image: ImageReference, _ networks: NetworkInterface
     ) -> Action {
         guard let id = server.instance else { return .become(giveUp(server, "it has no instance")) }
         let isOurs = node.instance?.id == id
@@ -49,7 +51,8 @@ enum ServerFlow {
             return .request(
                 .deploy(
                     Instance(
-                        id: id, owner: server.name.text, image: image, vifs: vifs(of: server))))
+                        id: id, owner: server.name.text, image: image, vifs: vifs(of: server),
+                        vlan: vlan(of: server, on: node, networks))))
         case .active where isOurs: return .become(moved(server, to: .starting))
         case .deploying, .deployWait: return .nothing
         default:
@@ -62,19 +65,36 @@ enum ServerFlow {
     /// A server's ends of networks: of the control plane's, which all servers share.
     static func vifs(of server: Server) -> [VIF] { [VIF("\(server.name)-ctlplane")] }
 
+    /// The network those ends are in. The undercloud's own hosts serve all of them.
+    private static func vlan(
+        of server: Server, on node: Node, _ networks: NetworkInterface
+    ) -> VLAN {
+        guard node.networkInterface(otherwise: networks) == .neutron else { return .ctlplane }
+        return server.isUndercloud ? .trunk : .tenant
+    }
+
     private static func starting(
         _ server: Server, _ node: Node, _ idle: Duration, _ contact: Contact?
     ) -> Action {
         guard node.provisionState == .active, node.instance?.id == server.instance else {
             return .become(evicted(server, "\(node.name) is no longer its machine"))
         }
-        if let contact, contact.image == node.instance?.image.digest {
+        let due = node.instance?.vlan
+        let astray = contact?.vlan.flatMap { $0 == due ? nil : $0 }
+        if let contact, contact.image == node.instance?.image.digest, astray == nil {
             var running = moved(server, to: .active)
             running.failedOn = []
             running.lastError = nil
             return .become(running)
         }
         guard idle > FlowLimits.startLimit else { return .nothing }
+        if let astray, let due {
+            return .become(
+                evicted(
+                    server,
+                    "its system is in network '\(astray.rawValue)' and not in '\(due.rawValue)', "
+                        + "which its switch port was put into"))
+        }
         return .become(
             evicted(server, "no word from its system for \(FlowLimits.startLimit.shortText)"))
     }

@@ -17,6 +17,9 @@ public struct Cloud: StoredDocument, Hashable {
     /// How many machines of a rack may be switched on at a time; nil where nobody said what its
     /// breakers carry.
     public var starts: StartBudget?
+    /// Whether the control plane binds switch ports (`default_network_interface`; TripleO's is
+    /// `flat`).
+    public var networkInterface = NetworkInterface.flat
     public var stage: Stage = .seed
     public var overcloud: OvercloudState = .pending
     /// The furthest phase reached.

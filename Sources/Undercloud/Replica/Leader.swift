@@ -98,11 +98,13 @@ struct Leader: Sendable {
         for address in checkIn.addresses {
             guard let node = try await inUse(address) else { continue }
             var reply = CheckIn.Reply()
-            if node.provisionState.phase == .waiting || node.isToShutDown {
+            let isAstray = checkIn.vlan.map { $0 != node.instance?.vlan } ?? false
+            if node.provisionState.phase == .waiting || node.isToShutDown || isAstray {
                 reply = try await router.ask(PassedCheckIn(checkIn, from: node.name), about: node)
             }
             guard let instance = node.instance else { continue }
-            let contact = Contact(at: world.clock.now, image: checkIn.image)
+            let contact = Contact(
+                at: world.clock.now, image: checkIn.image, vlan: checkIn.vlan)
             await flow.contacts.heard(instance.id, contact)
             return reply
         }

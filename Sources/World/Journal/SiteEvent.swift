@@ -14,6 +14,9 @@ public enum SiteEvent: JournalEvent {
     /// A machine is cut off by a switch, from some other machines at least, or no longer is.
     case cutOff(MachineName, FaultPhase)
 
+    /// The port of this switch that a machine is plugged into is in another network now.
+    case vlan(MachineName, SwitchName, VLAN)
+
     public var kind: String {
         switch self {
         case .fault: "site.fault"
@@ -21,6 +24,7 @@ public enum SiteEvent: JournalEvent {
         case .breakerReset: "pdu.breaker-reset"
         case .mains: "machine.mains-lost"
         case .cutOff: "machine.cut-off"
+        case .vlan: "switch.vlan"
         }
     }
 
@@ -28,7 +32,7 @@ public enum SiteEvent: JournalEvent {
         switch self {
         case .fault(let place, _, _): place.text
         case .breakerTripped(let pdu, _, _, _), .breakerReset(let pdu): pdu.text
-        case .mains(let machine, _), .cutOff(let machine, _): machine.text
+        case .mains(let machine, _), .cutOff(let machine, _), .vlan(let machine, _, _): machine.text
         }
     }
 
@@ -44,6 +48,8 @@ public enum SiteEvent: JournalEvent {
             ]
         case .breakerReset: []
         case .mains(_, let phase), .cutOff(_, let phase): [JournalField("phase", phase.rawValue)]
+        case .vlan(_, let name, let vlan):
+            [JournalField("switch", name.text), JournalField("vlan", vlan.rawValue)]
         }
     }
 }

@@ -6,10 +6,13 @@ public struct DHCPDiscover: NetworkRequest {
 
     public let address: MACAddress
     public let bootMode: BootMode
+    /// The network that it is heard in: its server's interface there, or the relay's (RFC 3046).
+    public let vlan: VLAN
 
-    public init(address: MACAddress, bootMode: BootMode) {
+    public init(address: MACAddress, bootMode: BootMode, vlan: VLAN = .ctlplane) {
         self.address = address
         self.bootMode = bootMode
+        self.vlan = vlan
     }
 
     /// Nil where the server has nothing for this machine; the machine then tries its next device.

@@ -4,4 +4,11 @@ public protocol NetworkRequest: Codable, Sendable {
 
     /// The question's name on the wire; one listener answers to it on a host.
     static var name: String { get }
+
+    /// Who may ask it.
+    static var audience: NetworkAudience { get }
+}
+
+extension NetworkRequest {
+    public static var audience: NetworkAudience { .everybody }
 }

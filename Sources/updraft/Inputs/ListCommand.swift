@@ -14,8 +14,8 @@ struct ListCommand: ParsableCommand {
               updraft list Scenarios/negative
               updraft list --json
 
-            With --faults it lists the ways in which machines can fail or lie instead, and where
-            each was met in the field.
+            With --faults it lists the ways in which machines, and what they share, can fail or lie
+            instead, what each befalls, and where it was met in the field.
             """
     )
 
@@ -25,7 +25,7 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "One JSON document on standard output.")
     var json = false
 
-    @Flag(help: "What machines can suffer, in place of scenarios.")
+    @Flag(help: "What can go wrong, in place of scenarios.")
     var faults = false
 
     func run() throws {
@@ -44,7 +44,8 @@ struct ListCommand: ParsableCommand {
     }
 
     private func listFaults() throws {
-        let listed = HardwareFault.allCases.map(ListedFault.init)
+        let listed =
+            HardwareFault.allCases.map(ListedFault.init) + SiteFault.allCases.map(ListedFault.init)
         if json { return try printJSON(listed) }
         for fault in listed { print(fault.text) }
     }

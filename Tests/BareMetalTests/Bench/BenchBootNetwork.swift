@@ -5,9 +5,28 @@ import World
 
 /// Who may start a ramdisk, as documents in the node's own store.
 struct BenchBootNetwork: ProvisioningNetwork {
-    func admit(_ addresses: [MACAddress], files: BootFiles, in transaction: inout Transaction) {
+    func admit(
+        _ addresses: [MACAddress], files: BootFiles, to vlan: VLAN,
+        in transaction: inout Transaction
+    ) {
         for address in addresses {
-            transaction.put(PXEConfiguration(address: address, files: files))
+            transaction.put(PXEConfiguration(address: address, files: files, vlan: vlan))
+        }
+    }
+
+    func bind(_ ports: [Port], to vlan: VLAN, in transaction: inout Transaction) {
+        for port in ports {
+            guard let link = port.localLink else { continue }
+            transaction.put(
+                PortBinding(
+                    address: port.address, switchName: SwitchName(link.switchInfo ?? "?"),
+                    port: link.portID ?? "?", vlan: vlan))
+        }
+    }
+
+    func unbind(_ addresses: [MACAddress], in transaction: inout Transaction) {
+        for address in addresses {
+            transaction.remove(DocumentKey(kind: PortBinding.kind, id: address.description))
         }
     }
 

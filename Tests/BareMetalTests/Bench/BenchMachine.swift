@@ -185,7 +185,10 @@ final class BenchMachine: Sendable {
             interfaces: [
                 InterfaceFacts(
                     name: "eno1", address: MACAddress(rawValue: 0x5254_0000_0000 + UInt64(number)),
-                    hasCarrier: true, speed: .gigabits(10))
+                    hasCarrier: true, speed: .gigabits(10),
+                    neighbour: LinkNeighbour(
+                        switchName: "rack-1", port: "Ethernet1/\(number)",
+                        chassis: MACAddress(rawValue: 0x0200_0000_0001)))
             ],
             bmcHost: "192.0.2.\(number)", bootMode: .uefi,
             bootInterface: MACAddress(rawValue: 0x5254_0000_0000 + UInt64(number)))

@@ -115,6 +115,41 @@ struct ServerFlowTests {
         #expect(next(server, on: Self.owned(.active), contact: old) == .nothing)
     }
 
+    @Test("does not run while its system is heard in another network than its own")
+    func astray() {
+        let node = Samples.node(.active) {
+            $0.instance = Instance(
+                id: Samples.instance, owner: "compute-0", image: Samples.image, vlan: .tenant)
+        }
+        let server = Samples.server(.starting)
+        let limit = FlowLimits.startLimit
+        var heard = Contact(at: .epoch, image: Samples.image.digest, vlan: .provisioning)
+        #expect(next(server, on: node, idle: limit, contact: heard) == .nothing)
+        let late = successor(next(server, on: node, idle: limit + .seconds(1), contact: heard))
+        #expect(late?.state == .evicting)
+        #expect(late?.lastError?.contains("'provisioning' and not in 'tenant'") == true)
+        heard.vlan = .tenant
+        #expect(successor(next(server, on: node, contact: heard))?.state == .active)
+    }
+
+    @Test("is deployed into the tenants' network where ports are bound, its undercloud's into all")
+    func boundNetwork() {
+        let claimed = Samples.node(.available) { $0.allocation = Samples.instance }
+        func vlan(_ server: Server, _ node: Node, _ networks: NetworkInterface) -> VLAN? {
+            let action = ServerFlow.next(
+                server, on: node, image: Samples.image, idle: .zero, nodeIdle: .zero,
+                contact: nil, silence: .zero, networks: networks)
+            guard case .request(.deploy(let instance)) = action else { return nil }
+            return instance.vlan
+        }
+        let server = Samples.server(.deploying)
+        #expect(vlan(server, claimed, .flat) == .ctlplane)
+        #expect(vlan(server, claimed, .neutron) == (server.isUndercloud ? .trunk : .tenant))
+        var chosen = claimed
+        chosen.driverSettings = DriverSettings(interfaces: ["network_interface": "flat"])
+        #expect(vlan(server, chosen, .neutron) == .ctlplane)
+    }
+
     @Test("is to be taken away where its system is never heard, or falls silent")
     func silent() {
         let starting = Samples.server(.starting)

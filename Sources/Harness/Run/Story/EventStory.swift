@@ -111,6 +111,12 @@ struct EventStory {
             Occurrence(
                 kind: .nodeTakenBack, subject: node.text, text: "node \(node) is taken back",
                 fold: fold { "\($0) nodes are taken back" })
+        case .boundAnew(let node, let found, let due):
+            Occurrence(
+                kind: .portBoundAnew, subject: node.text,
+                text: "\(node) is in network '\(found.rawValue)' and not in '\(due.rawValue)': its "
+                    + "switch ports are bound anew",
+                fold: fold { "\($0) nodes are in a wrong network, and bound anew" })
         case .provisionState, .step, .abandoned, .askedToShutDown, .deleted: nil
         }
     }

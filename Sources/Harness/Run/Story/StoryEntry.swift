@@ -35,6 +35,7 @@ public struct StoryEntry: Sendable, Hashable, Codable {
         case breakerTripped = "breaker-tripped"
         case nodeSetAside = "node-set-aside"
         case nodeTakenBack = "node-taken-back"
+        case portBoundAnew = "port-bound-anew"
         /// Work on a node failed.
         case nodeFailed = "node-failed"
         /// Something that must never happen did; nothing comes after it.
