@@ -36,8 +36,7 @@ public struct BootServer: Sendable {
         do throws(StoreError) {
             let key = discover.address.description
             guard let configuration = try await store.get(PXEConfiguration.self, key) else {
-                await log.note(.declined, of: discover.address)
-                return DHCPDiscover.Reply(offer: nil)
+                return try await answerWithVolume(discover)
             }
             let due = configuration.document.vlan
             guard discover.vlan == due else {
@@ -50,6 +49,20 @@ public struct BootServer: Sendable {
                 files: configuration.document.files)
             return DHCPDiscover.Reply(offer: offer)
         } catch { throw Rejection(error.description) }
+    }
+
+    private func answerWithVolume(
+        _ discover: DHCPDiscover
+    ) async throws(StoreError) -> DHCPDiscover.Reply {
+        let key = discover.address.description
+        guard let volume = try await store.get(VolumeBoot.self, key)?.document else {
+            await log.note(.declined, of: discover.address)
+            return DHCPDiscover.Reply(offer: nil)
+        }
+        return DHCPDiscover.Reply(
+            offer: DHCPOffer(
+                leased: pool.text(of: try await lease(for: discover.address)), server: host,
+                boot: .volume(volume.target)))
     }
 
     private func lease(for address: MACAddress) async throws(StoreError) -> Int {

@@ -41,7 +41,8 @@ final class Lab: Sendable {
         bootOrder: [BootDevice] = [.network, .disk],
         installed: [InstalledImage] = [],
         power: PowerSpecification = PowerSpecification(),
-        supply: Supply = Supply()
+        supply: Supply = Supply(),
+        volumes: [SANTarget: ImageReference] = [:]
     ) {
         let simulator = Simulator(seed: seed, schedule: schedule)
         let names = (1...racks).map { RackName("rack-\($0)") }
@@ -68,7 +69,8 @@ final class Lab: Sendable {
                 racks: names.map { RackSpecification(name: $0, uplink: uplink) },
                 machines: specifications,
                 power: power,
-                timing: timing
+                timing: timing,
+                volumes: volumes
             )
         )
         datacenter.observe { entry in journal.write { $0.append(entry) } }

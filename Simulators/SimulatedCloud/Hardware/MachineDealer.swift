@@ -114,7 +114,10 @@ struct MachineDealer {
             architecture: "x86_64",
             capabilities: capabilities(of: group),
             rootDevice: group.rootDevice, resourceClass: nil, line: 0,
-            conductorGroup: group.conductorGroup)
+            conductorGroup: group.conductorGroup,
+            settings: group.volume.map { _ in
+                DriverSettings(interfaces: ["storage_interface": "external"])
+            })
     }
 
     private static func capabilities(of group: MachineGroup) -> [Capability] {

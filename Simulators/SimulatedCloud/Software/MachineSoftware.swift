@@ -63,7 +63,7 @@ final class MachineSoftware: Sendable {
                 real
             }
         let agent = RamdiskAgent(
-            world: world, hardware: hardware, arguments: offer.files.arguments)
+            world: world, hardware: hardware, arguments: offer.files?.arguments ?? [:])
         if let agent { booted.process.spawn { await agent.run() } }
     }
 

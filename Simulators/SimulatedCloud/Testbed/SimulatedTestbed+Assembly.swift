@@ -20,7 +20,8 @@ extension SimulatedTestbed {
             machines: [seed(in: description)] + machines,
             power: PowerSpecification(
                 feeds: description.power.feeds, limit: description.power.pdu),
-            timing: timing)
+            timing: timing,
+            volumes: StorageShelf(scenario, GoldenImages(scenario.cloud)).contents)
     }
 
     /// A laptop with a stick, on a port of the first rack. Nobody manages it.
@@ -50,9 +51,10 @@ extension SimulatedTestbed {
             plan: scenario.cloud, seed: HostAddress(seedMachine.text), seedFate: fate)
         cloud.starts = bug == .startsAtOnce ? .unbounded : starts(datacenter)
         cloud.networkInterface = scenario.datacenter.network
-        let wanted = cloud
+        let (wanted, volumes) = (cloud, StorageShelf(scenario, golden).records)
         let programs = MachineSoftware.Programs(undercloud: golden.undercloud) { world in
-            Seed(world: world, cloud: wanted, nodes: nodes, images: golden.images)
+            Seed(
+                world: world, cloud: wanted, nodes: nodes, images: golden.images, volumes: volumes)
         }
         return MachineSoftware(datacenter, stores, programs, bug: bug)
     }

@@ -36,6 +36,13 @@ extension Firmware {
                 continue
             }
             try await pause("configures its interface", \.dhcp)
+            if case .volume(let target) = offer.boot {
+                switch try await start(from: target, told: offer, over: interface.address) {
+                case .nothing(let why): reason = why
+                case let end: return end
+                }
+                continue
+            }
             if let failure = try await load(offer, over: interface.address) {
                 reason = failure
                 continue
@@ -115,7 +122,7 @@ extension Firmware {
     private func load(
         _ offer: DHCPOffer, over address: MACAddress
     ) async throws(ProcessStopped) -> String? {
-        let files = offer.files
+        guard let files = offer.files else { return "the offer names no files" }
         let size = files.kernel.size + files.ramdisk.size
         do {
             try await machine.fetch(

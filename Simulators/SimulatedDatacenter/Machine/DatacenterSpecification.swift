@@ -1,4 +1,4 @@
-import Hardware
+public import Hardware
 
 /// The hardware of a datacenter and how it is cabled.
 ///
@@ -9,12 +9,16 @@ public struct DatacenterSpecification: Sendable, Hashable {
     public let machines: [MachineSpecification]
     public let power: PowerSpecification
     public let timing: TimingProfile
+    /// The images on the volumes of a storage network that every machine reaches. It is always
+    /// there, and machines write nothing to it.
+    public let volumes: [SANTarget: ImageReference]
 
     public init(
         racks: [RackSpecification],
         machines: [MachineSpecification],
         power: PowerSpecification = PowerSpecification(),
-        timing: TimingProfile = TimingProfile()
+        timing: TimingProfile = TimingProfile(),
+        volumes: [SANTarget: ImageReference] = [:]
     ) {
         let names = Set(racks.map(\.name))
         precondition(names.count == racks.count, "Racks have different names.")
@@ -39,6 +43,7 @@ public struct DatacenterSpecification: Sendable, Hashable {
         )
         self.racks = racks
         self.power = power
+        self.volumes = volumes
         self.machines = machines
         self.timing = timing
     }

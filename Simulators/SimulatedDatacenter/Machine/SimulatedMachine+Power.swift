@@ -134,13 +134,11 @@ extension SimulatedMachine {
         switch system {
         case .ramdisk(let offer, _):
             fabric.network.lend(HostAddress(offer.leased), to: self, while: process)
-            record(
-                .bootedRamdisk(
-                    name,
-                    kernel: offer.files.kernel.digest,
-                    ramdisk: offer.files.ramdisk.digest
-                )
-            )
+            if let files = offer.files {
+                record(
+                    .bootedRamdisk(
+                        name, kernel: files.kernel.digest, ramdisk: files.ramdisk.digest))
+            }
         case .disk(let image, let extent, let disk):
             record(.bootedDisk(name, disk: disk, contents: image, extent: extent))
             awaitTimeServer(process)

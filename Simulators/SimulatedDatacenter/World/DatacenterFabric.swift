@@ -11,6 +11,8 @@ final class DatacenterFabric: Sendable {
     let boots: BootAnnouncer
     let grid: PowerGrid
     let core: CoreSwitch
+    /// What is on the volumes of the storage network. Looked up only.
+    let volumes: [SANTarget: DiskContents]
     /// Racks that cannot reach the others.
     let cutOffRacks: Confined<Int>
 
@@ -28,6 +30,7 @@ final class DatacenterFabric: Sendable {
         boots = BootAnnouncer(simulator)
         cutOffRacks = Confined(simulator, 0)
         core = CoreSwitch(simulator)
+        volumes = specification.volumes.mapValues { DiskContents($0) }
         grid = PowerGrid(
             specification.power, racks: specification.racks.map(\.name), simulator, recorder)
     }

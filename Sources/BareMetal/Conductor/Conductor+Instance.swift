@@ -53,7 +53,7 @@ extension Conductor {
     func startInstance(_ task: inout NodeTask) async throws(ConductorError) {
         try await task.reach(.off)
         try await joinTenantNetwork(&task)
-        try await task.controller.setBoot(BootOverride(.disk, .persistent))
+        try await prepareInstanceBoot(&task)
         try await task.reach(.on)
     }
 }

@@ -34,7 +34,8 @@ extension Conductor {
             default: break
             }
         } catch { throw .steps(node.name, error) }
-        return try await deployment(of: node, planner)
+        let plan = try await deployment(of: node, planner)
+        return try await rootVolume(of: node) == nil ? plan : plan.withoutImage
     }
 
     private func deployment(

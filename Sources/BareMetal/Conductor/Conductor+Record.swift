@@ -76,6 +76,7 @@ extension Conductor {
             authority.fence(&transaction)
             network.dismiss(task.node.addresses, in: &transaction)
             release(task.node, in: &transaction)
+            network.withdrawVolume(from: task.node.addresses, in: &transaction)
             for key in belongings { transaction.remove(key) }
             if var intent = task.node.intent {
                 intent.outcome = .failed(reason: "its node was deleted")

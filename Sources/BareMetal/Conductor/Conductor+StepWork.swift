@@ -41,7 +41,7 @@ extension Conductor {
             try await bootRamdisk(&task, reporting: .heartbeats)
             return .waits(.agent)
         case .prepareInstanceBoot:
-            try await task.controller.setBoot(BootOverride(.disk, .persistent))
+            try await prepareInstanceBoot(&task)
             return .done
         case .tearDownAgent:
             try await powerDown(&task)

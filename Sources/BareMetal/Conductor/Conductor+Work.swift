@@ -75,6 +75,9 @@ extension Conductor {
         } alongside: {
             network.dismiss(node.addresses, in: &$0)
             release(node, in: &$0)
+            if node.storageInterface != .noop {
+                network.withdrawVolume(from: node.addresses, in: &$0)
+            }
             unplugged.put(in: &$0)
         }
         try await startSteps(&task)

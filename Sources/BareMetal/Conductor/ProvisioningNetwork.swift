@@ -15,6 +15,13 @@ public protocol ProvisioningNetwork: Sendable {
     /// Machines with these addresses are offered nothing from now on.
     func dismiss(_ addresses: [MACAddress], in transaction: inout Transaction)
 
+    /// Machines with these addresses start from this volume whenever they start over the network
+    /// and are offered no ramdisk.
+    func offer(_ volume: SANTarget, to addresses: [MACAddress], in transaction: inout Transaction)
+
+    /// Machines with these addresses start from no volume any more.
+    func withdrawVolume(from addresses: [MACAddress], in transaction: inout Transaction)
+
     /// Puts the switch ports at the ends of these ports' cables into a network. Ports whose cables
     /// end nobody knows where stay where they are.
     func bind(_ ports: [Port], to vlan: VLAN, in transaction: inout Transaction)

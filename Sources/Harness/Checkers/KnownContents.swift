@@ -8,7 +8,8 @@ import World
 /// What a node starts from a disk is a whole image of the catalogue, and its own instance's image
 /// where it is active or being deployed; what it starts from the network is the deployment kernel
 /// and ramdisk. Other machines, such as the seed, start something whole. And no node is called
-/// active unless the last write to its machine put all of its instance's image there.
+/// active unless the last write to its machine put all of its instance's image there, or it has a
+/// remote volume to start from.
 public struct KnownContents: Checker {
     public static let name: CheckerName = "known-contents"
 
@@ -29,6 +30,8 @@ public struct KnownContents: Checker {
     private var wanted: [String: Wanted] = [:]
     private var states: [String: ProvisionState] = [:]
     private var writes: [String: Write] = [:]
+    /// Nodes with a volume of the root's index.
+    private var rootVolumes: Set<NodeName> = []
     private var diskImages: [ImageDigest: ImageName] = [:]
     private var kernel: ImageDigest?
     private var ramdisk: ImageDigest?
@@ -57,6 +60,10 @@ public struct KnownContents: Checker {
                     node: node.name, image: isInUse ? node.instance?.image : nil)
             } else if let image = change.written(Image.self) {
                 note(image)
+            } else if let volume = change.written(VolumeTarget.self),
+                volume.bootIndex == VolumeTarget.rootIndex
+            {
+                rootVolumes.insert(volume.node)
             }
         }
     }
@@ -94,6 +101,7 @@ public struct KnownContents: Checker {
 
     private func problem(withWriteTo node: Node) -> String? {
         guard let image = node.instance?.image else { return "it is active without an instance" }
+        if node.storageInterface != .noop, rootVolumes.contains(node.name) { return nil }
         guard let write = writes[node.id] else {
             return "it is active, and nothing was ever written to it"
         }

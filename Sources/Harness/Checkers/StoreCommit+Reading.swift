@@ -44,6 +44,7 @@ extension EncodedDocument {
         case Port.kind: try? decoded(as: Port.self)
         case Intent.kind: try? decoded(as: Intent.self)
         case Allocation.kind: try? decoded(as: Allocation.self)
+        case VolumeTarget.kind: try? decoded(as: VolumeTarget.self)
         case Server.kind: try? decoded(as: Server.self)
         case Image.kind: try? decoded(as: Image.self)
         case Cloud.kind: try? decoded(as: Cloud.self)

@@ -6,7 +6,7 @@ import Plans
 struct HardwareReader {
     private static let groupKeys = [
         "count", "rack", "processors", "memory", "profile", "disks", "raid", "root-device",
-        "name", "model", "conductor-group",
+        "name", "model", "conductor-group", "volume",
     ]
     private static let diskKeys = ["size", "rotational", "serial", "model", "wwn", "medium"]
     private static let raidKeys = ["level", "disks", "size", "rotational"]
@@ -86,6 +86,7 @@ struct HardwareReader {
         let model = group["model"]?.choice("model of machine", MachineModel.self)
         let profile = group["profile"]?.text(expected: "a profile's name")
         let rootDevice = group["root-device"].flatMap { RootDeviceReader.read($0) }
+        let volume = group["volume"]?.text(expected: "the name of the image on their volumes")
         let conductors = group["conductor-group"]?.text(expected: "a conductor group")
         guard let count, let rack, let processors, let memory, let prefix else { return nil }
         let names = Self.names(count, prefix: prefix, taken: &taken)
@@ -99,6 +100,7 @@ struct HardwareReader {
             profile: profile.map { ProfileName($0) },
             rootDevice: rootDevice,
             model: model ?? .standard,
+            volume: volume.map { ImageName($0) },
             conductorGroup: conductors.map(ConductorGroup.init(word:)) ?? .standard
         )
     }

@@ -23,6 +23,9 @@ public struct MachineGroup: Sendable, Hashable {
     public let profile: ProfileName?
     public let rootDevice: RootDeviceHints?
     public let model: MachineModel
+    /// What is on the volume that each of them starts from in place of a disk; nil for machines
+    /// without one.
+    public let volume: ImageName?
     /// Which conductors may manage the machines.
     public let conductorGroup: ConductorGroup
 }

@@ -18,12 +18,18 @@ public struct Seed: Sendable {
     private let cloud: Cloud
     private let nodes: [NodeDescription]
     private let images: [Image]
+    private let volumes: [VolumeTarget]
 
-    public init(world: World, cloud: Cloud, nodes: [NodeDescription], images: [Image]) {
+    /// - Parameter volumes: the remote volumes of the nodes, which their operator has prepared.
+    public init(
+        world: World, cloud: Cloud, nodes: [NodeDescription], images: [Image],
+        volumes: [VolumeTarget] = []
+    ) {
         self.world = world
         self.cloud = cloud
         self.nodes = nodes
         self.images = images
+        self.volumes = volumes
     }
 
     /// Runs until the process is stopped. Started again, it goes on where it was.
@@ -65,6 +71,7 @@ public struct Seed: Sendable {
         var transaction = Transaction()
         transaction.insert(cloud)
         for image in images { transaction.insert(image) }
+        for volume in volumes { transaction.insert(volume) }
         for description in nodes {
             let node = Node(description, uuid: Identifier(drawnFrom: random))
             transaction.insert(node)

@@ -14,6 +14,18 @@ struct BenchBootNetwork: ProvisioningNetwork {
         }
     }
 
+    func offer(
+        _ volume: SANTarget, to addresses: [MACAddress], in transaction: inout Transaction
+    ) {
+        for address in addresses { transaction.put(VolumeBoot(address: address, target: volume)) }
+    }
+
+    func withdrawVolume(from addresses: [MACAddress], in transaction: inout Transaction) {
+        for address in addresses {
+            transaction.remove(DocumentKey(kind: VolumeBoot.kind, id: address.description))
+        }
+    }
+
     func bind(_ ports: [Port], to vlan: VLAN, in transaction: inout Transaction) {
         for port in ports {
             guard let link = port.localLink else { continue }

@@ -46,6 +46,24 @@ struct KnownContentsTests {
         .writeEnded("node-1", disk: "/dev/sda", image: image, extent: extent)
     }
 
+    @Test("wants nothing written for a node that starts from a volume, and knows what it starts")
+    func volume() {
+        var deploying = Sample.node("node-1", .deploying, instance: instance)
+        deploying.driverSettings = DriverSettings(interfaces: ["storage_interface": "external"])
+        var active = deploying
+        active.provisionState = .active
+        let volume = VolumeTarget(
+            uuid: Identifier(text: "v"), node: "node-1", volumeType: "iscsi", volumeID: "v",
+            bootIndex: VolumeTarget.rootIndex)
+        var (checker, store) = (KnownContents(), StoreScript())
+        let fine = checker.show([
+            catalogue(&store), store.commit(volume), store.commit(deploying),
+            store.commit(active), store.tell(boot("d00d")),
+        ])
+        #expect(fine == nil)
+        #expect(checker.show([store.tell(boot("cafe"))])?.checker == "known-contents")
+    }
+
     @Test("sees a node that is called active before its own image is whole on its machine")
     func unwritten() {
         let histories: [[MachineEvent]] = [
