@@ -169,7 +169,7 @@ struct NetworkInterfaceTests {
         }
     }
 
-    @Test("only ports with pxe_enabled are offered the ramdisk, and never a portgroup's own address")
+    @Test("only ports with pxe_enabled are offered the ramdisk, never a portgroup's own address")
     func pxeEnabled() throws {
         let bench = Bench()
         try bench.run {
