@@ -5,5 +5,10 @@ extension Node {
     public var association: Identifier? { instance?.id ?? allocation }
 
     /// Takes the node from its instance, which the allocation goes with.
-    mutating func vacate() { (instance, allocation) = (nil, nil) }
+    mutating func vacate() {
+        (instance, allocation) = (nil, nil)
+        guard var particulars else { return }
+        (particulars.instanceInfo, particulars.instanceName) = ([:], nil)
+        self.particulars = particulars.orNil
+    }
 }

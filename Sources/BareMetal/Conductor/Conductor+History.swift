@@ -37,7 +37,8 @@ extension Conductor {
 
     private func entry(_ remark: NodeRemark, for node: Node) -> NodeHistoryEntry {
         NodeHistoryEntry(
-            node: node.name, number: node.historyCount, at: world.clock.wallTime,
+            uuid: Identifier(drawnFrom: world.random.branch("history")), node: node.name,
+            number: node.historyCount, at: world.clock.wallTime,
             conductor: world.host, severity: remark.severity, topic: remark.topic,
             event: remark.event, state: node.provisionState, target: node.target)
     }

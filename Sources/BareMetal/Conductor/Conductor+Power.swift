@@ -8,7 +8,8 @@ extension Conductor {
     /// where it ended, or ``Node/lastError`` why it did not.
     ///
     /// - Parameter limit: longest that the change may take; Ironic's defaults where nil.
-    /// - Throws: ``ConductorError/forbidden(_:_:)`` for a node that is being cleaned,
+    /// - Throws: ``ConductorError/forbidden(_:_:)`` for a node that is being cleaned, or one that
+    ///   may not be switched off,
     ///   ``ConductorError/locked(_:by:)`` and ``ConductorError/noFreeWorker(of:)`` where nothing
     ///   was taken on.
     public func setPower(
@@ -24,6 +25,9 @@ extension Conductor {
                 (node) throws(ConductorError) in
                 guard ![.cleaning, .cleanWait].contains(node.provisionState) else {
                     throw .forbidden(node.name, .powerInUse(node.provisionState))
+                }
+                guard request.target == .on || node.offSwitch == .usable else {
+                    throw .forbidden(node.name, .offSwitchDisabled)
                 }
                 node.targetPower = request.target
                 if node.provisionState.phase != .failed { node.lastError = nil }

@@ -52,7 +52,7 @@ actor PowerSyncRound {
         let count = failures[node.name, default: 0]
         let decision = PowerSyncDecision.decide(
             recorded: node.powerState, seen: seen, failures: count,
-            policy: conductor.options.powerSync)
+            policy: node.offSwitch == .usable ? conductor.options.powerSync : .recordFollows)
         switch decision {
         case .agree: failures[node.name] = nil
         case .waitAndSee: failures[node.name] = count + 1

@@ -1,3 +1,5 @@
+import Hardware
+
 extension RequestDecision {
     /// What about a node forbids a request that its state may take.
     static func check(
@@ -28,6 +30,7 @@ extension RequestDecision {
     private static func checkRecord(
         _ request: NodeRequest, _ node: Node
     ) throws(NodeRefusal) {
+        if node.offSwitch == .disabled, switchesOff(request) { throw .offSwitchDisabled }
         switch request {
         case .rebuild:
             try checkProtection(node)
@@ -35,15 +38,39 @@ extension RequestDecision {
         case .undeploy: try checkProtection(node)
         case .provide:
             if let retirement = node.retirement { throw .retired(reason: retirement.reason) }
-        case .deploy(let instance), .adopt(.some(let instance)):
-            guard let owner = node.instance?.id, owner != instance.id else { return }
-            throw .associated(owner)
+        case .deploy(let instance):
+            try checkOwner(instance, node)
+            try checkTraits(instance, node)
+        case .adopt(.some(let instance)): try checkOwner(instance, node)
         case .clean(let steps), .service(let steps):
             guard !steps.isEmpty else {
                 throw .invalid("'\(request.verb)' takes the steps that are to be run")
             }
         case .manage, .inspect, .adopt(.none), .rescue, .unrescue, .abort, .unhold: break
         }
+    }
+
+    /// Work that has the machine off in between. It would have to be restarted instead, which
+    /// leaves no moment at which what ran on it is known to have ended.
+    private static func switchesOff(_ request: NodeRequest) -> Bool {
+        switch request {
+        case .inspect, .provide, .clean, .deploy, .rebuild, .undeploy, .rescue, .unrescue, .service:
+            true
+        case .manage, .adopt, .abort, .unhold: false
+        }
+    }
+
+    private static func checkOwner(_ instance: Instance, _ node: Node) throws(NodeRefusal) {
+        guard let owner = node.instance?.id, owner != instance.id else { return }
+        throw .associated(owner)
+    }
+
+    /// What was asked for chooses steps that are for nodes with these traits.
+    private static func checkTraits(_ instance: Instance, _ node: Node) throws(NodeRefusal) {
+        let missing = instance.traits.filter { !node.traits.contains($0) }
+        guard !missing.isEmpty else { return }
+        let names = missing.map(\.text).joined(separator: ", ")
+        throw .invalid("the instance has traits that the node has not: \(names)")
     }
 
     private static func checkProtection(_ node: Node) throws(NodeRefusal) {

@@ -8,6 +8,6 @@ struct StepTerms: Sendable {
         guard let runbook, !runbook.fits(node) else { return }
         throw .forbidden(
             node.name,
-            .invalid("runbook '\(runbook.name)' is for nodes that carry the trait of its name"))
+            .invalid("runbook '\(runbook.name)' is for nodes that carry one of its traits"))
     }
 }

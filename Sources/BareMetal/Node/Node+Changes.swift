@@ -11,10 +11,16 @@ extension Node {
         note(\.maintenance) { $0.map { .maintenance(reason: $0.reason) } ?? .endOfMaintenance }
         note(\.protection) { .protection($0) }
         note(\.retirement) { .retirement($0) }
+        let choice = driverSettings?.interfaces ?? [:]
+        // Interfaces that come with another driver fit the new one, and not the one before.
+        let isNew = driver != new.driver && choice != new.driverSettings?.interfaces ?? [:]
+        if isNew { updates.append(.driverSettings(nil)) }
         if (driver, bmc) != (new.driver, new.bmc) || credentials != new.credentials {
             updates.append(.controller(new.driver, new.bmc, new.credentials))
         }
-        note(\.driverSettings) { .driverSettings($0) }
+        if isNew || driverSettings != new.driverSettings {
+            updates.append(.driverSettings(new.driverSettings))
+        }
         note(\.properties) { .properties($0) }
         note(\.rootDevice) { .rootDevice($0) }
         note(\.resourceClass) { .resourceClass($0) }

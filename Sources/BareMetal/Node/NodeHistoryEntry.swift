@@ -21,8 +21,18 @@ public struct NodeHistoryEntry: StoredDocument, Hashable {
         case monitoring
         /// An operator changed the power.
         case power
+        /// Steps began, and all of them were taken.
+        case automatedCleaningStart = "automated_cleaning_start"
+        case automatedCleaningEnd = "automated_cleaning_end"
+        case manualCleaningStart = "manual_cleaning_start"
+        case manualCleaningEnd = "manual_cleaning_end"
+        case deploymentStart = "deployment_start"
+        case deploymentEnd = "deployment_end"
+        case servicingStart = "servicing_start"
+        case servicingEnd = "servicing_end"
     }
 
+    public let uuid: Identifier
     public let node: NodeName
     /// Counts the node's entries from 1.
     public let number: Int

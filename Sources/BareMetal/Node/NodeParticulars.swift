@@ -37,3 +37,8 @@ public struct NodeParticulars: Sendable, Hashable, Codable {
     /// Itself; nil where it says nothing.
     var orNil: NodeParticulars? { self == NodeParticulars() ? nil : self }
 }
+
+extension Node {
+    /// Whether its machine may be switched off.
+    var offSwitch: NodeParticulars.OffSwitch { particulars?.offSwitch ?? .usable }
+}

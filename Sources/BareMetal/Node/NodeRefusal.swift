@@ -14,6 +14,8 @@ public enum NodeRefusal: Error, Sendable, Hashable {
     case wrongState(ProvisionState, allowed: [ProvisionState])
     /// A change of power is under way or does not fit the work that is.
     case powerInUse(ProvisionState)
+    /// The machine may not be switched off, and this would take that.
+    case offSwitchDisabled
     /// The request itself makes no sense.
     case invalid(String)
 
@@ -21,7 +23,7 @@ public enum NodeRefusal: Error, Sendable, Hashable {
     public var isTransient: Bool {
         switch self {
         case .wrongState(let state, _), .powerInUse(let state): state.isTransient
-        case .protected, .retired, .noInstance, .associated, .invalid: false
+        case .protected, .retired, .noInstance, .associated, .offSwitchDisabled, .invalid: false
         }
     }
 }
@@ -38,6 +40,7 @@ extension NodeRefusal: CustomStringConvertible {
                 + allowed.map(\.rawValue).joined(separator: ", ")
         case .powerInUse(let state):
             "in state '\(state)' its power belongs to the work under way"
+        case .offSwitchDisabled: "its machine may not be switched off (disable_power_off)"
         case .invalid(let reason): reason
         }
     }

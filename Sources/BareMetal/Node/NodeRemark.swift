@@ -12,6 +12,8 @@ struct NodeRemark: Sendable, Hashable {
             // Ironic counts an aborted rescue among what went as somebody wanted it.
             let wasWanted = new.intent?.verb == .abort && old.provisionState == .rescueWait
             self.init(wasWanted ? .info : .error, Self.topic(of: old, new), reason)
+        } else if let (topic, event) = Self.milestone(old, new) {
+            self.init(.info, topic, event)
         } else {
             return nil
         }
@@ -36,6 +38,39 @@ struct NodeRemark: Sendable, Hashable {
             return error
         }
         return error != old.lastError ? error : nil
+    }
+
+    /// Where steps begin or were all taken (`record_step_flows_in_history`).
+    private static func milestone(
+        _ old: Node, _ new: Node
+    ) -> (topic: NodeHistoryEntry.Topic, event: String)? {
+        let isManual = (new.intent ?? old.intent)?.verb == .clean
+        if old.step == nil, let plan = new.step?.plan, let topics = topics(plan.kind, isManual) {
+            return (topics.start, "started with steps: " + steps(plan))
+        }
+        guard new.step == nil, let plan = old.step?.plan, new.provisionState.phase == .stable,
+            old.provisionState.phase != .stable, new.lastError == nil,
+            let topics = topics(plan.kind, isManual)
+        else { return nil }
+        return (topics.end, "completed with steps: " + steps(plan))
+    }
+
+    private static func steps(_ plan: StepPlan) -> String {
+        plan.steps.map(\.id.description).joined(separator: ", ")
+    }
+
+    private static func topics(
+        _ kind: StepKind, _ isManual: Bool
+    ) -> (start: NodeHistoryEntry.Topic, end: NodeHistoryEntry.Topic)? {
+        switch kind {
+        case .clean:
+            isManual
+                ? (.manualCleaningStart, .manualCleaningEnd)
+                : (.automatedCleaningStart, .automatedCleaningEnd)
+        case .deploy: (.deploymentStart, .deploymentEnd)
+        case .service: (.servicingStart, .servicingEnd)
+        case .verify, .rescue: nil
+        }
     }
 
     private static func topic(of old: Node, _ new: Node) -> NodeHistoryEntry.Topic {

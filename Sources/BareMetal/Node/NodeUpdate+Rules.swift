@@ -1,3 +1,5 @@
+import Hardware
+
 extension NodeUpdate {
     /// States in which the parts of a node that its work rests on may change.
     static let open: [ProvisionState] = [
@@ -57,12 +59,23 @@ extension NodeUpdate {
                 return
             }
             try requireOpenOrMaintenance(node)
+            try Self.checkInterfaces(settings, of: node.driver)
+        case .controller(let driver, _, _) where driver != node.driver:
+            try Self.checkInterfaces(node.driverSettings, of: driver)
         case .association(let instance):
             let holder = node.instance?.id ?? node.allocation
             if let holder, holder != instance.id { throw .associated(holder) }
         case .dissociation where node.allocation != nil: try requireOpenOrMaintenance(node)
         default: return
         }
+    }
+
+    private static func checkInterfaces(
+        _ settings: DriverSettings?, of driver: DriverName
+    ) throws(NodeRefusal) {
+        do throws(RecordRefusal) {
+            try HardwareType.named(driver)?.check(settings?.interfaces ?? [:])
+        } catch { throw .invalid(error.description) }
     }
 
     private func requireOpenOrMaintenance(_ node: Node) throws(NodeRefusal) {

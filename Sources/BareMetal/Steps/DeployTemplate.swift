@@ -10,6 +10,9 @@ public struct DeployTemplate: StoredDocument, Hashable {
     public let uuid: Identifier
     /// At least one; each with a priority, no two the same.
     public let steps: [RequestedStep]
+    public var description: String?
+    public var extra: [String: JSONValue] = [:]
+    public var dates: RecordDates?
 
     /// - Throws: what is wrong with the name or the steps.
     public init(

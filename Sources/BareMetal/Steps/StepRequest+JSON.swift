@@ -62,7 +62,7 @@ extension StepRequest {
             throw .schema("disable_ramdisk", expected: "true or false")
         }
         guard isDisabled else { return .allowed }
-        guard kind == .clean else { throw .ramdiskTarget(target) }
+        guard kind != .deploy else { throw .ramdiskTarget(target) }
         return .disabled
     }
 }

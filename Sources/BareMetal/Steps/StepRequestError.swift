@@ -12,7 +12,7 @@ public enum StepRequestError: Error, Sendable, Hashable {
     case nothing(StepKind)
     /// Deployments take no runbook.
     case runbookTarget(String)
-    /// Only cleaning can be asked to do without a ramdisk.
+    /// A deployment cannot be asked to do without a ramdisk.
     case ramdiskTarget(String)
 
     /// The same request stays wrong.
@@ -30,7 +30,7 @@ extension StepRequestError: CustomStringConvertible {
         case .runbookTarget(let target):
             "'runbook' belongs to target 'clean' or 'service', not to '\(target)'"
         case .ramdiskTarget(let target):
-            "'disable_ramdisk' belongs to target 'clean', not to '\(target)'"
+            "'disable_ramdisk' belongs to target 'clean' or 'service', not to '\(target)'"
         }
     }
 }

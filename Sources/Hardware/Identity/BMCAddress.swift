@@ -16,7 +16,9 @@ public struct BMCAddress: Sendable, Hashable, Codable {
 
 extension BMCAddress: CustomStringConvertible {
     public var description: String {
-        let authority = port.map { "\(host):\($0)" } ?? host
+        // An IPv6 address has colons of its own.
+        let name = host.contains(":") && port != nil ? "[\(host)]" : host
+        let authority = port.map { "\(name):\($0)" } ?? host
         return system.map { authority + "/" + $0 } ?? authority
     }
 }

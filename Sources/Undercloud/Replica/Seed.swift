@@ -72,11 +72,7 @@ public struct Seed: Sendable {
         transaction.insert(cloud)
         for image in images { transaction.insert(image) }
         for volume in volumes { transaction.insert(volume) }
-        for description in nodes {
-            let node = Node(description, uuid: Identifier(drawnFrom: random))
-            transaction.insert(node)
-            for port in description.ports { transaction.insert(Port(port, of: node.name)) }
-        }
+        for description in nodes { transaction.enrol(description, using: random) }
         return transaction
     }
 }

@@ -85,4 +85,27 @@ struct HistoryTests {
             #expect(bench.node.answered == last.suffix(NodeHistoryLimits.intents))
         }
     }
+
+    @Test("tells when steps begin and when all of them were taken")
+    func milestones() throws {
+        let bench = Bench()
+        try bench.run {
+            let station = try await bench.found(in: .manageable)
+            try await station.conductor.request(.provide, of: "node-1")
+            try await bench.reach(.available, within: .seconds(900))
+            try await station.conductor.request(.deploy(NodeOperation.instance), of: "node-1")
+            try await bench.reach(.active, within: .seconds(900))
+            let history = try await station.conductor.history(of: "node-1")
+            #expect(
+                history.map(\.topic) == [
+                    .automatedCleaningStart, .automatedCleaningEnd, .deploymentStart,
+                    .deploymentEnd,
+                ])
+            #expect(history.allSatisfy { $0.severity == .info })
+            #expect(history.first?.event.contains("erase_devices_metadata") == true)
+            let told = history[0].response(of: bench.node.uuid, at: "http://a")
+            #expect(told["event_type"] == "automated_cleaning_start")
+            #expect(Set(history.map(\.uuid)).count == 4)
+        }
+    }
 }

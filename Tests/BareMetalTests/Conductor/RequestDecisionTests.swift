@@ -216,4 +216,29 @@ struct RequestDecisionTests {
                     == [.failed(reason: RequestDecision.abortReason), .underWay])
         }
     }
+
+    @Test("an instance's traits are the node's, or it is not deployed there")
+    func instanceTraits() {
+        let image = ImageReference(name: "i", digest: "d", size: .zero)
+        let golden = Instance(
+            id: Identifier(text: "1"), owner: "a", image: image, traits: ["CUSTOM_GOLD"])
+        let plain = Self.node(.available) { $0.instance = nil }
+        let fit = Self.node(.available) {
+            $0.instance = nil
+            $0.traits = ["CUSTOM_GOLD", "CUSTOM_BIG"]
+        }
+        #expect(Self.refusal(.deploy(golden), plain) != nil)
+        #expect(Self.refusal(.deploy(golden), fit) == nil)
+    }
+
+    @Test("a machine that may not be switched off is given no work that has it off in between")
+    func offSwitch() {
+        var particulars = NodeParticulars()
+        particulars.offSwitch = .disabled
+        let node = Self.node(.manageable) { $0.particulars = particulars }
+        for request in [NodeRequest.provide, .inspect] {
+            #expect(Self.refusal(request, node) == .forbidden(node.name, .offSwitchDisabled))
+        }
+        #expect(Self.refusal(.adopt(NodeOperation.instance), node) == nil)
+    }
 }

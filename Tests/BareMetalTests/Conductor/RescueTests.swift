@@ -15,6 +15,14 @@ struct RescueTests {
         return try await bench.found(in: .active) { $0.instance = NodeOperation.instance }
     }
 
+    /// A rescue whose ramdisk never calls.
+    private static func unheard(_ bench: Bench) async throws -> Station {
+        let station = try await running(bench)
+        bench.machine.onNetworkBoot { _ in nil }
+        try await station.conductor.request(.rescue(NodeOperation.password), of: "node-1")
+        return station
+    }
+
     @Test("runs the ramdisk in place of the instance, lets its owner in, and goes back")
     func whole() throws {
         let bench = Bench()
@@ -53,9 +61,7 @@ struct RescueTests {
     func silence() throws {
         let bench = Bench()
         try bench.run {
-            let station = try await Self.running(bench)
-            bench.machine.onNetworkBoot { _ in nil }
-            try await station.conductor.request(.rescue(NodeOperation.password), of: "node-1")
+            _ = try await Self.unheard(bench)
             try await bench.reach(.rescueFailed, within: .seconds(2400))
             #expect(bench.node.rescuePassword == nil)
             #expect(bench.node.instance == NodeOperation.instance)
@@ -67,9 +73,7 @@ struct RescueTests {
     func abort() throws {
         let bench = Bench()
         try bench.run {
-            let station = try await Self.running(bench)
-            bench.machine.onNetworkBoot { _ in nil }
-            try await station.conductor.request(.rescue(NodeOperation.password), of: "node-1")
+            let station = try await Self.unheard(bench)
             try await bench.reach(.rescueWait, within: .seconds(120))
             try await station.conductor.request(.abort, of: "node-1")
             #expect(bench.node.provisionState == .rescueFailed)
@@ -93,9 +97,7 @@ struct RescueTests {
     func abortFailure() throws {
         let bench = Bench()
         try bench.run {
-            let station = try await Self.running(bench)
-            bench.machine.onNetworkBoot { _ in nil }
-            try await station.conductor.request(.rescue(NodeOperation.password), of: "node-1")
+            let station = try await Self.unheard(bench)
             try await bench.reach(.rescueWait, within: .seconds(120))
             bench.machine.manner = .silent
             try await station.conductor.request(.abort, of: "node-1")

@@ -154,4 +154,50 @@ struct NodeUpdateTests {
         let leaving = Self.node(.available) { $0.retirement = Retirement(reason: "a") }
         #expect(Self.refusal(.retirement(Retirement(reason: "b")), leaving) == nil)
     }
+
+    @Test("an interface has to fit the hardware type, and the type the interfaces")
+    func hardwareTypes() {
+        let ipmi = Self.node(.manageable) { $0.driver = "ipmi" }
+        func chosen(_ name: String) -> NodeUpdate {
+            .driverSettings(DriverSettings(interfaces: ["raid_interface": name]))
+        }
+        #expect(Self.refusal(chosen("agent"), ipmi) == nil)
+        #expect(Self.refusal(chosen("redfish"), ipmi) != nil)
+        let redfish = Self.node(.manageable) {
+            $0.driver = "redfish"
+            $0.driverSettings = DriverSettings(interfaces: ["raid_interface": "redfish"])
+        }
+        #expect(Self.refusal(.controller("ipmi", redfish.bmc, redfish.credentials), redfish) != nil)
+        #expect(
+            Self.refusal(.controller("idrac", redfish.bmc, redfish.credentials), redfish) != nil)
+        #expect(Self.refusal(.controller("fake", redfish.bmc, redfish.credentials), redfish) == nil)
+    }
+
+    @Test("a patch changes what it names, by the rules of each field, and all of it or nothing")
+    func patch() throws {
+        let bench = Bench()
+        try bench.run {
+            let instance = Instance(
+                id: Identifier(text: "9f1d3e1a-0000-4000-8000-000000000000"), owner: "a",
+                image: Bench.image)
+            let station = try await bench.found(in: .active) { $0.instance = instance }
+            func patch(_ steps: JSONValue...) async throws {
+                try await station.conductor.patch(
+                    "node-1", by: try JSONPatch(.list(steps)), nodes: NodeIndex([]))
+            }
+            let protect: JSONValue = ["op": "replace", "path": "/protected", "value": true]
+            try await patch(protect, ["op": "add", "path": "/extra/a", "value": 1])
+            #expect(bench.node.protection != nil)
+            #expect(bench.node.particulars?.extra == ["a": 1])
+            let deploy: JSONValue = [
+                "op": "replace", "path": "/deploy_interface", "value": "ramdisk",
+            ]
+            let lift: JSONValue = ["op": "replace", "path": "/protected", "value": false]
+            await #expect(throws: ConductorError.self) { try await patch(lift, deploy) }
+            #expect(bench.node.protection != nil)
+            try await patch(["op": "replace", "path": "/maintenance", "value": true], deploy)
+            #expect(bench.node.driverSettings?.interfaces == ["deploy_interface": "ramdisk"])
+            #expect(bench.node.instance == instance)
+        }
+    }
 }

@@ -39,7 +39,7 @@ struct RunbookTests {
             term: 1, drivers: drivers(taken, ramdisk: ramdisk))
         try await bench.open(station)
         var transaction = Transaction()
-        for name in ["CUSTOM_BOOK", "CUSTOM_OTHER"] as [Hardware.Trait] {
+        for name in ["CUSTOM_BOOK", "CUSTOM_OTHER"] {
             transaction.insert(
                 try Runbook(
                     name: name, uuid: Identifier(text: "id of \(name)"),

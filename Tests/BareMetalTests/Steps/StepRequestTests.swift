@@ -85,8 +85,8 @@ struct StepRequestTests {
             ["target": "clean", "clean_steps": [Self.erase], "disable_ramdisk": true])
         #expect(request.ramdisk == .disabled)
         #expect(
-            Self.problem(["target": "service", "runbook": "X", "disable_ramdisk": true])
-                == .ramdiskTarget("service"))
+            Self.problem(["target": "active", "disable_ramdisk": true])
+                == .ramdiskTarget("active"))
         #expect(
             Self.problem(["target": "clean", "runbook": "X", "disable_ramdisk": "yes"])
                 == .schema("disable_ramdisk", expected: "true or false"))

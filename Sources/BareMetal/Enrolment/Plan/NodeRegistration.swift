@@ -89,11 +89,9 @@ public struct NodeRegistration: Sendable {
             return found.document.bmc == description.bmc
                 ? nil : "a node of this name was registered in between"
         }
-        let node = Node(description, uuid: Identifier(drawnFrom: random))
         var transaction = Transaction()
         authority.fence(&transaction)
-        transaction.insert(node)
-        for port in description.ports { transaction.insert(Port(port, of: node.name)) }
+        transaction.enrol(description, using: random)
         try await store.commit(transaction)
         return nil
     }

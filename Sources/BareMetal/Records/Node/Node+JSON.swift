@@ -6,19 +6,18 @@ extension Node: APIRecord {
     public static let collection = "nodes"
     public var children: [String] { ["ports", "portgroups", "states", "volume"] }
 
-    /// The node that a request makes, in state `enroll`. Whether somebody here has its driver is
-    /// ``HardwareType``'s to say.
+    /// The node that a request makes, in state `enroll`. Interfaces that do not fit its hardware
+    /// type are refused; whether a conductor has its driver is ``DriverSupport``'s to say.
     public init(
         creating body: JSONValue, uuid: Identifier, nodes: NodeIndex
     ) throws(RecordRefusal) {
-        let fields = try NodeSchema.created.check(body)
-        let uuid = try fields.identifier("uuid") ?? uuid
+        let (fields, uuid) = try NodeSchema.created.creation(body, uuid: uuid)
         self = try NodeJSONReader(fields: fields, nodes: nodes).node(uuid)
+        try HardwareType.named(driver)?.check(driverSettings?.interfaces ?? [:])
     }
 
     public init(reported body: JSONValue, nodes: NodeIndex) throws(RecordRefusal) {
-        let fields = try NodeSchema.patched.check(body, foreign: .ignored)
-        guard let uuid = try fields.identifier("uuid") else { throw .invalid("'uuid' is missing") }
+        let (fields, uuid) = try NodeSchema.patched.report(body)
         self = try NodeJSONReader(fields: fields, nodes: nodes).node(uuid)
         try NodeReportReader(body: body).read(into: &self)
     }
@@ -26,10 +25,8 @@ extension Node: APIRecord {
     /// The node as a patch changes it, whatever its state is; ``changes(to:)`` are what its rules
     /// then decide on.
     public func patched(by patch: JSONPatch, nodes: NodeIndex) throws(RecordRefusal) -> Node {
-        try NodeSchema.patched.check(patch)
         let before = NodeJSONWriter(node: self, nodes: nodes).body
-        let after = try patch.applied(to: .object(before))
-        let fields = try NodeSchema.patched.check(after, foreign: .ignored)
+        let fields = try NodeSchema.patched.patched(before, by: patch)
         for flag in ["protected", "retired"] {
             try checkReason(of: flag, fields, patch)
         }
@@ -38,8 +35,13 @@ extension Node: APIRecord {
         return merged(with: said)
     }
 
+    /// Interfaces that nobody chose are told as the hardware type has them; secrets are not told.
     public func body(nodes: NodeIndex) -> [String: JSONValue] {
         var body = NodeJSONWriter(node: self, nodes: nodes).body
+        let standard = (try? HardwareType.named(driver)?.interfaces()) ?? [:]
+        for key in DriverSettings.interfaceKeys where body[key] == .null {
+            body[key] = .orNull(standard[key])
+        }
         body["driver_info"] = .object(
             RecordSecrets.masked(driverInfo: body["driver_info"]?.object ?? [:]))
         body["instance_info"] = .object(
