@@ -33,7 +33,7 @@ struct FlavorFit {
         guard mode == .scale else { return nil }
         if host.memory < flavor.memory { return .memoryBelow(flavor.memory) }
         if host.processors < flavor.processors { return .processorsBelow(flavor.processors) }
-        if host.localDisk < flavor.disk { return .diskBelow(flavor.disk) }
+        if host.localDisk < flavor.leastDisk { return .diskBelow(flavor.leastDisk) }
         return nil
     }
 
@@ -53,7 +53,7 @@ struct FlavorFit {
         return Leftover(
             memory: host.memory.bytes - flavor.memory.bytes,
             processors: host.processors - flavor.processors,
-            disk: host.localDisk.bytes - flavor.disk.bytes
+            disk: host.localDisk.bytes - flavor.leastDisk.bytes
         )
     }
 }

@@ -24,6 +24,8 @@ final class ScriptedHardware: HardwareAccess {
         var erasures: [String] = []
         var admitted: [RescuePassword] = []
         var last = Write.whole
+        var tables: [String: PartitionTable] = [:]
+        var deeds: [String] = []
     }
 
     let disks: [DiskFacts]
@@ -59,6 +61,8 @@ final class ScriptedHardware: HardwareAccess {
     /// Where each of these writes came from.
     var servers: [HostAddress] { state.read(\.servers) }
     var erasures: [String] { state.read(\.erasures) }
+    /// What was done to partitions, in order.
+    var deeds: [String] { state.read(\.deeds) }
     var admitted: [RescuePassword] { state.read(\.admitted) }
 
     func facts() async throws(HardwareAccessError) -> MachineFacts {
@@ -75,7 +79,7 @@ final class ScriptedHardware: HardwareAccess {
     }
 
     func write(
-        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts, over area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
         do {
             try await process.wait(
@@ -83,6 +87,7 @@ final class ScriptedHardware: HardwareAccess {
         } catch { throw .stopped }
         let step = state.write { state in
             state.writes.append(disk.name)
+            if case .partition(let purpose) = area { state.deeds.append("image on \(purpose)") }
             state.servers.append(server)
             state.last = state.script.count > 1 ? state.script.removeFirst() : state.script[0]
             return state.last
@@ -95,7 +100,7 @@ final class ScriptedHardware: HardwareAccess {
     }
 
     func readBack(
-        _ image: ImageReference, from disk: DiskFacts
+        _ image: ImageReference, from disk: DiskFacts, in area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
         switch state.read(\.last) {
         case .readBack(let digest): return digest
@@ -107,6 +112,31 @@ final class ScriptedHardware: HardwareAccess {
             return image.digest
         case .whole, .written, .fails: return image.digest
         }
+    }
+
+    func partitionTable(of disk: DiskFacts) async throws(HardwareAccessError) -> PartitionTable? {
+        state.read { $0.tables[disk.name] }
+    }
+
+    func makePartitions(
+        _ table: PartitionTable, on disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        state.write {
+            $0.tables[disk.name] = table
+            $0.deeds.append("table on \(disk.name)")
+        }
+    }
+
+    func makeFileSystem(
+        _ format: String, on partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        state.write { $0.deeds.append("\(format) on \(partition)") }
+    }
+
+    func wipe(
+        _ partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        state.write { $0.deeds.append("wipe \(partition)") }
     }
 
     func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {

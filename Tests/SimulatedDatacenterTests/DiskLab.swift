@@ -34,20 +34,20 @@ struct DiskLab {
     func repair(_ fault: HardwareFault) { lab.datacenter.repair(fault, on: "node-1") }
 
     func download() throws -> Result<ImageDigest, DeviceError> {
-        try run { node, process throws(DeviceError) in
+        try work { node, process throws(DeviceError) in
             try await node.download(Lab.image, from: "seed", to: "/dev/sda", process: process)
         }
     }
 
     func readBack() throws -> Result<ImageDigest, DeviceError> {
-        try run { node, process throws(DeviceError) in
+        try work { node, process throws(DeviceError) in
             try await node.readBack(Lab.image, from: "/dev/sda", process: process)
         }
     }
 
     /// - Returns: whether the disk still holds something.
     func erase() throws -> Result<Bool, DeviceError> {
-        try run { node, process throws(DeviceError) in
+        try work { node, process throws(DeviceError) in
             try await node.erase("/dev/sda", .metadata, process: process)
             return try await node.holdsSignatures("/dev/sda", process: process)
         }
@@ -77,7 +77,7 @@ struct DiskLab {
         lab.pass(.seconds(900))
     }
 
-    private func run<Value: Sendable>(
+    func work<Value: Sendable>(
         _ work:
             @escaping @Sendable (
                 SimulatedMachine, SimulatedProcess

@@ -13,20 +13,46 @@ struct CarelessHardware: HardwareAccess {
     func facts() async throws(HardwareAccessError) -> MachineFacts { try await hardware.facts() }
 
     func write(
-        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts, over area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
         let target = try await target(for: disk)
-        let written = try await hardware.write(image, from: server, to: target)
+        let written = try await hardware.write(image, from: server, to: target, over: area)
+        if bug == .agentFormatsEphemeral, area == .partition(.root) {
+            try await hardware.makeFileSystem(
+                PartitionLayout.usualFormat, on: .ephemeral, of: target)
+        }
         return bug == .agentTrustsDownload ? image.digest : written
     }
 
     func readBack(
-        _ image: ImageReference, from disk: DiskFacts
+        _ image: ImageReference, from disk: DiskFacts, in area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
         if bug == .agentTrustsDisk { return image.digest }
         let target = try await target(for: disk)
-        let found = try await hardware.readBack(image, from: target)
+        let found = try await hardware.readBack(image, from: target, in: area)
         return bug == .agentTrustsDownload ? image.digest : found
+    }
+
+    func partitionTable(of disk: DiskFacts) async throws(HardwareAccessError) -> PartitionTable? {
+        try await hardware.partitionTable(of: try await target(for: disk))
+    }
+
+    func makePartitions(
+        _ table: PartitionTable, on disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        try await hardware.makePartitions(table, on: try await target(for: disk))
+    }
+
+    func makeFileSystem(
+        _ format: String, on partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        try await hardware.makeFileSystem(format, on: partition, of: try await target(for: disk))
+    }
+
+    func wipe(
+        _ partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        try await hardware.wipe(partition, of: disk)
     }
 
     func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {

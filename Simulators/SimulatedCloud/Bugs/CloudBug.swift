@@ -17,6 +17,8 @@ enum CloudBug: String, CaseIterable {
     case agentKeepsDiskName = "agent-keeps-disk-name"
     /// The ramdisk says that disks are wiped, and wipes none.
     case agentWipesNothing = "agent-wipes-nothing"
+    /// The ramdisk formats the ephemeral partition that it was to keep.
+    case agentFormatsEphemeral = "agent-formats-ephemeral"
     /// The archive that the seed hands over lacks a node.
     case handoverDropsNode = "handover-drops-node"
     /// A deleted allocation comes back.
@@ -47,7 +49,7 @@ enum CloudBug: String, CaseIterable {
     var isCareless: Bool {
         switch self {
         case .agentTrustsDownload, .agentPicksWrongDisk, .agentTrustsDisk, .agentKeepsDiskName,
-            .agentWipesNothing:
+            .agentWipesNothing, .agentFormatsEphemeral:
             true
         default: false
         }

@@ -15,20 +15,21 @@ struct AgentHardware: HardwareAccess {
     }
 
     func write(
-        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts, over area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
         do {
             return try await machine.download(
-                image, from: server, to: disk.name, process: process)
+                image, from: server, to: disk.name, over: area, process: process)
         } catch { throw Self.translate(error, disk) }
     }
 
     func readBack(
-        _ image: ImageReference, from disk: DiskFacts
+        _ image: ImageReference, from disk: DiskFacts, in area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
-        do { return try await machine.readBack(image, from: disk.name, process: process) } catch {
-            throw Self.translate(error, disk)
-        }
+        do {
+            return try await machine.readBack(
+                image, from: disk.name, in: area, process: process)
+        } catch { throw Self.translate(error, disk) }
     }
 
     func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {
@@ -69,14 +70,14 @@ struct AgentHardware: HardwareAccess {
         guard process.isAlive else { throw .stopped }
     }
 
-    private static func translate(
+    static func translate(
         _ error: DeviceError, _ disk: DiskFacts
     ) -> HardwareAccessError {
         switch error {
         case .transfer(let error): .downloadFailed(error.description)
         case .revoked: .stopped
-        case .noSuchDisk, .diskBusy, .tooSmall, .diskFull, .sectorFailed, .writeProtected,
-            .diskDead:
+        case .noSuchDisk, .noSuchPartition, .diskBusy, .tooSmall, .diskFull, .sectorFailed,
+            .writeProtected, .diskDead:
             .diskFailed(disk: disk.label, reason: error.description)
         }
     }

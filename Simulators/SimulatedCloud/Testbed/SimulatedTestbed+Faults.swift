@@ -39,6 +39,7 @@ extension SimulatedTestbed {
         case .clockStep(let step): machine.clock.stepDate(by: step)
         case .clockDrift(let parts):
             machine.clock.setDrift(partsPerBillion: Int64(parts) * 1000)
+        case .operation(let operation): ask(operation, of: machine.name)
         }
     }
 
@@ -53,6 +54,7 @@ extension SimulatedTestbed {
         case .processKill: software.unit(on: machine.name)?.letGo()
         case .clockStep(let step): machine.clock.stepDate(by: .zero - step)
         case .clockDrift: machine.clock.setDrift(partsPerBillion: 0)
+        case .operation: preconditionFailure("What was asked for does not end.")
         }
     }
 
@@ -119,7 +121,7 @@ extension SimulatedTestbed {
             ?? []
     }
 
-    private var leader: MachineName? {
+    var leader: MachineName? {
         let leadership = stores.authoritative.snapshot(of: Leadership.self).first?.document
         return leadership?.holder.map { MachineName($0.text) }
     }

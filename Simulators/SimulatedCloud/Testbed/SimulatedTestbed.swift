@@ -14,9 +14,9 @@ public final class SimulatedTestbed: Testbed {
     /// The machine the seed is carried in on. It is none of the inventory's.
     static let seedMachine: MachineName = "seed"
     /// Between two looks of an operator who waits for something.
-    private static let operatorPause: Duration = .seconds(60)
+    static let operatorPause: Duration = .seconds(60)
     /// Looks before the operator gives up: a day.
-    private static let operatorLooks = 1440
+    static let operatorLooks = 1440
 
     let simulator: Simulator
     let datacenter: SimulatedDatacenter
@@ -25,6 +25,8 @@ public final class SimulatedTestbed: Testbed {
     private let observers: Confined<[(Observation) -> Void]>
     var chance: SeededGenerator
     var faultsForGood: Set<MachineName> = []
+    /// What the operator asked for and somebody took; looked up only.
+    let answered: Confined<Set<Identifier>>
     public let machineCount: Int
 
     /// - Parameters:
@@ -39,6 +41,7 @@ public final class SimulatedTestbed: Testbed {
             seed: seed, schedule: schedule, limits: limits, recording: window)
         self.simulator = simulator
         chance = simulator.random.branch("faults")
+        answered = Confined(simulator, [])
         var dealer = MachineDealer(scenario, simulator.random)
         let dealt = dealer.deal()
         machineCount = dealt.count

@@ -3,6 +3,8 @@ public import Hardware
 /// Why a disk did not take what it was asked to.
 public enum DeviceError: Error, Hashable {
     case noSuchDisk(String)
+    /// The disk is not divided so.
+    case noSuchPartition(String, PartitionPurpose)
     /// Somebody else writes to the disk or erases it.
     case diskBusy(String)
     /// The image is larger than the disk.
@@ -25,7 +27,9 @@ public enum DeviceError: Error, Hashable {
         switch self {
         case .diskBusy: true
         case .transfer(let error): error.isTransient
-        case .noSuchDisk, .tooSmall, .diskFull, .sectorFailed, .writeProtected, .diskDead, .revoked:
+        case .noSuchDisk, .noSuchPartition, .tooSmall, .diskFull, .sectorFailed, .writeProtected,
+            .diskDead,
+            .revoked:
             false
         }
     }
@@ -35,6 +39,8 @@ extension DeviceError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noSuchDisk(let disk): "there is no disk '\(disk)'"
+        case .noSuchPartition(let disk, let purpose):
+            "\(disk) has no \(purpose.rawValue) partition"
         case .diskBusy(let disk): "\(disk) is being written to"
         case .tooSmall(let disk, let size): "\(disk) has no room for an image of \(size)"
         case .diskFull(let disk): "no space left on \(disk)"

@@ -20,6 +20,10 @@ struct SimulatedDisk: Sendable {
     let link: LinkNumber
     /// Nil where nothing was ever written, or all of it erased.
     var contents: DiskContents?
+    /// How it is divided where its image is a root file system's; nil where that is no matter.
+    var table: PartitionTable?
+    /// What its ephemeral partition holds; nil where there is none, or no file system on it.
+    var ephemeral: EphemeralContents?
     var isBusy = false
     /// What is wrong with this disk now.
     var faults: OrderedSet<HardwareFault> = []

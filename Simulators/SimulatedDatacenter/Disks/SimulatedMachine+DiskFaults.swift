@@ -102,6 +102,8 @@ extension SimulatedMachine {
         change(number) {
             $0.replacements += 1
             $0.contents = nil
+            $0.table = nil
+            $0.ephemeral = nil
             $0.facts = $0.facts.replaced($0.replacements)
         }
     }

@@ -25,7 +25,8 @@ extension SimulatedMachine {
         contents(of: disk).map { ($0.image, $0.extent) }
     }
 
-    /// Streams an image from a server over a disk, as fast as network and disk let it.
+    /// Streams an image from a server over a disk or its root partition, as fast as network and
+    /// disk let it.
     ///
     /// - Returns: the checksum of what arrived and was handed to the disk, which for a damaged
     ///   download is not the image's. What the disk made of it only ``readBack(_:from:process:)``
@@ -36,6 +37,7 @@ extension SimulatedMachine {
         _ image: ImageReference,
         from server: HostAddress,
         to disk: String,
+        over area: DiskArea = .wholeDisk,
         process: SimulatedProcess
     ) async throws(DeviceError) -> ImageDigest {
         let found = try reserve(disk, for: process, needing: image.size)
@@ -43,9 +45,14 @@ extension SimulatedMachine {
             release(found.number)
             throw .writeProtected(disk)
         }
+        do throws(DeviceError) { try checkRoom(for: image, in: area, of: found) } catch {
+            release(found.number)
+            throw error
+        }
         let wasTorn = has(.tornImage)
         record(
             .writeStarted(name, disk: disk, serial: found.facts.serial, image: image.digest))
+        if area == .wholeDisk { loseTable(of: found.number) }
         change(found.number) { $0.contents = DiskContents(image, cutAfter: .zero) }
         do {
             try await fetch(image.size, image.name.text, from: server, onto: found.link, process)
@@ -67,10 +74,12 @@ extension SimulatedMachine {
     ///
     /// - Returns: the checksum of what is there.
     public func readBack(
-        _ image: ImageReference, from disk: String, process: SimulatedProcess
+        _ image: ImageReference, from disk: String, in area: DiskArea = .wholeDisk,
+        process: SimulatedProcess
     ) async throws(DeviceError) -> ImageDigest {
         let found = try reserve(disk, for: process, needing: image.size)
         defer { release(found.number) }
+        try checkRoom(for: image, in: area, of: found)
         let rate = timing.diskWriteRate.bytesPerSecond / (found.slowdown * found.readSlowdown)
         try await spend(.seconds(Double(image.size.bytes) / rate), "reads", disk, process)
         guard let now = block(found.number), now.isAlive else { throw .diskDead(disk) }
@@ -91,7 +100,8 @@ extension SimulatedMachine {
         let found = try reserve(disk, for: process, needing: .zero)
         defer { release(found.number) }
         try await spend(.milliseconds(200), "looks at", disk, process)
-        return block(found.number)?.contents != nil
+        let now = block(found.number)
+        return now?.contents != nil || now?.table != nil
     }
 
     /// Erases a disk. Its contents are gone from the first moment on.
@@ -108,6 +118,7 @@ extension SimulatedMachine {
         }
         // A disk that loses its writes says that it is wiped, and is not.
         if !found.faults.contains(.lostWrite) {
+            loseTable(of: found.number)
             change(found.number) { $0.contents = nil }
             record(.erased(name, disk: disk, serial: found.facts.serial))
         }
@@ -177,7 +188,7 @@ extension SimulatedMachine {
 // MARK: One at a time
 
 extension SimulatedMachine {
-    private func reserve(
+    func reserve(
         _ disk: String,
         for process: SimulatedProcess,
         needing size: ByteCount
@@ -195,9 +206,9 @@ extension SimulatedMachine {
         return found
     }
 
-    private func release(_ number: DiskNumber) { change(number) { $0.isBusy = false } }
+    func release(_ number: DiskNumber) { change(number) { $0.isBusy = false } }
 
-    private func spend(
+    func spend(
         _ duration: Duration, _ doing: StaticString, _ disk: String, _ process: SimulatedProcess
     ) async throws(DeviceError) {
         do {

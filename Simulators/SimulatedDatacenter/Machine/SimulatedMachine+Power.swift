@@ -141,6 +141,7 @@ extension SimulatedMachine {
             }
         case .disk(let image, let extent, let disk):
             record(.bootedDisk(name, disk: disk, contents: image, extent: extent))
+            fillEphemeral(on: disk, with: image)
             awaitTimeServer(process)
         }
         fabric.boots.announce(booted)

@@ -108,7 +108,10 @@ extension SimulatedMachine {
             guard hasFailed != disk.isOffline else { continue }
             change(volume.number) {
                 $0.isOffline = hasFailed
-                if hasFailed { $0.contents = nil }
+                guard hasFailed else { return }
+                $0.contents = nil
+                $0.table = nil
+                $0.ephemeral = nil
             }
             if hasFailed { loseSystem(on: disk) }
         }

@@ -13,8 +13,14 @@ extension Conductor {
             guard let instance = node.instance else {
                 throw .stepFailed(step.name, reason: "the node has no instance")
             }
-            return .writeImage(
-                instance.image, from: await imageServers(for: node), onto: node.rootDevice)
+            let servers = await imageServers(for: node)
+            guard let layout = instance.layout else {
+                return .writeImage(instance.image, from: servers, onto: node.rootDevice)
+            }
+            return .writePartitions(
+                PartitionWrite(
+                    instance.image, from: servers, onto: node.rootDevice, layout: layout,
+                    ephemeral: instance.ephemeral ?? .made))
         case StepID(.deploy, .finalizeRescue):
             guard let password = node.rescuePassword else {
                 throw .stepFailed(step.name, reason: "nobody said who may log in")

@@ -32,9 +32,10 @@ extension RequestDecision {
     ) throws(NodeRefusal) {
         if node.offSwitch == .disabled, switchesOff(request) { throw .offSwitchDisabled }
         switch request {
-        case .rebuild:
+        case .rebuild(_, let terms):
             try checkProtection(node)
-            guard node.instance != nil else { throw .noInstance }
+            guard let instance = node.instance else { throw .noInstance }
+            if let reason = terms.objection(to: instance) { throw .invalid(reason) }
         case .undeploy: try checkProtection(node)
         case .provide:
             if let retirement = node.retirement { throw .retired(reason: retirement.reason) }

@@ -44,8 +44,11 @@ extension RequestDecision {
         switch request {
         case .deploy(let instance): node.instance = instance
         case .adopt(let instance): node.instance = instance ?? node.instance
-        case .rebuild(let image):
+        case .rebuild(let image, let terms):
             node.instance?.image = image
+            if let layout = terms.layout { node.instance?.layout = layout }
+            node.instance?.ephemeral = terms.ephemeral
+            node.instance?.rebuild = terms.id
         case .clean(let steps), .service(let steps): node.requestedSteps = steps
         case .rescue(let password): node.rescuePassword = password
         case .manage, .inspect, .provide, .undeploy, .unrescue, .abort, .unhold: break

@@ -7,6 +7,12 @@ public struct Instance: Sendable, Hashable, Codable {
     /// The server that owns the node, by name.
     public let owner: String
     public var image: ImageReference
+    /// How its disk is divided; nil where its image is a whole disk.
+    public var layout: PartitionLayout?
+    /// What the deployment does about the ephemeral partition; nil is ``EphemeralPartition/made``.
+    public var ephemeral: EphemeralPartition?
+    /// What the last rebuild was asked for by, as long as it is the last.
+    public var rebuild: Identifier?
     /// The traits that were asked for, which choose deploy templates. The node may have more.
     public var traits: [Trait]
     /// The deploy steps that were asked for.
@@ -17,12 +23,14 @@ public struct Instance: Sendable, Hashable, Codable {
     public var vlan: VLAN
 
     public init(
-        id: Identifier, owner: String, image: ImageReference, traits: [Trait] = [],
-        steps: [RequestedStep] = [], vifs: [VIF] = [], vlan: VLAN = .ctlplane
+        id: Identifier, owner: String, image: ImageReference, layout: PartitionLayout? = nil,
+        traits: [Trait] = [], steps: [RequestedStep] = [], vifs: [VIF] = [],
+        vlan: VLAN = .ctlplane
     ) {
         self.id = id
         self.owner = owner
         self.image = image
+        self.layout = layout
         self.traits = traits
         self.steps = steps
         self.vifs = vifs

@@ -9,7 +9,8 @@ public enum NodeRequest: Sendable, Hashable, Codable {
     /// These steps, in this order, by hand; the node stays out of the pool.
     case clean([RequestedStep])
     case deploy(Instance)
-    case rebuild(ImageReference)
+    /// Writes the instance's image anew, or another one.
+    case rebuild(ImageReference, RebuildTerms = RebuildTerms())
     case undeploy
     /// Takes over a machine that already runs an instance. Without one, the instance the node was
     /// given before is meant.

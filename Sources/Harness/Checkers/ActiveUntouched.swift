@@ -49,6 +49,8 @@ public struct ActiveUntouched: Checker {
         case .bootedRamdisk: "started a ramdisk on it"
         case .writeStarted(_, let disk, _, let image): "wrote \(image) over \(disk)"
         case .erased(_, let disk, _): "erased \(disk)"
+        case .partitionLost(_, let disk, _, let purpose):
+            "destroyed the \(purpose.rawValue) partition of \(disk)"
         case .power, .bootedDisk, .bootFailed, .writeEnded, .crashed, .fault: nil
         }
     }

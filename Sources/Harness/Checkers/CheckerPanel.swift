@@ -15,7 +15,7 @@ public struct CheckerPanel {
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
             BreakersHold(), OneAllocation(), OneConductor(),
-            OrderedSteps(), ClosedProvisioning(),
+            OrderedSteps(), ClosedProvisioning(), KeptEphemeral(),
         ])
     }
 
@@ -29,7 +29,7 @@ public struct CheckerPanel {
         OrderedDeployment.name, BoundedLosses.name,
         TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
         OneAllocation.name,
-        OneConductor.name, OrderedSteps.name, ClosedProvisioning.name,
+        OneConductor.name, OrderedSteps.name, ClosedProvisioning.name, KeptEphemeral.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

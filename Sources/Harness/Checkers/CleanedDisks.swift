@@ -49,7 +49,7 @@ public struct CleanedDisks: Checker {
         case .writeStarted(let machine, let disk, let serial, _):
             clean.remove(Disk(machine.text, serial: serial, name: disk))
         case .power, .powerCommand, .bootCommand, .bootedRamdisk, .bootedDisk, .bootFailed,
-            .writeEnded, .crashed, .fault:
+            .writeEnded, .partitionLost, .crashed, .fault:
             return
         }
     }

@@ -73,6 +73,7 @@ enum Convergence {
     private static func judge(
         _ server: Server, in state: CloudState, _ shortfall: inout Shortfall
     ) {
+        if server.rebuild != nil { shortfall.add("the server is to be rebuilt", server.id) }
         guard server.state != .active, !isBoundToDeadMachine(server, in: state) else { return }
         let reason = server.lastError.map { " (\($0))" } ?? ""
         shortfall.add("the server is '\(server.state.rawValue)'\(reason)", server.id)

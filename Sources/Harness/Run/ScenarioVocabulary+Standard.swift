@@ -9,7 +9,7 @@ extension ScenarioVocabulary {
     static let standardEventKinds = [
         "machine.power", "bmc.power", "bmc.boot", "machine.booted-ramdisk", "machine.booted-disk",
         "machine.boot-failed", "disk.write-started", "disk.write-ended", "disk.erased",
-        "machine.crashed", "fault",
+        "disk.partition-lost", "machine.crashed", "fault",
         "site.fault", "pdu.breaker-tripped", "pdu.breaker-reset", "machine.mains-lost",
         "machine.cut-off",
         "store.recovered", "store.member-joined", "store.member-lost",

@@ -7,7 +7,8 @@ import Plans
 struct CloudReader {
     private static let keys = ["mode", "flavors", "roles"]
     private static let flavorKeys = [
-        "name", "processors", "memory", "disk", "profile", "resource-class", "traits",
+        "name", "processors", "memory", "disk", "ephemeral", "swap", "profile",
+        "resource-class", "traits",
     ]
     private static let roleKeys = ["name", "count", "flavor", "image"]
     private static let undercloudKeys = [
@@ -77,6 +78,8 @@ struct CloudReader {
             .count(MachineGroup.processorLimit)
         let memory = flavor.required("memory", expected: "an amount such as 8GiB")?.amount()
         let disk = flavor.required("disk", expected: "an amount such as 40GiB")?.amount()
+        let ephemeral = flavor["ephemeral"]?.amount()
+        let swap = flavor["swap"]?.amount()
         let profile = flavor["profile"]?.text(expected: "a profile's name")
         let kind = flavor["resource-class"]?.text(expected: "a resource class")
         guard let name else { return nil }
@@ -86,6 +89,8 @@ struct CloudReader {
             processors: processors ?? 1,
             memory: memory ?? .gibibytes(1),
             disk: disk ?? .gibibytes(1),
+            ephemeral: ephemeral ?? .zero,
+            swap: swap ?? .zero,
             profile: profile.map { ProfileName($0) },
             resourceClass: kind.map { ResourceClass($0) },
             traits: traits(flavor)

@@ -11,6 +11,8 @@ public enum FaultKind: Sendable, Hashable {
     case clockStep(by: Duration)
     /// The target's clocks run fast, or slow where negative.
     case clockDrift(partsPerMillion: Int)
+    /// Nothing goes wrong: the operator asks for something.
+    case operation(Operation)
 
     static let processKillName = "process-kill"
     static let clockStepName = "clock-step"
@@ -28,6 +30,7 @@ public enum FaultKind: Sendable, Hashable {
         case .processKill: Self.processKillName
         case .clockStep: Self.clockStepName
         case .clockDrift: Self.clockDriftName
+        case .operation(let operation): operation.name
         }
     }
 }

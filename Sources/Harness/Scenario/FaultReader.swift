@@ -63,7 +63,7 @@ struct FaultReader {
         fault.required("by", expected: expected)?.value(expected: expected, parse)
     }
 
-    private func extent(_ cursor: InputCursor?, _ target: FaultTarget) -> FaultExtent? {
+    func extent(_ cursor: InputCursor?, _ target: FaultTarget) -> FaultExtent? {
         let count = cursor?.count(Self.countLimit)
         switch target {
         case .any, .role, .conductor: return .drawn(count ?? 1)
@@ -79,7 +79,7 @@ struct FaultReader {
 // MARK: - When
 
 extension FaultReader {
-    private func trigger(_ fault: InputMapping) -> FaultTrigger? {
+    func trigger(_ fault: InputMapping) -> FaultTrigger? {
         let after = fault["after"]?.duration()
         switch (fault["at"], fault["on"]) {
         case (let at?, nil):

@@ -7,7 +7,7 @@ public struct ScenarioReader {
     private static let keys = [
         "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "seed", "faults",
         "weather",
-        "expect", "bug", "caught-by", "limits",
+        "operations", "expect", "bug", "caught-by", "limits",
     ]
 
     private let mapping: InputMapping
@@ -49,7 +49,7 @@ public struct ScenarioReader {
         let datacenter = DatacenterReader(mapping).read(hardware)
         let cloud = CloudReader(mapping).read()
         let places = FaultPlaces(hardware: hardware, datacenter: datacenter, roles: roleNames)
-        let faults = faults(places)
+        let faults = faults(places) + operations(places)
         let (shutdown, limits) = (seedShutdown(), limits())
         let weather = weather(places, limits)
         let expectation = mapping["expect"].map { $0.choice("expectation", Expectation.self) }
@@ -97,6 +97,13 @@ public struct ScenarioReader {
         return entries.compactMap { entry in
             FaultReader(places: places, eventKinds: vocabulary.eventKinds).read(entry)
         }
+    }
+
+    private func operations(_ places: FaultPlaces) -> [ScenarioFault] {
+        guard let cursor = mapping["operations"] else { return [] }
+        let entries = cursor.list(expected: "a list of operations") ?? []
+        let faults = FaultReader(places: places, eventKinds: vocabulary.eventKinds)
+        return entries.compactMap { OperationReader(faults: faults).read($0) }
     }
 
     private func weather(_ places: FaultPlaces, _ limits: ScenarioLimits) -> [Weather] {

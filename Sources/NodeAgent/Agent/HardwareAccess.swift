@@ -5,18 +5,36 @@ public import World
 public protocol HardwareAccess: Sendable {
     func facts() async throws(HardwareAccessError) -> MachineFacts
 
-    /// Fetches an image and writes it over a whole disk, as it comes in.
+    /// Fetches an image and writes it over a disk or a partition of it, as it comes in.
     ///
     /// - Returns: the digest of what arrived and was handed to the disk, which may not be what was
     ///   asked for. What the disk made of it is another matter.
     func write(
-        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts, over area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest
 
-    /// Reads as much of a disk as an image takes, past every cache, and returns the digest of it.
+    /// Reads as much of a disk, or of a partition of it, as an image takes, past every cache, and returns the digest of it.
     func readBack(
-        _ image: ImageReference, from disk: DiskFacts
+        _ image: ImageReference, from disk: DiskFacts, in area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest
+
+    /// The partitions that are on a disk; nil where it holds no table of ours.
+    func partitionTable(of disk: DiskFacts) async throws(HardwareAccessError) -> PartitionTable?
+
+    /// Wipes what a disk held and divides it.
+    func makePartitions(
+        _ table: PartitionTable, on disk: DiskFacts
+    ) async throws(HardwareAccessError)
+
+    /// Makes an empty file system, or swap space, on a partition.
+    func makeFileSystem(
+        _ format: String, on partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError)
+
+    /// Wipes the signatures of one partition, and nothing else on its disk.
+    func wipe(
+        _ partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError)
 
     /// Wipes the partition table and signatures of one disk.
     func eraseMetadata(of disk: DiskFacts) async throws(HardwareAccessError)

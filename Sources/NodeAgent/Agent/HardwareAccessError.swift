@@ -4,6 +4,8 @@ public enum HardwareAccessError: Error, Hashable {
     case downloadFailed(String)
     /// A disk refused.
     case diskFailed(disk: String, reason: String)
+    /// What was asked for cannot be done with what is there: why, in words.
+    case unfit(String)
     /// The agent was stopped.
     case stopped
 
@@ -11,7 +13,7 @@ public enum HardwareAccessError: Error, Hashable {
     public var isTransient: Bool {
         switch self {
         case .downloadFailed: true
-        case .diskFailed, .stopped: false
+        case .diskFailed, .unfit, .stopped: false
         }
     }
 }
@@ -21,6 +23,7 @@ extension HardwareAccessError: CustomStringConvertible {
         switch self {
         case .downloadFailed(let reason): "the download failed: \(reason)"
         case .diskFailed(let disk, let reason): "\(disk): \(reason)"
+        case .unfit(let reason): reason
         case .stopped: "the agent was stopped"
         }
     }

@@ -14,6 +14,8 @@ public enum AgentWork: Codable, Sendable, Hashable {
     /// Writes a whole-disk image over the root device and checks what arrived. It comes from the
     /// first server that gives it whole; a download that breaks off begins anew from the next.
     case writeImage(ImageReference, from: [HostAddress], onto: RootDeviceHints?)
+    /// Divides the root device and writes an image over its root partition.
+    case writePartitions(PartitionWrite)
     /// Lets somebody with this password in (ironic-python-agent's `finalize_rescue`).
     case finalizeRescue(RescuePassword)
 }

@@ -94,8 +94,9 @@ extension FlowLoop {
             let contact = server.instance.flatMap { heard[$0] }
             let silence = contact.map { world.clock.now - $0.at } ?? idle
             let action = ServerFlow.next(
-                server, on: node, image: image, idle: idle, nodeIdle: self.idle(node),
-                contact: contact,
+                server, on: node, image: image,
+                layout: view.cloud.plan.flavor(named: server.flavor)?.layout, idle: idle,
+                nodeIdle: self.idle(node), contact: contact,
                 silence: min(silence, world.clock.now - start),
                 networks: view.cloud.networkInterface)
             switch action {

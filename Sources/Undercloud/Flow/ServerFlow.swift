@@ -16,26 +16,28 @@ enum ServerFlow {
 
     /// - Parameters:
     ///   - node: the machine the server has.
+    ///   - layout: how the machine's disk is divided; nil for the image of a whole disk.
     ///   - idle: how long the server has been as it is.
     ///   - nodeIdle: how long its machine's node has been as it is.
     ///   - contact: the last word from the machine since it was deployed.
     ///   - networks: how networks are driven where the node's operator chose nothing.
     static func next(
-        _ server: Server, on node: Node, image: ImageReference, idle: Duration,
-        nodeIdle: Duration, contact: Contact?, silence: Duration,
-        networks: NetworkInterface = .flat
+        _ server: Server, on node: Node, image: ImageReference,
+        layout: PartitionLayout? = nil, idle: Duration, nodeIdle: Duration,
+        contact: Contact?, silence: Duration, networks: NetworkInterface = .flat
     ) -> Action {
         switch server.state {
         case .unplaced, .error: .nothing
-        case .deploying: deploying(server, node, image, networks)
-        case .starting: starting(server, node, idle, contact)
+        case .deploying: deploying(server, node, image, layout, networks)
+        case .starting: starting(server, node, idle, contact, silence)
         case .active: active(server, node, silence)
         case .evicting: evicting(server, node, nodeIdle)
         }
     }
 
     private static func deploying(
-        _ server: Server, _ node: Node, _ image: ImageReference, _ networks: NetworkInterface
+        _ server: Server, _ node: Node, _ image: ImageReference,
+        _ layout: PartitionLayout?, _ networks: NetworkInterface
     ) -> Action {
         guard let id = server.instance else { return .become(giveUp(server, "it has no instance")) }
         let isOurs = node.instance?.id == id
@@ -51,9 +53,14 @@ enum ServerFlow {
             return .request(
                 .deploy(
                     Instance(
-                        id: id, owner: server.name.text, image: image, vifs: vifs(of: server),
-                        vlan: vlan(of: server, on: node, networks))))
-        case .active where isOurs: return .become(moved(server, to: .starting))
+                        id: id, owner: server.name.text, image: image, layout: layout,
+                        vifs: vifs(of: server), vlan: vlan(of: server, on: node, networks))))
+        case .active where isOurs:
+            if let rebuild = server.rebuild, node.instance?.rebuild != rebuild.id {
+                return node.reservation == nil && node.maintenance == nil
+                    ? .request(.rebuild(image, rebuild)) : .nothing
+            }
+            return .become(moved(server, to: .starting))
         case .deploying, .deployWait: return .nothing
         default:
             if node.provisionState.isTransient { return .nothing }
@@ -74,16 +81,20 @@ enum ServerFlow {
     }
 
     private static func starting(
-        _ server: Server, _ node: Node, _ idle: Duration, _ contact: Contact?
+        _ server: Server, _ node: Node, _ idle: Duration, _ contact: Contact?,
+        _ silence: Duration
     ) -> Action {
         guard node.provisionState == .active, node.instance?.id == server.instance else {
             return .become(evicted(server, "\(node.name) is no longer its machine"))
         }
+        // A system that was rebuilt may have been heard before, and it is the new one's turn.
+        let isNews = server.rebuild == nil || silence < idle
         let due = node.instance?.vlan
         let astray = contact?.vlan.flatMap { $0 == due ? nil : $0 }
-        if let contact, contact.image == node.instance?.image.digest, astray == nil {
+        if let contact, contact.image == node.instance?.image.digest, astray == nil, isNews {
             var running = moved(server, to: .active)
             running.failedOn = []
+            running.rebuild = nil
             running.lastError = nil
             return .become(running)
         }
@@ -106,6 +117,7 @@ enum ServerFlow {
             return .become(evicted(server, "\(node.name) is no longer its machine"))
         }
         guard silence > FlowLimits.silenceLimit else {
+            if server.rebuild != nil { return .become(moved(server, to: .deploying)) }
             return isToSwitchOn(node, silence) ? .switchOn : .nothing
         }
         return .become(
@@ -145,6 +157,7 @@ enum ServerFlow {
     private static func evicted(_ server: Server, _ reason: String) -> Server {
         var evicted = moved(server, to: .evicting)
         evicted.lastError = reason
+        evicted.rebuild = nil
         return evicted
     }
 
@@ -153,6 +166,7 @@ enum ServerFlow {
         var free = moved(server, to: .unplaced)
         if let node = server.node { free.failedOn.append(node) }
         free.node = nil
+        free.rebuild = nil
         free.instance = nil
         free.lastError = reason
         if free.failedOn.count >= FlowLimits.serverAttempts { free.state = .error }

@@ -17,6 +17,8 @@ public struct Server: StoredDocument, Hashable {
     /// The machine it has, or had until it is given up for certain.
     public var node: NodeName?
     public var instance: Identifier?
+    /// The rebuild that was asked for and is not done yet.
+    public var rebuild: RebuildTerms?
     /// Machines it was tried on in vain since it last ran.
     public var failedOn: [NodeName] = []
     /// Why it last failed.

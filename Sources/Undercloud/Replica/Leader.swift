@@ -14,10 +14,10 @@ struct Leader: Sendable {
     let lease: Lease
     private let router: NodeRouter
     private let keeper: RingKeeper
-    private let flow: FlowLoop
+    let flow: FlowLoop
     private let seat: ConductorSeat
     private let world: World
-    private let store: any Store
+    let store: any Store
 
     init(
         world: World, store: any Store, lease: Lease, seat: ConductorSeat, watch: ConductorWatch
@@ -130,7 +130,7 @@ struct Leader: Sendable {
         return try await node(port.node.text)
     }
 
-    private func node(_ name: String) async throws(ConductorError) -> Node {
+    func node(_ name: String) async throws(ConductorError) -> Node {
         let found: Node?
         do { found = try await store.get(Node.self, name)?.document } catch { throw .store(error) }
         guard let found else { throw .unknownNode(name) }

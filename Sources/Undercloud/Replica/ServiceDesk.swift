@@ -26,6 +26,11 @@ actor ServiceDesk {
                 try await leader.answer(inventory)
             }
         }
+        network.listen(for: ServerRebuild.self) { (wish) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.answer(wish)
+            }
+        }
         network.listen(for: CheckIn.self) { (checkIn) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
                 try await leader.answer(checkIn)

@@ -22,6 +22,9 @@ public enum MachineEvent: JournalEvent {
     case writeEnded(MachineName, disk: String, image: ImageDigest, extent: WrittenExtent)
     /// Somebody erased this disk.
     case erased(MachineName, disk: String, serial: String)
+    /// What a partition held is gone: somebody formatted it, wrote over it or divided its disk
+    /// anew.
+    case partitionLost(MachineName, disk: String, serial: String, PartitionPurpose)
     /// What ran on the machine stopped by itself; only a power cycle helps.
     case crashed(MachineName, reason: String)
     /// A fault came or went.
@@ -38,6 +41,7 @@ public enum MachineEvent: JournalEvent {
         case .writeStarted: "disk.write-started"
         case .writeEnded: "disk.write-ended"
         case .erased: "disk.erased"
+        case .partitionLost: "disk.partition-lost"
         case .crashed: "machine.crashed"
         case .fault: "fault"
         }
@@ -49,7 +53,8 @@ public enum MachineEvent: JournalEvent {
             .bootedRamdisk(let machine, _, _), .bootedDisk(let machine, _, _, _),
             .bootFailed(let machine, _), .writeStarted(let machine, _, _, _),
             .writeEnded(let machine, _, _, _), .erased(let machine, _, _),
-            .crashed(let machine, _), .fault(let machine, _, _):
+            .partitionLost(let machine, _, _, _), .crashed(let machine, _),
+            .fault(let machine, _, _):
             machine
         }
     }
@@ -83,6 +88,11 @@ public enum MachineEvent: JournalEvent {
             ]
         case .erased(_, let disk, let serial):
             [JournalField("disk", disk), JournalField("serial", serial)]
+        case .partitionLost(_, let disk, let serial, let purpose):
+            [
+                JournalField("disk", disk), JournalField("serial", serial),
+                JournalField("partition", purpose.rawValue),
+            ]
         case .fault(_, let fault, let phase):
             [JournalField("fault", fault.rawValue), JournalField("phase", phase.rawValue)]
         }

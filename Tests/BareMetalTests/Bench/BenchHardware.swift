@@ -11,7 +11,7 @@ struct BenchHardware: HardwareAccess {
     func facts() async throws(HardwareAccessError) -> MachineFacts { machine.facts }
 
     func write(
-        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts
+        _ image: ImageReference, from server: HostAddress, to disk: DiskFacts, over area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
         try await work(machine.writeDuration)
         machine.write(image.digest)
@@ -19,9 +19,33 @@ struct BenchHardware: HardwareAccess {
     }
 
     func readBack(
-        _ image: ImageReference, from disk: DiskFacts
+        _ image: ImageReference, from disk: DiskFacts, in area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
         machine.disk ?? "nothing"
+    }
+
+    /// A machine on the bench keeps no partitions.
+    func partitionTable(of disk: DiskFacts) async throws(HardwareAccessError) -> PartitionTable? {
+        nil
+    }
+
+    func makePartitions(
+        _ table: PartitionTable, on disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        try await work(.seconds(1))
+        machine.install(nil)
+    }
+
+    func makeFileSystem(
+        _ format: String, on partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        try await work(.seconds(1))
+    }
+
+    func wipe(
+        _ partition: PartitionPurpose, of disk: DiskFacts
+    ) async throws(HardwareAccessError) {
+        if partition == .root { machine.install(nil) }
     }
 
     func holdsSignatures(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {

@@ -17,6 +17,7 @@ struct EventKindTests {
         MachineEvent.writeStarted("m", disk: "d", serial: "s", image: "i"),
         MachineEvent.writeEnded("m", disk: "d", image: "i", extent: .whole),
         MachineEvent.erased("m", disk: "d", serial: "s"),
+        MachineEvent.partitionLost("m", disk: "d", serial: "s", .ephemeral),
         MachineEvent.crashed("m", reason: "r"), MachineEvent.fault("m", .diskFull, .began),
         SiteEvent.fault(.feed("A"), .feedLoss, .began), SiteEvent.mains("m", .began),
         SiteEvent.breakerTripped("p", load: Watts(2), limit: Watts(1), starting: []),

@@ -75,6 +75,50 @@ struct ServerFlowTests {
         #expect(successor(lost)?.state == .evicting, "By then it is too late.")
     }
 
+    @Test("is a rebuild, once, where one was asked for, and an active server again after it")
+    func rebuild() {
+        let terms = RebuildTerms(id: Identifier(text: "r-1"), ephemeral: .preserved)
+        let asked = Samples.server(.active) { $0.rebuild = terms }
+        #expect(successor(next(asked, on: Self.owned(.active)))?.state == .deploying)
+        let waiting = Samples.server(.deploying) { $0.rebuild = terms }
+        #expect(
+            next(waiting, on: Self.owned(.active)) == .request(.rebuild(Samples.image, terms)))
+        var node = Self.owned(.active)
+        node.instance?.rebuild = terms.id
+        #expect(successor(next(waiting, on: node))?.state == .starting)
+        let starting = Samples.server(.starting) { $0.rebuild = terms }
+        let old = next(
+            starting, on: node, idle: .seconds(20), contact: Self.here, silence: .seconds(30))
+        #expect(old == .nothing, "That was the system that is gone.")
+        let running = successor(
+            next(starting, on: node, idle: .seconds(20), contact: Self.here, silence: .seconds(1)))
+        #expect(running?.state == .active)
+        #expect(running?.rebuild == nil)
+    }
+
+    @Test("is no rebuild any more on another machine")
+    func rebuildFailed() {
+        let terms = RebuildTerms(id: Identifier(text: "r-1"))
+        let server = Samples.server(.deploying) { $0.rebuild = terms }
+        let evicted = successor(next(server, on: Self.owned(.deployFailed)))
+        #expect(evicted?.state == .evicting)
+        #expect(evicted?.rebuild == nil)
+    }
+
+    @Test("is a deployment with the layout of its flavor, where that has one")
+    func layout() {
+        let claimed = Samples.node(.available) { $0.allocation = Samples.instance }
+        let layout = PartitionLayout(root: .gibibytes(20), ephemeral: .gibibytes(10))
+        let action = ServerFlow.next(
+            Samples.server(.deploying), on: claimed, image: Samples.image, layout: layout,
+            idle: .zero, nodeIdle: .zero, contact: nil, silence: .zero)
+        guard case .request(.deploy(let instance)) = action else {
+            Issue.record("It is not deployed: \(action)")
+            return
+        }
+        #expect(instance.layout == layout)
+    }
+
     @Test("is another machine where its own is no longer allocated to it")
     func deallocation() {
         for other in [nil, Identifier(text: "instance-9")] {

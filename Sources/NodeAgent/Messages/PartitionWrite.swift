@@ -1,0 +1,23 @@
+public import Hardware
+public import World
+
+/// A deployment of a partition image, as an agent is told of it.
+public struct PartitionWrite: Codable, Sendable, Hashable {
+    public let image: ImageReference
+    /// Who serves the image, the best first.
+    public let servers: [HostAddress]
+    public let hints: RootDeviceHints?
+    public let layout: PartitionLayout
+    public let ephemeral: EphemeralPartition
+
+    public init(
+        _ image: ImageReference, from servers: [HostAddress], onto hints: RootDeviceHints?,
+        layout: PartitionLayout, ephemeral: EphemeralPartition
+    ) {
+        self.image = image
+        self.servers = servers
+        self.hints = hints
+        self.layout = layout
+        self.ephemeral = ephemeral
+    }
+}
