@@ -39,6 +39,18 @@ struct DiskAnswerTests {
             "\(reasons)")
     }
 
+    @Test("is named when it is pulled out of a machine that is being cleaned")
+    func pulledWhileCleaned() throws {
+        let (report, reasons) = try Self.run(
+            "{ fault: disk-unplugged, where: subject, "
+                + "on: { event: disk.erased, nth: 2 }, after: 10ms, for: 10m }")
+        #expect(report.verdict.outcome == .passed, "\(TextReport.text(of: report))")
+        #expect(
+            reasons.contains {
+                $0.contains("(serial S") && $0.contains("went away in the middle of the erase")
+            }, "\(reasons)")
+    }
+
     @Test("that rots under a running undercloud costs no state, and is told of")
     func storeCopy() throws {
         let (report, _) = try Self.run(

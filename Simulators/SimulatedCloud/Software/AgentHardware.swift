@@ -77,7 +77,7 @@ struct AgentHardware: HardwareAccess {
         case .transfer(let error): .downloadFailed(error.description)
         case .revoked: .stopped
         case .noSuchDisk, .noSuchPartition, .diskBusy, .tooSmall, .diskFull, .sectorFailed,
-            .writeProtected, .diskDead:
+            .writeProtected, .diskDead, .diskGone:
             .diskFailed(disk: disk.label, reason: error.description)
         }
     }

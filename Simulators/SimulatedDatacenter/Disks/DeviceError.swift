@@ -17,6 +17,8 @@ public enum DeviceError: Error, Hashable {
     case writeProtected(String)
     /// The disk does not answer any more.
     case diskDead(String)
+    /// The disk was there when the work on it began, and is there no more.
+    case diskGone(String, doing: DiskAction)
     /// The image did not arrive; a part may have been written.
     case transfer(TransferError)
     /// The system that asked is no longer running.
@@ -28,7 +30,7 @@ public enum DeviceError: Error, Hashable {
         case .diskBusy: true
         case .transfer(let error): error.isTransient
         case .noSuchDisk, .noSuchPartition, .tooSmall, .diskFull, .sectorFailed, .writeProtected,
-            .diskDead,
+            .diskDead, .diskGone,
             .revoked:
             false
         }
@@ -48,6 +50,8 @@ extension DeviceError: CustomStringConvertible {
             "\(disk): \(action.rawValue) error at \(at)"
         case .writeProtected(let disk): "\(disk) is read only"
         case .diskDead(let disk): "\(disk) does not answer"
+        case .diskGone(let disk, let action):
+            "\(disk) went away in the middle of the \(action.rawValue)"
         case .transfer(let error): error.description
         case .revoked: "the system that asked was stopped"
         }

@@ -129,6 +129,7 @@ extension SimulatedMachine {
             case .whole: Duration.seconds(size / timing.diskWriteRate.bytesPerSecond)
             }
         try await spend(duration * found.slowdown, "erases", disk, process)
+        try checkThere(found.number, disk, doing: .erase)
     }
 
     /// Moves data from a server to this machine, and onto a disk's link if one is named.
@@ -207,6 +208,16 @@ extension SimulatedMachine {
     }
 
     func release(_ number: DiskNumber) { change(number) { $0.isBusy = false } }
+
+    /// A disk may be pulled out while somebody works on it.
+    func checkThere(
+        _ number: DiskNumber, _ disk: String, doing action: DiskAction
+    ) throws(DeviceError) {
+        guard let now = block(number), now.isPresent else {
+            throw .diskGone(disk, doing: action)
+        }
+        guard now.isAlive else { throw .diskDead(disk) }
+    }
 
     func spend(
         _ duration: Duration, _ doing: StaticString, _ disk: String, _ process: SimulatedProcess

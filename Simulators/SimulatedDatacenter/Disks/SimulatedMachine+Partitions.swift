@@ -34,6 +34,7 @@ extension SimulatedMachine {
         }
         let duration = timing.draw(\.metadataErase, for: .disks)
         try await spend(duration * found.slowdown, "divides", disk, process)
+        try checkThere(found.number, disk, doing: .write)
     }
 
     /// Makes an empty file system on a partition; what it held is gone.
@@ -50,6 +51,7 @@ extension SimulatedMachine {
         }
         let duration = timing.draw(\.metadataErase, for: .disks)
         try await spend(duration * found.slowdown, "formats", disk, process)
+        try checkThere(found.number, disk, doing: .write)
     }
 
     /// Wipes the signatures of one partition.
@@ -65,6 +67,7 @@ extension SimulatedMachine {
             if purpose == .root { change(found.number) { $0.contents = nil } }
         }
         try await spend(.milliseconds(200), "wipes a part of", disk, process)
+        try checkThere(found.number, disk, doing: .write)
     }
 
     /// A disk that is divided no more holds nothing that was on a part of it.

@@ -40,8 +40,9 @@ extension HardwareFault {
                 at: "https://github.com/xcat2/xcat-core/issues/6658")
         case .bmcSwapped:
             FieldReport(
-                "A host's record was given another machine's name, and kept its old controller.",
-                at: "https://github.com/metal3-io/project-infra/pull/343")
+                "After machines are changed, addresses that were leased to controllers before"
+                    + " are shifted to others until the leases are renewed.",
+                at: "https://github.com/kinvolk/racker/pull/74")
         default: preconditionFailure("\(rawValue) is not what a controller does.")
         }
     }

@@ -12,8 +12,9 @@ extension HardwareFault {
                 at: "https://github.com/metal3-io/baremetal-operator/issues/1187")
         case .bootOverrideSticks:
             FieldReport(
-                "A server kept on starting from a device that it was to start from no more.",
-                at: "https://github.com/dell/iDRAC-Redfish-Scripting/issues/319")
+                "A server came up with the same temporary boot device three times over, though"
+                    + " that had been cleared.",
+                at: "https://github.com/openbmc/openbmc/issues/965")
         case .bootEntriesLost:
             FieldReport(
                 "The firmware lost the boot entries of an installed system across a reboot.",
