@@ -14,6 +14,8 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
     public let conductorGroups: [ConductorGroup]
     /// Nodes that are inspected or cleaned at the same time: what the provisioning network carries.
     public let concurrentRamdisks: Int
+    /// What becomes of a machine whose power differs from its record.
+    public let powerSync: PowerSyncPolicy
 
     public init(
         controlNodes: Int,
@@ -21,7 +23,8 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
         flavor: FlavorName,
         image: ImageName = "undercloud-full",
         conductorGroups: [ConductorGroup] = [],
-        concurrentRamdisks: Int = PlanLimits.usualRamdisks
+        concurrentRamdisks: Int = PlanLimits.usualRamdisks,
+        powerSync: PowerSyncPolicy = .recordFollows
     ) {
         self.controlNodes = controlNodes
         self.fromSeed = fromSeed
@@ -29,5 +32,6 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
         self.image = image
         self.conductorGroups = conductorGroups
         self.concurrentRamdisks = concurrentRamdisks
+        self.powerSync = powerSync
     }
 }

@@ -25,10 +25,16 @@ enum CloudBug: String, CaseIterable {
     case allocationReturns = "allocation-returns"
     /// Something switches off a machine that is in use.
     case roguePowerOff = "rogue-power-off"
+    /// Something takes back nodes that a person has set aside.
+    case rogueTakesBack = "rogue-takes-back"
+    /// A service thanks ramdisks for their heartbeats, and takes note of none.
+    case heartbeatsLost = "heartbeats-lost"
     /// Machines are switched on as fast as they are asked for, whatever their breakers carry.
     case startsAtOnce = "starts-at-once"
     /// The driver takes an accepted power command for one that was carried out.
     case driverBelievesAccepted = "driver-believes-accepted"
+    /// The driver says of the power what it last asked for, and asks the controller no more.
+    case driverInventsPower = "driver-invents-power"
     /// The driver does not read whose controller it is that answers.
     case driverKnowsNoSerials = "driver-knows-no-serials"
     /// The signs of life of conductors reach nobody, and they are told that they did: who is taken

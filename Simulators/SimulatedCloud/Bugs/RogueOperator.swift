@@ -2,7 +2,8 @@ import BareMetal
 import Hardware
 import World
 
-/// Somebody who switches off the first machine in use: ``CloudBug/roguePowerOff``.
+/// Somebody who does what nobody has asked for: ``CloudBug/roguePowerOff`` and
+/// ``CloudBug/rogueTakesBack``.
 struct RogueOperator: Sendable {
     /// Between two looks for a victim.
     private static let interval: Duration = .seconds(60)
@@ -10,7 +11,8 @@ struct RogueOperator: Sendable {
     let world: World
     let nodes: @Sendable () -> [Node]
 
-    func run() async {
+    /// Switches off the first machine in use.
+    func switchOff() async {
         while (try? await world.clock.sleep(for: Self.interval)) != nil {
             guard let node = nodes().first(where: { $0.provisionState == .active }) else {
                 continue
@@ -18,6 +20,21 @@ struct RogueOperator: Sendable {
             let bmc = world.controllers.controller(
                 at: node.bmc, driver: node.driver, credentials: node.credentials)
             if (try? await bmc.setPower(.off)) != nil { return }
+        }
+    }
+
+    /// Ends the first maintenance that a person has begun.
+    func takeBack(in store: any Store) async {
+        while (try? await world.clock.sleep(for: Self.interval)) != nil {
+            let held = nodes().first {
+                $0.maintenance != nil && $0.maintenance?.fault == nil && $0.reservation == nil
+            }
+            guard let held, let found = try? await store.get(Node.self, held.id) else { continue }
+            var transaction = Transaction()
+            var changed = found.document
+            changed.maintenance = nil
+            transaction.replace(found, with: changed)
+            if (try? await store.commit(transaction)) != nil { return }
         }
     }
 }

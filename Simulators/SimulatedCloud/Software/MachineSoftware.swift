@@ -62,7 +62,7 @@ final class MachineSoftware: Sendable {
     }
 
     private func startAgent(_ booted: BootedSystem, _ offer: DHCPOffer) {
-        let world = world(for: booted.process, on: booted.machine)
+        let world = overheard(world(for: booted.process, on: booted.machine), on: booted.machine)
         let real = AgentHardware(machine: booted.machine, process: booted.process)
         let hardware: any HardwareAccess =
             if let bug, bug.isCareless {
@@ -74,6 +74,16 @@ final class MachineSoftware: Sendable {
         let agent = RamdiskAgent(
             world: world, hardware: hardware, arguments: offer.files?.arguments ?? [:])
         if let agent { booted.process.spawn { await agent.run() } }
+    }
+
+    private func overheard(_ world: World, on machine: SimulatedMachine) -> World {
+        let network = OverheardNetwork(
+            network: world.network, machine: machine,
+            tell: { [datacenter] in datacenter.record($0) })
+        return World(
+            host: world.host, clock: world.clock, random: world.random, stores: world.stores,
+            network: network, controllers: world.controllers, spawner: world.spawner,
+            journal: world.journal)
     }
 
     private func startSystem(_ booted: BootedSystem, _ image: ImageDigest) {
@@ -93,13 +103,22 @@ final class MachineSoftware: Sendable {
         let unit = ServiceUnit(name, on: booted.machine, system: booted.process) { [self] process in
             let world = world(for: process, on: booted.machine)
             process.spawn { await work(world) }
-            guard bug == .roguePowerOff else { return }
-            let rogue = RogueOperator(world: world) { [self] in
-                stores.authoritative.snapshot(of: Node.self).map(\.document)
-            }
-            process.spawn { await rogue.run() }
+            startRogue(in: process, world)
         }
         units.write { $0[booted.machine.name] = unit }
+    }
+
+    private func startRogue(in process: SimulatedProcess, _ world: World) {
+        let rogue = RogueOperator(world: world) { [self] in
+            stores.authoritative.snapshot(of: Node.self).map(\.document)
+        }
+        switch bug {
+        case .roguePowerOff: process.spawn { await rogue.switchOff() }
+        case .rogueTakesBack:
+            let store = stores.undercloud.handle(for: process)
+            process.spawn { await rogue.takeBack(in: store) }
+        default: break
+        }
     }
 
     private func startCollector(_ booted: BootedSystem, _ image: ImageDigest) {
@@ -124,20 +143,27 @@ final class MachineSoftware: Sendable {
     }
 
     private func world(for process: SimulatedProcess, on machine: SimulatedMachine) -> World {
-        let world = datacenter.world(
+        let world = faultless(process, on: machine)
+        guard let bug else { return world }
+        let isCareless = [
+            CloudBug.driverBelievesAccepted, .driverInventsPower, .driverKnowsNoSerials,
+        ].contains(bug)
+        return World(
+            host: world.host, clock: world.clock, random: world.random, stores: world.stores,
+            network: bug == .heartbeatsLost ? DeafNetwork(network: world.network) : world.network,
+            controllers: isCareless
+                ? CarelessControllers(
+                    controllers: world.controllers, bug: bug,
+                    accepted: Confined(process.simulator, [:]), datacenter: datacenter)
+                : world.controllers,
+            spawner: world.spawner, journal: world.journal)
+    }
+
+    private func faultless(_ process: SimulatedProcess, on machine: SimulatedMachine) -> World {
+        datacenter.world(
             for: process, on: machine.address,
             stores: HostStores(
                 stores: stores, process: process, machine: machine, bug: bug,
                 datacenter: datacenter))
-        guard let bug, bug == .driverBelievesAccepted || bug == .driverKnowsNoSerials else {
-            return world
-        }
-        return World(
-            host: world.host, clock: world.clock, random: world.random, stores: world.stores,
-            network: world.network,
-            controllers: CarelessControllers(
-                controllers: world.controllers, bug: bug,
-                accepted: Confined(process.simulator, [:])),
-            spawner: world.spawner, journal: world.journal)
     }
 }

@@ -33,6 +33,8 @@ extension SimulatedTestbed {
             if fault.duration == nil { faultsForGood.insert(machine.name) }
             datacenter.inject(kind, on: machine.name)
         case .site: preconditionFailure("A site's fault befalls a place.")
+        case .operatorAct(.powerButton): pressButton(of: machine)
+        case .operatorAct(.maintenance): cloudOperator.setAside(NodeName(machine.name.text))
         case .processKill:
             let unit = software.unit(on: machine.name)
             if fault.duration == nil { unit?.crash() } else { unit?.holdDown() }
@@ -51,11 +53,23 @@ extension SimulatedTestbed {
         switch fault.kind {
         case .hardware(let kind): datacenter.repair(kind, on: machine.name)
         case .site: preconditionFailure("A site's fault befalls a place.")
+        case .operatorAct(.powerButton): pressButton(of: machine)
+        case .operatorAct(.maintenance): cloudOperator.takeBack(NodeName(machine.name.text))
         case .processKill: software.unit(on: machine.name)?.letGo()
         case .clockStep(let step): machine.clock.stepDate(by: .zero - step)
         case .clockDrift: machine.clock.setDrift(partsPerBillion: 0)
         case .operation: preconditionFailure("What was asked for does not end.")
         }
+    }
+
+    /// Presses the button of a machine that is off, and holds that of one that is on.
+    private func pressButton(of machine: SimulatedMachine) {
+        switch machine.power {
+        case .on: machine.holdPowerButton()
+        case .off: machine.pressPowerButton()
+        }
+        let outcome: PowerState = machine.power == .on ? .off : .on
+        datacenter.record(OperatorEvent.powerButton(machine.name, outcome))
     }
 
     private func victim(of fault: ScenarioFault, on machine: MachineName) -> FaultVictim {

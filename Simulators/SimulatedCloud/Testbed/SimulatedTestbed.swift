@@ -22,6 +22,7 @@ public final class SimulatedTestbed: Testbed {
     let datacenter: SimulatedDatacenter
     let stores: CloudStores
     let software: MachineSoftware
+    let cloudOperator: CloudOperator
     private let observers: Confined<[(Observation) -> Void]>
     var chance: SeededGenerator
     var faultsForGood: Set<MachineName> = []
@@ -53,6 +54,7 @@ public final class SimulatedTestbed: Testbed {
         self.observers = observers
         stores = CloudStores.watched(simulator, datacenter, bug, observers)
         software = Self.software(scenario, datacenter, stores, dealt.map(\.node), bug)
+        cloudOperator = CloudOperator(datacenter, stores)
         begin()
         if scenario.datacenter.network == .neutron { driveSwitches() }
         if bug == .orderLeaks { OrderLeak.begin(simulator, dealt.map(\.machine.name)) }

@@ -13,10 +13,20 @@ struct ControllerState: Sendable {
     var neighbour: SimulatedMachine?
     /// What it says of the power, where that is not what is so.
     var frozenPower: PowerState?
+    /// What whoever asked last was told of the power; nil where that was nothing.
+    private var told: PowerState?
     /// The identify light.
     var indicator = IndicatorState.off
     /// The states that sensors were last read in, by name; looked up only.
     var sensorStates: [String: SensorState] = [:]
     /// What it says of the sensors, where that is not what they show.
     var frozenSensors: [SensorReading]?
+
+    /// Takes note of what somebody was told of the power.
+    ///
+    /// - Returns: whether that is news.
+    mutating func noteTold(_ state: PowerState?) -> Bool {
+        defer { told = state }
+        return told != state
+    }
 }

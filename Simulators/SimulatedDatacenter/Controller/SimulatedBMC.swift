@@ -17,7 +17,22 @@ public struct SimulatedBMC: BMC {
     }
 
     public func powerState() async throws(BMCError) -> PowerState {
-        try await call { $0.toldPower }
+        do throws(BMCError) {
+            let told = try await call { $0.toldPower }
+            if addressed.state.write({ $0.controller.noteTold(told) }) {
+                tell(.powerTold(addressed.name, told))
+            }
+            return told
+        } catch {
+            guard error != .revoked else { throw error }
+            _ = addressed.state.write { $0.controller.noteTold(nil) }
+            tell(.powerUntold(addressed.name))
+            throw error
+        }
+    }
+
+    private func tell(_ event: ContactEvent) {
+        addressed.fabric.recorder.record(event, from: process.name)
     }
 
     public func setPower(_ action: PowerAction) async throws(BMCError) {

@@ -15,7 +15,8 @@ public struct CheckerPanel {
             NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
             BreakersHold(), OneAllocation(), OneConductor(),
-            OrderedSteps(), ClosedProvisioning(), KeptEphemeral(),
+            OrderedSteps(), ClosedProvisioning(), KeptEphemeral(), CallbackTiming(),
+            MaintenanceKept(), PowerKept(),
         ])
     }
 
@@ -30,6 +31,7 @@ public struct CheckerPanel {
         TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
         OneAllocation.name,
         OneConductor.name, OrderedSteps.name, ClosedProvisioning.name, KeptEphemeral.name,
+        CallbackTiming.name, MaintenanceKept.name, PowerKept.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

@@ -94,6 +94,9 @@ enum Convergence {
 
     private static func judge(_ node: Node, _ shortfall: inout Shortfall) {
         if node.reservation != nil { shortfall.add("the node is locked", node.id) }
+        if let target = node.targetPower {
+            shortfall.add("its power is still to be '\(target.rawValue)'", node.id)
+        }
         let reason = node.maintenance?.reason ?? node.lastError ?? ""
         switch node.provisionState {
         case .active, .available: break

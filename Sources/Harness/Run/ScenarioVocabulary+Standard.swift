@@ -10,6 +10,8 @@ extension ScenarioVocabulary {
         "machine.power", "bmc.power", "bmc.boot", "machine.booted-ramdisk", "machine.booted-disk",
         "machine.boot-failed", "disk.write-started", "disk.write-ended", "disk.erased",
         "disk.partition-lost", "machine.crashed", "fault",
+        "bmc.power-told", "bmc.power-untold", "machine.ramdisk-heard",
+        "operator.set-aside", "operator.taken-back", "operator.power-button",
         "site.fault", "pdu.breaker-tripped", "pdu.breaker-reset", "machine.mains-lost",
         "machine.cut-off",
         "store.recovered", "store.member-joined", "store.member-lost",

@@ -13,6 +13,7 @@ struct CloudReader {
     private static let roleKeys = ["name", "count", "flavor", "image"]
     private static let undercloudKeys = [
         "control-nodes", "from-seed", "flavor", "image", "conductor-groups", "concurrent-ramdisks",
+        "power-sync",
     ]
 
     private let scenario: InputMapping
@@ -167,6 +168,7 @@ struct CloudReader {
         let fromSeed = undercloud?["from-seed"]?.count(1...nodes) ?? 1
         let ramdisks = undercloud?["concurrent-ramdisks"]?.count(PlanLimits.ramdisks)
         let image = undercloud?["image"]?.text(expected: "an image's name")
+        let powerSync = undercloud?["power-sync"]?.choice("power-sync", PowerSyncPolicy.self)
         let groups = undercloud?["conductor-groups"].map { self.groups($0, controlNodes: nodes) }
         let chosen = undercloud?["flavor"].map { flavor(named: $0, among: flavors) }
         guard let flavor = chosen ?? flavors?.first?.name else { return nil }
@@ -176,7 +178,8 @@ struct CloudReader {
             flavor: flavor,
             image: image.map { ImageName($0) } ?? WellKnownImages.undercloud,
             conductorGroups: groups ?? [],
-            concurrentRamdisks: ramdisks ?? PlanLimits.usualRamdisks
+            concurrentRamdisks: ramdisks ?? PlanLimits.usualRamdisks,
+            powerSync: powerSync ?? .recordFollows
         )
     }
 

@@ -18,7 +18,7 @@ extension FaultKind {
         case .hardware(.pxeCut), .hardware(.stpDelay), .hardware(.wrongVLAN): .seconds(60)
         case .hardware(.cablesSwapped), .hardware(.supplyDead): .seconds(60)
         case .hardware(.packetLoss): .seconds(10)
-        case .hardware, .processKill, .clockStep, .clockDrift, .operation: .zero
+        case .hardware, .operatorAct, .processKill, .clockStep, .clockDrift, .operation: .zero
         }
     }
 

@@ -5,6 +5,8 @@ public enum FaultKind: Sendable, Hashable {
     case hardware(HardwareFault)
     /// Something that several machines share fails.
     case site(SiteFault)
+    /// A person does something that the services have not asked for.
+    case operatorAct(OperatorAct)
     /// The control plane's process on the target ends at once and loses what was not durable.
     case processKill
     /// The target's clocks jump.
@@ -20,13 +22,14 @@ public enum FaultKind: Sendable, Hashable {
 
     static let names =
         HardwareFault.allCases.map(\.rawValue) + SiteFault.allCases.map(\.rawValue)
-        + [processKillName, clockStepName, clockDriftName]
+        + OperatorAct.allCases.map(\.rawValue) + [processKillName, clockStepName, clockDriftName]
 
     /// The fault's name in scenario files.
     public var name: String {
         switch self {
         case .hardware(let fault): fault.rawValue
         case .site(let fault): fault.rawValue
+        case .operatorAct(let act): act.rawValue
         case .processKill: Self.processKillName
         case .clockStep: Self.clockStepName
         case .clockDrift: Self.clockDriftName

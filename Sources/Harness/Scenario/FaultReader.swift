@@ -50,7 +50,8 @@ struct FaultReader {
         case let name?:
             fault["by"]?.report("found 'by' with \(name), expected it with a clock's fault only")
             return HardwareFault(rawValue: name).map { .hardware($0) }
-                ?? SiteFault(rawValue: name).map { .site($0) } ?? .processKill
+                ?? SiteFault(rawValue: name).map { .site($0) }
+                ?? OperatorAct(rawValue: name).map { .operatorAct($0) } ?? .processKill
         case nil: return nil
         }
     }

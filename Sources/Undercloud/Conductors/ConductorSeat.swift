@@ -108,6 +108,9 @@ actor ConductorSeat {
     private func options() async -> ConductorOptions {
         var options = ConductorOptions()
         let cloud = try? await store.get(Cloud.self, Cloud.onlyID)?.document
+        if cloud?.plan.undercloud.powerSync == .machineFollows {
+            options.powerSync = .machineFollows
+        }
         let starts = cloud?.starts ?? .usual
         options.networkInterface = cloud?.networkInterface ?? .flat
         // The seed works alone; after it as many as there are control nodes.

@@ -9,7 +9,7 @@ import World
 struct CheckerPanelTests {
     @Test("has a name for each of its checkers")
     func names() {
-        #expect(Set(CheckerPanel.names).count == 22)
+        #expect(Set(CheckerPanel.names).count == 26)
     }
 
     @Test("takes a store's loss of memory for no deed of the services")

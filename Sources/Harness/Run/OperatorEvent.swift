@@ -1,0 +1,36 @@
+public import BareMetal
+public import Hardware
+public import World
+
+/// What a person did who runs the cloud, told by that person and not by the services.
+public enum OperatorEvent: JournalEvent {
+    /// Sets a node aside: the service is to leave it alone (Ironic's maintenance).
+    case setAside(NodeName)
+    /// Ends that.
+    case takenBack(NodeName)
+    /// Pressed the button at a machine's front: it goes on, or off, without its controller being
+    /// asked.
+    case powerButton(MachineName, PowerState)
+
+    public var kind: String {
+        switch self {
+        case .setAside: "operator.set-aside"
+        case .takenBack: "operator.taken-back"
+        case .powerButton: "operator.power-button"
+        }
+    }
+
+    public var subject: String {
+        switch self {
+        case .setAside(let node), .takenBack(let node): node.text
+        case .powerButton(let machine, _): machine.text
+        }
+    }
+
+    public var fields: [JournalField] {
+        switch self {
+        case .setAside, .takenBack: []
+        case .powerButton(_, let state): [JournalField("state", state.rawValue)]
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// What a person does to machines and nodes that the services have not asked for.
+public enum OperatorAct: String, Sendable, Hashable, CaseIterable {
+    /// The button at a machine's front is pressed: a machine that is on goes off, one that is off
+    /// comes on. At the end of the fault it is pressed again.
+    case powerButton = "power-button"
+    /// The node is set aside (Ironic's maintenance). At the end of the fault it is taken back.
+    case maintenance
+}
