@@ -174,7 +174,10 @@ struct StepRunTests {
         let bench = Bench()
         try bench.run {
             let taken = Confined<[StepName]>(bench.simulator, [])
-            try await bench.enrol { $0.provisionState = .available }
+            try await bench.enrol {
+                $0.provisionState = .available
+                $0.traits = ["CUSTOM_FIRST"]
+            }
             let station = try await bench.startStation(term: 1, drivers: Self.drivers(taken))
             try await bench.open(station)
             let template = try DeployTemplate(
