@@ -42,6 +42,13 @@ enum CloudBug: String, CaseIterable {
     case conductorOutlivesEviction = "conductor-outlives-eviction"
     /// Conductors take the terms of all others for over, and break their locks.
     case conductorBreaksLocks = "conductor-breaks-locks"
+    /// Conductors compute the ring as if all others were there for other nodes.
+    case conductorsDisagree = "conductors-disagree"
+    /// A leader sees a new sign of life of every conductor whenever it looks.
+    case leaderSeesGhosts = "leader-sees-ghosts"
+    /// Conductors' changes of nodes rest on nothing: neither on the node as it was read nor on the
+    /// term they are written in.
+    case conductorWritesBlindly = "conductor-writes-blindly"
     /// A leader reads the conductors' signs of life from a copy that lags behind for ever.
     case leaderEvictsLiving = "leader-evicts-living"
     /// The network service loses what is written of the instances' networks: their ports stay in

@@ -16,6 +16,8 @@ struct DefectiveStore: Store {
     let staleBeat: Confined<Stored<LeaseBeat>?>
     /// The conductors' beats as each was first read.
     let staleBeats: Confined<[HostAddress: Stored<ConductorBeat>]>
+    /// How often the conductors' beats were looked at.
+    let looks: Confined<Int>
 
     func get<Document: StoredDocument>(
         _ type: Document.Type, _ id: String
@@ -40,6 +42,12 @@ struct DefectiveStore: Store {
         _ type: Document.Type, in range: DocumentRange
     ) async throws(StoreError) -> [Stored<Document>] {
         let found = try await store.scan(type, in: range)
+        if bug == .leaderSeesGhosts, let beats = found as? [Stored<ConductorBeat>] {
+            return looks.write { looks in
+                looks += 1
+                return beats.map { Self.ghost(of: $0, looks) }
+            } as? [Stored<Document>] ?? found
+        }
         guard bug == .leaderEvictsLiving, let beats = found as? [Stored<ConductorBeat>] else {
             return found
         }
@@ -57,6 +65,9 @@ struct DefectiveStore: Store {
         let isBeat = transaction.writes.contains { $0.key.kind == ConductorBeat.kind }
         if bug == .conductorOutlivesEviction, isBeat { return .zero }
         if bug == .tenantsStayProvisioned { return try await commitLosingTenants(transaction) }
+        if bug == .conductorWritesBlindly {
+            return try await store.commit(Self.blindly(transaction))
+        }
         guard bug == .allocationReturns else { return try await store.commit(transaction) }
         let deleted = try await deletedAllocations(transaction)
         let revision = try await store.commit(transaction)
@@ -82,6 +93,32 @@ struct DefectiveStore: Store {
         return revision
     }
 
+    /// A sign of life that nobody gave.
+    private static func ghost(
+        of beat: Stored<ConductorBeat>, _ looks: Int
+    ) -> Stored<ConductorBeat> {
+        let last = beat.document
+        return Stored(
+            document: ConductorBeat(host: last.host, term: last.term, count: last.count + looks),
+            revision: beat.revision)
+    }
+
+    /// A change of a node that comes about whatever happened since it was decided on.
+    private static func blindly(_ transaction: Transaction) -> Transaction {
+        guard transaction.writes.contains(where: { $0.key.kind == Node.kind }) else {
+            return transaction
+        }
+        var blind = Transaction(durability: transaction.durability)
+        for write in transaction.writes {
+            switch write {
+            case .put(let document): blind.put(document)
+            case .delete(let key): blind.remove(key)
+            case .putEncoded(let document): blind.insert(archived: document)
+            }
+        }
+        return blind
+    }
+
     private func deletedAllocations(
         _ transaction: Transaction
     ) async throws(StoreError) -> [Allocation] {
@@ -102,11 +139,14 @@ struct DefectiveStore: Store {
 
     /// How the ring is misread on this host.
     private var misreading: ((ConductorRing) -> ConductorRing)? {
-        guard bug == .conductorBreaksLocks else { return nil }
-        return { [host] ring in
+        guard bug == .conductorBreaksLocks || bug == .conductorsDisagree else { return nil }
+        return { [host, bug] ring in
             ConductorRing(
                 epoch: ring.epoch,
-                members: ring.members.map { $0.host == host ? $0 : Self.over($0) },
+                members: ring.members.map { member in
+                    if member.host == host { return member }
+                    return bug == .conductorsDisagree ? Self.elsewhere(member) : Self.over(member)
+                },
                 lastTerm: ring.lastTerm)
         }
     }
@@ -116,6 +156,13 @@ struct DefectiveStore: Store {
         ConductorMember(
             host: member.host, scope: member.scope, drivers: member.drivers, life: member.life,
             term: Term(number: 0))
+    }
+
+    /// The same member, there for the nodes of a group that has none.
+    private static func elsewhere(_ member: ConductorMember) -> ConductorMember {
+        ConductorMember(
+            host: member.host, scope: .group("elsewhere"), drivers: member.drivers,
+            life: member.life, term: member.term)
     }
 
     func changes<Document: StoredDocument>(

@@ -117,7 +117,7 @@ struct MachineDealer {
             conductorGroup: group.conductorGroup,
             settings: group.volume.map { _ in
                 DriverSettings(interfaces: ["storage_interface": "external"])
-            })
+            }, traits: group.traits)
     }
 
     private static func capabilities(of group: MachineGroup) -> [Capability] {

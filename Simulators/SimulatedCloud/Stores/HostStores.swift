@@ -22,7 +22,7 @@ struct HostStores: StoreDirectory {
         return DefectiveStore(
             store: handle, bug: bug, host: machine.address,
             staleBeat: Confined(process.simulator, nil),
-            staleBeats: Confined(process.simulator, [:]))
+            staleBeats: Confined(process.simulator, [:]), looks: Confined(process.simulator, 0))
     }
 
     /// Whether one of the hosts that keep a copy can be reached; where none does, the network.

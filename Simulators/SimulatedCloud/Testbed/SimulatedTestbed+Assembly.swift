@@ -54,7 +54,8 @@ extension SimulatedTestbed {
         let (wanted, volumes) = (cloud, StorageShelf(scenario, golden).records)
         let programs = MachineSoftware.Programs(undercloud: golden.undercloud) { world in
             Seed(
-                world: world, cloud: wanted, nodes: nodes, images: golden.images, volumes: volumes)
+                world: world, cloud: wanted, nodes: nodes, images: golden.images,
+                volumes: volumes, templates: scenario.templates)
         }
         return MachineSoftware(datacenter, stores, programs, bug: bug)
     }

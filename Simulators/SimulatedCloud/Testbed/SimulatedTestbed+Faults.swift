@@ -41,7 +41,7 @@ extension SimulatedTestbed {
         case .clockStep(let step): machine.clock.stepDate(by: step)
         case .clockDrift(let parts):
             machine.clock.setDrift(partsPerBillion: Int64(parts) * 1000)
-        case .operation(let operation): ask(operation, of: machine.name)
+        case .operation(let operation): operators.ask(operation, of: machine.name)
         }
     }
 

@@ -16,7 +16,8 @@ extension SimulatedTestbed {
             cloud: store.snapshot(of: Cloud.self).first?.document,
             leadership: store.snapshot(of: Leadership.self).first?.document,
             storeMembers: store.members,
-            machines: datacenter.machines.filter { $0.name != Self.seedMachine }.map(truth))
+            machines: datacenter.machines.filter { $0.name != Self.seedMachine }.map(truth),
+            openRequests: operators.openRequests)
     }
 
     private func truth(of machine: SimulatedMachine) -> MachineTruth {

@@ -23,11 +23,10 @@ public final class SimulatedTestbed: Testbed {
     let stores: CloudStores
     let software: MachineSoftware
     let cloudOperator: CloudOperator
+    let operators: Operators
     private let observers: Confined<[(Observation) -> Void]>
     var chance: SeededGenerator
     var faultsForGood: Set<MachineName> = []
-    /// What the operator asked for and somebody took; looked up only.
-    let answered: Confined<Set<Identifier>>
     public let machineCount: Int
 
     /// - Parameters:
@@ -42,7 +41,6 @@ public final class SimulatedTestbed: Testbed {
             seed: seed, schedule: schedule, limits: limits, recording: window)
         self.simulator = simulator
         chance = simulator.random.branch("faults")
-        answered = Confined(simulator, [])
         var dealer = MachineDealer(scenario, simulator.random)
         let dealt = dealer.deal()
         machineCount = dealt.count
@@ -55,6 +53,7 @@ public final class SimulatedTestbed: Testbed {
         stores = CloudStores.watched(simulator, datacenter, bug, observers)
         software = Self.software(scenario, datacenter, stores, dealt.map(\.node), bug)
         cloudOperator = CloudOperator(datacenter, stores)
+        operators = Operators(datacenter, stores)
         begin()
         if scenario.datacenter.network == .neutron { driveSwitches() }
         if bug == .orderLeaks { OrderLeak.begin(simulator, dealt.map(\.machine.name)) }

@@ -107,7 +107,8 @@ public final class SimulatedStore: Sendable {
                     after: $0.after?.document,
                     encoded: $0.after?.original
                 )
-            }
+            },
+            conditions: commit.conditions
         )
     }
 

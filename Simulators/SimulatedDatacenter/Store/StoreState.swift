@@ -21,6 +21,7 @@ struct StoreState: Sendable {
         let revision: Revision
         let cause: StoreCommit.Cause
         let effects: [StoreContents.Effect]
+        let conditions: [Transaction.Condition]
     }
 
     let name: StoreName
@@ -70,7 +71,7 @@ struct StoreState: Sendable {
                 .commit(
                     Committed(
                         revision: revision, cause: .transaction(transaction.durability),
-                        effects: effects)))
+                        effects: effects, conditions: conditions)))
             outcome.wakeups += watches.takeWatches(on: transaction.writes.map(\.key))
             return .success(revision)
         } catch {
@@ -103,7 +104,10 @@ struct StoreState: Sendable {
         let durable = contents.durableRevision
         let undone = contents.rollBack()
         outcome.news.append(
-            .commit(Committed(revision: contents.revision, cause: .recovery, effects: undone)))
+            .commit(
+                Committed(
+                    revision: contents.revision, cause: .recovery, effects: undone,
+                    conditions: [])))
         // Before what is committed from here on: an observer holds it against what came before.
         outcome.news.append(.event(StoreEvent.recovered(name, durable)))
         for transaction in uncertain where Bool.random(using: &chance) {

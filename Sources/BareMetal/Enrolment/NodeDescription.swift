@@ -25,6 +25,8 @@ public struct NodeDescription: Sendable, Hashable {
     public let rootDevice: RootDeviceHints?
     public let resourceClass: String?
     public let conductorGroup: ConductorGroup?
+    /// What the node has that servers may ask for.
+    public let traits: [Trait]
     /// Nil where the operator chose nothing.
     public let settings: DriverSettings?
     /// Where in its file the description starts.
@@ -47,7 +49,8 @@ public struct NodeDescription: Sendable, Hashable {
         line: Int = 1,
         isNameChosen: Bool = true,
         conductorGroup: ConductorGroup? = nil,
-        settings: DriverSettings? = nil
+        settings: DriverSettings? = nil,
+        traits: [Trait] = []
     ) {
         self.name = name
         self.uuid = uuid
@@ -66,6 +69,7 @@ public struct NodeDescription: Sendable, Hashable {
         self.isNameChosen = isNameChosen
         self.conductorGroup = conductorGroup
         self.settings = settings
+        self.traits = traits
     }
 
     /// The profile the operator chose for the node, which a flavor may ask for.

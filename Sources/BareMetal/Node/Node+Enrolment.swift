@@ -22,5 +22,6 @@ extension Node {
         resourceClass = description.resourceClass.map { ResourceClass($0) }
         conductorGroup = description.conductorGroup ?? .standard
         driverSettings = description.settings
+        traits = description.traits
     }
 }

@@ -3,7 +3,7 @@
 /// It spreads nodes over conductors exactly as Ironic's rings do, which use it by default
 /// (`hash_ring_algorithm`), so that the same hosts and nodes fall together here and there. Nothing
 /// is kept secret by it.
-struct MD5 {
+public struct MD5 {
     private static let blockSize = 64
     /// How far each of a round's four operations turns.
     private static let turns: [[UInt32]] = [
@@ -27,10 +27,10 @@ struct MD5 {
     private var pending: [UInt8] = []
     private var count: UInt64 = 0
 
-    init(_ bytes: some Sequence<UInt8> = []) { update(bytes) }
+    public init(_ bytes: some Sequence<UInt8> = []) { update(bytes) }
 
     /// Goes on with more of the message.
-    mutating func update(_ bytes: some Sequence<UInt8>) {
+    public mutating func update(_ bytes: some Sequence<UInt8>) {
         pending.append(contentsOf: bytes)
         var start = 0
         while pending.count - start >= Self.blockSize {
@@ -43,7 +43,7 @@ struct MD5 {
 
     /// The digest of what there was so far, its first byte the most significant: as Python reads
     /// the hexadecimal digest of `hashlib`.
-    var digest: UInt128 {
+    public var digest: UInt128 {
         var last = self
         let bits = (count + UInt64(pending.count)) &* 8
         let isRoomLeft = pending.count % Self.blockSize < 56

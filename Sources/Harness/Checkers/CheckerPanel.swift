@@ -1,3 +1,4 @@
+public import BareMetal
 public import Hardware
 public import World
 
@@ -7,8 +8,10 @@ public struct CheckerPanel {
 
     /// The checkers every run is held against.
     ///
-    /// - Parameter disks: the disks a machine really has.
-    public init(disks: @escaping (MachineName) -> [DiskFacts]) {
+    /// - Parameters:
+    ///   - disks: the disks a machine really has.
+    ///   - requests: what the scenario's operator asks for.
+    public init(disks: @escaping (MachineName) -> [DiskFacts], requests: [NodeRequest] = []) {
         self.init([
             OneOwner(), ActiveUntouched(), HintedDisk(disks: disks), KnownContents(),
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
@@ -16,7 +19,8 @@ public struct CheckerPanel {
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
             BreakersHold(), OneAllocation(), OneConductor(),
             OrderedSteps(), ClosedProvisioning(), KeptEphemeral(), CallbackTiming(),
-            MaintenanceKept(), PowerKept(),
+            MaintenanceKept(), PowerKept(), FencedCommits(), StepsAsAsked(requests: requests),
+            PromptTakeover(),
         ])
     }
 
@@ -31,7 +35,8 @@ public struct CheckerPanel {
         TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
         OneAllocation.name,
         OneConductor.name, OrderedSteps.name, ClosedProvisioning.name, KeptEphemeral.name,
-        CallbackTiming.name, MaintenanceKept.name, PowerKept.name,
+        CallbackTiming.name, MaintenanceKept.name, PowerKept.name, FencedCommits.name,
+        StepsAsAsked.name, PromptTakeover.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

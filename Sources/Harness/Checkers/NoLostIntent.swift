@@ -131,7 +131,10 @@ public struct NoLostIntent: Checker {
         }
         guard let old, let intent = old.intent, open[intent] != nil else { return nil }
         if node.intent?.identifier != intent { return "it dropped intent \(intent) unanswered" }
-        guard old.state.isTransient, !node.provisionState.isTransient else { return nil }
+        // What is held goes on once an operator says so.
+        guard old.state.isTransient, !node.provisionState.isTransient,
+            node.provisionState.phase != .held
+        else { return nil }
         return "it went from '\(old.state)' to '\(node.provisionState)' with intent \(intent) open"
     }
 }

@@ -26,7 +26,7 @@ public struct OneConductor: Checker {
 
     private var store = AuthoritativeStore()
     private var ring = ConductorRing.empty
-    private var rings = HashRings(.empty)
+    private var rings = RingArithmetic(.empty)
     /// Looked up only.
     private var beats: [HostAddress: (term: Term, at: Instant)] = [:]
     private var sights: [String: Sight] = [:]
@@ -49,7 +49,7 @@ public struct OneConductor: Checker {
             if let problem = growth(to: next) ?? (isFreeze ? nil : haste(to: next, at: commit.at)) {
                 return violation(at: commit.at, "the ring", problem)
             }
-            (ring, rings) = (next, HashRings(next))
+            (ring, rings) = (next, RingArithmetic(next))
         }
         // A beat that a store's recovery brings back is none that its writer gave.
         if commit.cause != .recovery {
@@ -71,6 +71,9 @@ public struct OneConductor: Checker {
     private func growth(to next: ConductorRing) -> String? {
         guard next.lastTerm >= ring.lastTerm else {
             return "terms went back from \(ring.lastTerm) to \(next.lastTerm)"
+        }
+        if next != ring, next.epoch <= ring.epoch {
+            return "it changed, and is counted as number \(next.epoch) after \(ring.epoch)"
         }
         for member in next.members where !ring.members.contains(member) {
             if member.term <= ring.lastTerm {
@@ -118,7 +121,8 @@ public struct OneConductor: Checker {
         guard let lock = node.reservation, lock != old?.lock, ring.isLiving(lock.term) else {
             return nil
         }
-        let manager = rings.manager(of: node)
+        let manager = rings.manager(
+            of: node.uuid, driver: node.driver, group: node.conductorGroup)
         // A change of the node's group or driver is made by who manages it before.
         let former = old.flatMap(self.manager(of:))
         guard manager?.term != lock.term, former?.term != lock.term else { return nil }

@@ -12,11 +12,16 @@ extension StoreCommit {
         guard changes.contains(where: { $0.after == nil && $0.encoded != nil }) else { return self }
         return StoreCommit(
             store: store, revision: revision, at: at, cause: cause,
-            changes: changes.map { $0.typed() })
+            changes: changes.map { $0.typed() }, conditions: conditions)
     }
 
     /// Whether a document of a kind was written or deleted.
     func touches(_ kind: DocumentKind) -> Bool { changes.contains { $0.key.kind == kind } }
+
+    /// Whether the transaction rested on a document's being as its author had read it.
+    func restsOn(_ key: DocumentKey) -> Bool {
+        conditions.contains { if case .unchanged(key, _) = $0 { true } else { false } }
+    }
 
     /// The documents of a type that were written, in the transaction's order.
     func written<Document: StoredDocument>(_ type: Document.Type) -> [Document] {
@@ -45,6 +50,7 @@ extension EncodedDocument {
         case Intent.kind: try? decoded(as: Intent.self)
         case Allocation.kind: try? decoded(as: Allocation.self)
         case VolumeTarget.kind: try? decoded(as: VolumeTarget.self)
+        case DeployTemplate.kind: try? decoded(as: DeployTemplate.self)
         case Server.kind: try? decoded(as: Server.self)
         case Image.kind: try? decoded(as: Image.self)
         case Cloud.kind: try? decoded(as: Cloud.self)

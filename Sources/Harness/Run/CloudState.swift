@@ -17,11 +17,14 @@ public struct CloudState: Sendable {
     /// Hosts with a full copy of the store, as the store itself knows them.
     public var storeMembers: [HostAddress]
     public var machines: [MachineTruth]
+    /// In the order in which they were asked.
+    public var openRequests: [OpenRequest]
 
     public init(
         nodes: [Node] = [], servers: [Server] = [], intents: [Intent] = [],
         endpoints: [Endpoint] = [], cloud: Cloud? = nil, leadership: Leadership? = nil,
-        storeMembers: [HostAddress] = [], machines: [MachineTruth] = []
+        storeMembers: [HostAddress] = [], machines: [MachineTruth] = [],
+        openRequests: [OpenRequest] = []
     ) {
         self.nodes = nodes
         self.servers = servers
@@ -31,5 +34,6 @@ public struct CloudState: Sendable {
         self.leadership = leadership
         self.storeMembers = storeMembers
         self.machines = machines
+        self.openRequests = openRequests
     }
 }

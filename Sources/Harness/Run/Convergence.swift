@@ -16,6 +16,11 @@ enum Convergence {
         for intent in state.intents where intent.outcome == .underWay {
             shortfall.add("'\(intent.verb)' was accepted and is not answered", intent.node.text)
         }
+        for request in state.openRequests {
+            shortfall.add(
+                "the operator asked for '\(request.verb)', which is not taken on "
+                    + "(\(request.reason))", request.node.text)
+        }
         judgeMachines(state, &shortfall)
         judgePower(state, &shortfall)
         return shortfall.lines

@@ -33,7 +33,9 @@ public final class Runner {
         record = RunRecord(parameters.scenario.cloud)
         director = FaultDirector(
             parameters.scenario.faults + testbed.forecast(parameters.scenario.weather), on: testbed)
-        checkers = CheckerPanel(disks: { [weak testbed] in testbed?.disks(of: $0) ?? [] })
+        checkers = CheckerPanel(
+            disks: { [weak testbed] in testbed?.disks(of: $0) ?? [] },
+            requests: parameters.scenario.faults.compactMap(\.kind.request))
         liveness = LivenessWatch(parameters.scenario)
     }
 

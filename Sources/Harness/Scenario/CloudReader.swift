@@ -94,12 +94,13 @@ struct CloudReader {
             swap: swap ?? .zero,
             profile: profile.map { ProfileName($0) },
             resourceClass: kind.map { ResourceClass($0) },
-            traits: traits(flavor)
+            traits: Self.traits(flavor)
         )
     }
 
-    private func traits(_ flavor: InputMapping) -> [Trait] {
-        let entries = flavor["traits"]?.list(expected: "a list of traits") ?? []
+    /// The `traits` that a flavor asks for, or that machines have.
+    static func traits(_ mapping: InputMapping) -> [Trait] {
+        let entries = mapping["traits"]?.list(expected: "a list of traits") ?? []
         return entries.compactMap { $0.text(expected: "a trait such as CUSTOM_GOLD") }.map {
             Trait($0)
         }

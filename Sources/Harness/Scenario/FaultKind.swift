@@ -1,3 +1,4 @@
+public import BareMetal
 public import Hardware
 
 /// What goes wrong.
@@ -13,7 +14,7 @@ public enum FaultKind: Sendable, Hashable {
     case clockStep(by: Duration)
     /// The target's clocks run fast, or slow where negative.
     case clockDrift(partsPerMillion: Int)
-    /// Nothing goes wrong: the operator asks for something.
+    /// Nothing goes wrong: the operator asks for something, again and again until it is taken on.
     case operation(Operation)
 
     static let processKillName = "process-kill"
@@ -24,6 +25,11 @@ public enum FaultKind: Sendable, Hashable {
         HardwareFault.allCases.map(\.rawValue) + SiteFault.allCases.map(\.rawValue)
         + OperatorAct.allCases.map(\.rawValue) + [processKillName, clockStepName, clockDriftName]
 
+    /// What an operator asks of a node; nil otherwise.
+    var request: NodeRequest? {
+        if case .operation(.request(let request)) = self { request } else { nil }
+    }
+
     /// The fault's name in scenario files.
     public var name: String {
         switch self {
@@ -33,7 +39,7 @@ public enum FaultKind: Sendable, Hashable {
         case .processKill: Self.processKillName
         case .clockStep: Self.clockStepName
         case .clockDrift: Self.clockDriftName
-        case .operation(let operation): operation.name
+        case .operation(let operation): operation.verb.rawValue
         }
     }
 }

@@ -5,7 +5,9 @@ import Undercloud
 
 /// Reads one entry of a scenario's `faults`.
 struct FaultReader {
-    private static let keys = ["fault", "where", "count", "at", "on", "after", "for", "by"]
+    private static let keys = [
+        "fault", "where", "count", "at", "on", "after", "for", "by",
+    ]
     private static let countLimit = 1...100_000
     private static let nthLimit = 1...1_000_000
 

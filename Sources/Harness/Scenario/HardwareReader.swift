@@ -6,7 +6,7 @@ import Plans
 struct HardwareReader {
     private static let groupKeys = [
         "count", "rack", "processors", "memory", "profile", "disks", "raid", "root-device",
-        "name", "model", "conductor-group", "volume",
+        "name", "model", "conductor-group", "volume", "traits",
     ]
     private static let diskKeys = ["size", "rotational", "serial", "model", "wwn", "medium"]
     private static let raidKeys = ["level", "disks", "size", "rotational"]
@@ -101,7 +101,8 @@ struct HardwareReader {
             rootDevice: rootDevice,
             model: model ?? .standard,
             volume: volume.map { ImageName($0) },
-            conductorGroup: conductors.map(ConductorGroup.init(word:)) ?? .standard
+            conductorGroup: conductors.map(ConductorGroup.init(word:)) ?? .standard,
+            traits: CloudReader.traits(group)
         )
     }
 

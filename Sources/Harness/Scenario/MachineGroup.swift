@@ -28,4 +28,6 @@ public struct MachineGroup: Sendable, Hashable {
     public let volume: ImageName?
     /// Which conductors may manage the machines.
     public let conductorGroup: ConductorGroup
+    /// What flavors may ask for.
+    public let traits: [Trait]
 }

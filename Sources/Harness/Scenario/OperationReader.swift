@@ -3,7 +3,9 @@ import Hardware
 
 /// Reads one entry of a scenario's `operations`: what its operator asks for, of whom and when.
 struct OperationReader {
-    private static let keys = ["ask", "ephemeral", "where", "count", "at", "on", "after"]
+    private static let keys = [
+        "ask", "ephemeral", "steps", "where", "count", "at", "on", "after",
+    ]
 
     let faults: FaultReader
 
@@ -12,25 +14,38 @@ struct OperationReader {
             return nil
         }
         entry.reportUnknownKeys(known: Self.keys)
-        let name = entry.required("ask", expected: "what is asked for")?
-            .word("operation", among: Operation.names)
-        let ephemeral = entry["ephemeral"].map {
-            $0.choice("treatment of the ephemeral partition", EphemeralPartition.self)
-        }
+        let operation = operation(entry)
         let target = faults.target(entry)
         let extent = target.flatMap { faults.extent(entry["count"], $0) }
         let trigger = faults.trigger(entry)
         check(target, entry["where"])
-        guard name != nil, let target, let extent, let trigger else { return nil }
+        guard let operation, let target, let extent, let trigger else { return nil }
         return ScenarioFault(
-            kind: .operation(.rebuild((ephemeral ?? .made) ?? .made)), target: target,
-            extent: extent, trigger: trigger, duration: nil, line: cursor.line)
+            kind: .operation(operation), target: target, extent: extent, trigger: trigger,
+            duration: nil, line: cursor.line)
     }
 
-    /// Servers are what is rebuilt.
+    private func operation(_ entry: InputMapping) -> Operation? {
+        let words = [ProvisionVerb.rebuild.rawValue] + Self.verbs.map(\.rawValue)
+        let verb = entry.required("ask", expected: "what is asked for")?
+            .word("operation", among: words).flatMap(ProvisionVerb.init(rawValue:))
+        guard let verb else { return nil }
+        if verb == .rebuild { return rebuild(entry) }
+        entry["ephemeral"]?.report("found 'ephemeral' with '\(verb)', expected it with rebuild")
+        return request(verb, entry).map { .request($0) }
+    }
+
+    private func rebuild(_ entry: InputMapping) -> Operation? {
+        entry["steps"]?.report("found steps with 'rebuild', expected them with clean or service")
+        guard let cursor = entry["ephemeral"] else { return .rebuild(.made) }
+        return cursor.choice("treatment of the ephemeral partition", EphemeralPartition.self)
+            .map { .rebuild($0) }
+    }
+
+    /// Only what may carry a server, or wait for one, is asked anything of.
     private func check(_ target: FaultTarget?, _ cursor: InputCursor?) {
         switch target {
-        case .role?, .machine?, nil: return
+        case .role?, .machine?, .any?, .subject?, nil: return
         default: cursor?.report("found a place that has no server, expected a role or a machine")
         }
     }

@@ -1,3 +1,4 @@
+public import BareMetal
 public import Plans
 
 /// One question to the whole system: hardware, a cloud, what goes wrong, and what must come of it.
@@ -10,6 +11,8 @@ public struct Scenario: Sendable, Hashable {
     public let hardware: ScenarioHardware
     public let datacenter: DatacenterDescription
     public let cloud: CloudPlan
+    /// Steps that the deployments of some flavors have besides the usual ones.
+    public let templates: [DeployTemplate]
     public let seedShutdown: SeedShutdown
     public let faults: [ScenarioFault]
     public let weather: [Weather]

@@ -5,9 +5,8 @@ import Plans
 /// Reads scenario files, strictly: what is not understood is refused, all of it at once.
 public struct ScenarioReader {
     private static let keys = [
-        "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "seed", "faults",
-        "weather",
-        "operations", "expect", "bug", "caught-by", "limits",
+        "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "templates",
+        "seed", "faults", "weather", "operations", "expect", "bug", "caught-by", "limits",
     ]
 
     private let mapping: InputMapping
@@ -49,6 +48,7 @@ public struct ScenarioReader {
         let datacenter = DatacenterReader(mapping).read(hardware)
         let cloud = CloudReader(mapping).read()
         let places = FaultPlaces(hardware: hardware, datacenter: datacenter, roles: roleNames)
+        let templates = mapping["templates"].map { TemplateReader.read($0) } ?? []
         let faults = faults(places) + operations(places)
         let (shutdown, limits) = (seedShutdown(), limits())
         let weather = weather(places, limits)
@@ -63,6 +63,7 @@ public struct ScenarioReader {
             hardware: hardware,
             datacenter: datacenter,
             cloud: cloud,
+            templates: templates,
             seedShutdown: shutdown,
             faults: faults,
             weather: weather,

@@ -95,7 +95,8 @@ extension FlowLoop {
             let silence = contact.map { world.clock.now - $0.at } ?? idle
             let action = ServerFlow.next(
                 server, on: node, image: image,
-                layout: view.cloud.plan.flavor(named: server.flavor)?.layout, idle: idle,
+                layout: view.cloud.plan.flavor(named: server.flavor)?.layout,
+                traits: view.cloud.plan.flavor(named: server.flavor)?.traits ?? [], idle: idle,
                 nodeIdle: self.idle(node), contact: contact,
                 silence: min(silence, world.clock.now - start),
                 networks: view.cloud.networkInterface)

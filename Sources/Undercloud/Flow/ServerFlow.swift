@@ -17,18 +17,19 @@ enum ServerFlow {
     /// - Parameters:
     ///   - node: the machine the server has.
     ///   - layout: how the machine's disk is divided; nil for the image of a whole disk.
+    ///   - traits: what the server's flavor asks for, which deploy templates go by.
     ///   - idle: how long the server has been as it is.
     ///   - nodeIdle: how long its machine's node has been as it is.
     ///   - contact: the last word from the machine since it was deployed.
     ///   - networks: how networks are driven where the node's operator chose nothing.
     static func next(
         _ server: Server, on node: Node, image: ImageReference,
-        layout: PartitionLayout? = nil, idle: Duration, nodeIdle: Duration,
+        layout: PartitionLayout? = nil, traits: [Trait] = [], idle: Duration, nodeIdle: Duration,
         contact: Contact?, silence: Duration, networks: NetworkInterface = .flat
     ) -> Action {
         switch server.state {
         case .unplaced, .error: .nothing
-        case .deploying: deploying(server, node, image, layout, networks)
+        case .deploying: deploying(server, node, image, layout, traits, networks)
         case .starting: starting(server, node, idle, contact, silence)
         case .active: active(server, node, silence)
         case .evicting: evicting(server, node, nodeIdle)
@@ -37,7 +38,7 @@ enum ServerFlow {
 
     private static func deploying(
         _ server: Server, _ node: Node, _ image: ImageReference,
-        _ layout: PartitionLayout?, _ networks: NetworkInterface
+        _ layout: PartitionLayout?, _ traits: [Trait], _ networks: NetworkInterface
     ) -> Action {
         guard let id = server.instance else { return .become(giveUp(server, "it has no instance")) }
         let isOurs = node.instance?.id == id
@@ -54,6 +55,7 @@ enum ServerFlow {
                 .deploy(
                     Instance(
                         id: id, owner: server.name.text, image: image, layout: layout,
+                            traits: traits,
                         vifs: vifs(of: server), vlan: vlan(of: server, on: node, networks))))
         case .active where isOurs:
             if let rebuild = server.rebuild, node.instance?.rebuild != rebuild.id {

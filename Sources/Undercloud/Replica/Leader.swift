@@ -93,6 +93,14 @@ struct Leader: Sendable {
         return try await router.ask(PassedInventory(inventory: inventory), about: node)
     }
 
+    func answer(
+        _ question: OperatorRequest
+    ) async throws(ConductorError) -> OperatorRequest.Reply {
+        let node = try await node(question.node.text)
+        let request = PassedRequest(question.request, of: node.name, under: lease.leadership)
+        return OperatorRequest.Reply(intent: try await router.ask(request, about: node))
+    }
+
     /// Takes note of an installed system's word.
     func answer(_ checkIn: CheckIn) async throws(ConductorError) -> CheckIn.Reply {
         for address in checkIn.addresses {

@@ -19,17 +19,21 @@ public struct Seed: Sendable {
     private let nodes: [NodeDescription]
     private let images: [Image]
     private let volumes: [VolumeTarget]
+    private let templates: [DeployTemplate]
 
-    /// - Parameter volumes: the remote volumes of the nodes, which their operator has prepared.
+    /// - Parameters:
+    ///   - volumes: the remote volumes of the nodes, which their operator has prepared.
+    ///   - templates: the steps that deployments have besides the usual ones.
     public init(
         world: World, cloud: Cloud, nodes: [NodeDescription], images: [Image],
-        volumes: [VolumeTarget] = []
+        volumes: [VolumeTarget] = [], templates: [DeployTemplate] = []
     ) {
         self.world = world
         self.cloud = cloud
         self.nodes = nodes
         self.images = images
         self.volumes = volumes
+        self.templates = templates
     }
 
     /// Runs until the process is stopped. Started again, it goes on where it was.
@@ -72,6 +76,7 @@ public struct Seed: Sendable {
         transaction.insert(cloud)
         for image in images { transaction.insert(image) }
         for volume in volumes { transaction.insert(volume) }
+        for template in templates { transaction.insert(template) }
         for description in nodes { transaction.enrol(description, using: random) }
         return transaction
     }

@@ -31,6 +31,11 @@ actor ServiceDesk {
                 try await leader.answer(wish)
             }
         }
+        network.listen(for: OperatorRequest.self) { (request) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.answer(request)
+            }
+        }
         network.listen(for: CheckIn.self) { (checkIn) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
                 try await leader.answer(checkIn)

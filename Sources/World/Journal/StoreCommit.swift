@@ -34,14 +34,18 @@ public struct StoreCommit: Sendable {
     public let at: Instant
     public let cause: Cause
     public let changes: [Change]
+    /// What the transaction rested on, all of which held.
+    public let conditions: [Transaction.Condition]
 
     public init(
-        store: StoreName, revision: Revision, at: Instant, cause: Cause, changes: [Change]
+        store: StoreName, revision: Revision, at: Instant, cause: Cause, changes: [Change],
+        conditions: [Transaction.Condition]
     ) {
         self.store = store
         self.revision = revision
         self.at = at
         self.cause = cause
         self.changes = changes
+        self.conditions = conditions
     }
 }

@@ -50,6 +50,13 @@ struct NoLostIntentTests {
         #expect(checker.show(left) != nil)
     }
 
+    @Test("has nothing against work that is held for an operator with the intent open")
+    func held() {
+        var (checker, store) = (NoLostIntent(), StoreScript())
+        let held = begun(&store) + [store.commit(Sample.node("node-1", .deployHold, intent: open))]
+        #expect(checker.show(held) == nil)
+    }
+
     @Test("sees a node that drops its intent, and one whose intent was never written down")
     func dropped() {
         var (checker, store) = (NoLostIntent(), StoreScript())

@@ -27,7 +27,7 @@ struct OneConductorTests {
             store.commit(Sample.ring([other: 2])), store.commit(Sample.node()),
             store.commit(Sample.node(lockedBy: Sample.lock("x#1", term: 2))),
             store.tell(Self.command, by: "\(other)/replica"),
-            store.commit(Sample.ring([manager: 3, other: 2])),
+            store.commit(Sample.ring([manager: 3, other: 2], epoch: 2)),
             store.tell(Self.command, by: "\(other)/replica"),
             store.commit(Sample.node()),
             store.commit(Sample.node(lockedBy: Sample.lock("y#1", term: 3))),
@@ -84,8 +84,8 @@ struct OneConductorTests {
     @Test("sees terms that go back, are given twice, or are given again")
     func terms() {
         let rings = [
-            Sample.ring(["a": 1]), Sample.ring(["a": 2, "b": 3, "c": 3]),
-            Sample.ring(["a": 2, "b": 1, "c": 3]),
+            Sample.ring(["a": 1], epoch: 2), Sample.ring(["a": 2, "b": 3, "c": 3], epoch: 2),
+            Sample.ring(["a": 2, "b": 1, "c": 3], epoch: 2), Sample.ring(["a": 2, "b": 3]),
         ]
         for next in rings {
             var (checker, store) = (OneConductor(), StoreScript())
@@ -123,7 +123,8 @@ struct OneConductorTests {
     func lateBeat() {
         var (checker, store) = (OneConductor(), StoreScript())
         let violation = checker.show([
-            store.commit(Sample.ring(["a": 1])), store.commit(Sample.ring(["b": 2])),
+            store.commit(Sample.ring(["a": 1])),
+            store.commit(Sample.ring(["b": 2], epoch: 2)),
             store.commit(Sample.beat("a", 1)),
         ])
         #expect(violation?.subject == "a")

@@ -73,7 +73,10 @@ final class FakeTestbed: Testbed {
 
     func at(_ seconds: Int64, commit document: any StoredDocument) {
         schedule(at: .epoch + .seconds(seconds)) {
-            let commit = self.store.commit(document)
+            // As one who leads, and has read what it writes over.
+            let leadership = DocumentKey(kind: Leadership.kind, id: Leadership.onlyID)
+            let commit = self.store.commit(
+                document, restingOn: [leadership, StoreScript.key(document)])
             for observer in self.observers { observer(commit) }
         }
     }

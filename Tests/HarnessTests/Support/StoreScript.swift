@@ -15,11 +15,12 @@ struct StoreScript {
 
     mutating func commit(
         _ documents: any StoredDocument..., deleting deleted: [DocumentKey] = [],
-        to store: StoreName = seed, cause: StoreCommit.Cause = .transaction(.durable)
+        to store: StoreName = seed, cause: StoreCommit.Cause = .transaction(.durable),
+        restingOn keys: [DocumentKey] = []
     ) -> Observation {
         let puts = documents.map { StoreCommit.Change(key: Self.key($0), before: nil, after: $0) }
         let deletions = deleted.map { StoreCommit.Change(key: $0, before: nil, after: nil) }
-        return commit(puts + deletions, to: store, cause: cause)
+        return commit(puts + deletions, to: store, cause: cause, restingOn: keys)
     }
 
     /// Documents that arrive encoded, as those of another store do.
@@ -40,14 +41,18 @@ struct StoreScript {
     }
 
     private mutating func commit(
-        _ changes: [StoreCommit.Change], to store: StoreName, cause: StoreCommit.Cause
+        _ changes: [StoreCommit.Change], to store: StoreName, cause: StoreCommit.Cause,
+        restingOn keys: [DocumentKey] = []
     ) -> Observation {
+        let conditions = keys.map { Transaction.Condition.unchanged($0, revision) }
         revision = revision.next
         return .commit(
-            StoreCommit(store: store, revision: revision, at: now, cause: cause, changes: changes))
+            StoreCommit(
+                store: store, revision: revision, at: now, cause: cause, changes: changes,
+                conditions: conditions))
     }
 
-    private static func key(_ document: any StoredDocument) -> DocumentKey {
+    static func key(_ document: any StoredDocument) -> DocumentKey {
         DocumentKey(kind: type(of: document).kind, id: document.id)
     }
 }

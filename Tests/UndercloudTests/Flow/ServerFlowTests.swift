@@ -14,8 +14,8 @@ struct ServerFlowTests {
         silence: Duration = .zero, nodeIdle: Duration = .zero
     ) -> ServerFlow.Action {
         ServerFlow.next(
-            server, on: node, image: Samples.image, idle: idle, nodeIdle: nodeIdle,
-            contact: contact, silence: silence)
+            server, on: node, image: Samples.image, traits: ["CUSTOM_GOLD"], idle: idle,
+            nodeIdle: nodeIdle, contact: contact, silence: silence)
     }
 
     @Test("waits longer each time its machine could not be switched off")
@@ -40,11 +40,11 @@ struct ServerFlowTests {
         Samples.node(state) { Samples.isOwned(&$0) }
     }
 
-    @Test("is its deployment, once its machine is available")
+    @Test("is its deployment with its flavor's traits, once its machine is available")
     func deployment() {
         let wanted = Instance(
             id: Samples.instance, owner: "compute-0", image: Samples.image,
-            vifs: ["compute-0-ctlplane"])
+            traits: ["CUSTOM_GOLD"], vifs: ["compute-0-ctlplane"])
         let claimed = Samples.node(.available) { $0.allocation = Samples.instance }
         let action = next(Samples.server(.deploying), on: claimed)
         #expect(action == .request(.deploy(wanted)))
@@ -181,7 +181,7 @@ struct ServerFlowTests {
         let claimed = Samples.node(.available) { $0.allocation = Samples.instance }
         func vlan(_ server: Server, _ node: Node, _ networks: NetworkInterface) -> VLAN? {
             let action = ServerFlow.next(
-                server, on: node, image: Samples.image, idle: .zero, nodeIdle: .zero,
+                server, on: node, image: Samples.image, traits: [], idle: .zero, nodeIdle: .zero,
                 contact: nil, silence: .zero, networks: networks)
             guard case .request(.deploy(let instance)) = action else { return nil }
             return instance.vlan

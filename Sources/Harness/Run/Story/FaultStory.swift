@@ -1,8 +1,14 @@
+import BareMetal
 import World
 
 /// What is worth telling of the scenario's faults.
 enum FaultStory {
     static func began(_ fault: ScenarioFault, on victims: [FaultVictim]) -> Occurrence {
+        if case .operation(let operation) = fault.kind {
+            return Occurrence(
+                kind: .faultBegan, subject: list(victims),
+                text: "the operator asks for '\(operation.verb)' of \(list(victims))")
+        }
         // A killed process is started again by its supervisor.
         let lasts = fault.duration == nil && fault.kind != .processKill
         let end = lasts ? ", for good" : ""

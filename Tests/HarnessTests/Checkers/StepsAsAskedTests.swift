@@ -1,0 +1,187 @@
+import BareMetal
+import Hardware
+import Testing
+import World
+
+@testable import Harness
+
+@Suite("The checker steps-as-asked")
+struct StepsAsAskedTests {
+    private static let reset = RequestedStep(.bios, "factory_reset")
+    private static let hold = RequestedStep(.power, "hold")
+
+    private static func plan(_ steps: [RequestedStep]) -> StepPlan {
+        StepPlan(
+            requested: steps.map {
+                Step($0.id, priority: 0, at: .conductor, ramdisk: .notRequired)
+            },
+            for: .service)
+    }
+
+    private static func core(_ changed: [Step] = []) -> StepPlan {
+        let names: [(StepName, Int)] = [
+            ("deploy", 100), ("write_image", 80), ("prepare_instance_boot", 60),
+            ("tear_down_agent", 40), ("switch_to_tenant_network", 30), ("boot_instance", 20),
+        ]
+        let steps = names.map {
+            Step(
+                StepID(.deploy, $0.0), priority: $0.1,
+                at: $0.0 == "write_image" ? .agent : .conductor)
+        }
+        return StepPlan(steps + changed, for: .deploy)
+    }
+
+    private static func progress(
+        _ plan: StepPlan, _ index: Int = 0, attempts: Int = 0,
+        _ change: (inout StepProgress) -> Void = { _ in }
+    ) -> StepProgress {
+        var progress = StepProgress(plan)
+        for _ in 0..<index { progress.advance() }
+        progress.attempts = attempts
+        change(&progress)
+        return progress
+    }
+
+    private static func node(
+        _ state: ProvisionState, _ step: StepProgress? = nil, traits: [Hardware.Trait] = [],
+        error: String? = nil, lockedBy lock: Reservation? = nil
+    ) -> Node {
+        let instance = Instance(
+            id: Identifier(text: "i"), owner: "compute-0", image: Sample.image, traits: traits)
+        var node = Sample.node(
+            "node-1", state, lockedBy: lock, instance: instance,
+            intent: Sample.intent("1", .service))
+        node.step = step
+        node.lastError = error
+        return node
+    }
+
+    private var checker = StepsAsAsked(requests: [.service([reset]), .service([hold, reset])])
+    private var store = StoreScript()
+
+    private mutating func show(_ nodes: Node...) -> Violation? {
+        checker.show(nodes.map { store.commit($0) })
+    }
+
+    @Test("has nothing against the service's own deployment, nor against an operator's list")
+    mutating func rightful() {
+        #expect(
+            show(Self.node(.deploying), Self.node(.deployWait, Self.progress(Self.core()))) == nil)
+        #expect(show(Self.node(.active)) == nil)
+        let list = Self.progress(Self.plan([Self.reset]))
+        #expect(show(Self.node(.servicing), Self.node(.serviceWait, list)) == nil)
+    }
+
+    @Test("sees a deployment with a step more, a step less, or another order")
+    mutating func deployments() {
+        let erase = Step(StepID(.deploy, "erase_devices_metadata"), priority: 99, at: .agent)
+        let wrong = [
+            Self.core([erase]), StepPlan(Array(Self.core().steps.dropLast()), for: .deploy),
+            StepPlan([], for: .deploy),
+        ]
+        for plan in wrong {
+            #expect(
+                show(Self.node(.deploying), Self.node(.deployWait, Self.progress(plan)))?.subject
+                    == "node-1")
+            _ = show(Self.node(.active))
+        }
+    }
+
+    @Test("takes a deploy template's steps where its trait was asked for, higher interfaces first")
+    mutating func templates() throws {
+        let steps = [
+            RequestedStep(.bios, "factory_reset", priority: 60),
+            RequestedStep(.power, "reboot", priority: 60),
+        ]
+        let template = try DeployTemplate(
+            name: "CUSTOM_GOLD", uuid: Identifier(text: "t"), steps: steps)
+        _ = checker.observe(store.commit(template))
+        func plan(_ ids: [RequestedStep]) -> StepPlan {
+            Self.core(
+                ids.map {
+                    Step($0.id, priority: 60, at: .conductor, ramdisk: .notRequired)
+                })
+        }
+        let asked = Self.node(.deploying, traits: ["CUSTOM_GOLD"])
+        let whole = Self.progress(plan(steps))
+        #expect(show(asked, Self.node(.deployWait, whole, traits: ["CUSTOM_GOLD"])) == nil)
+        _ = show(Self.node(.active))
+        let lost = Self.progress(plan([steps[0]]))
+        #expect(show(asked, Self.node(.deployWait, lost, traits: ["CUSTOM_GOLD"])) != nil)
+        _ = show(Self.node(.active))
+        let unasked = Self.node(.deployWait, whole)
+        #expect(show(Self.node(.deploying), unasked) != nil)
+    }
+
+    @Test("sees steps that no operator listed so")
+    mutating func unlisted() {
+        let turned = Self.progress(Self.plan([Self.reset, Self.hold]))
+        #expect(show(Self.node(.servicing), Self.node(.serviceWait, turned)) != nil)
+    }
+
+    @Test("sees work that goes on past a hold, and a hold that ends by itself")
+    mutating func holds() {
+        let plan = Self.plan([Self.hold, Self.reset])
+        let (first, second) = (Self.progress(plan, attempts: 1), Self.progress(plan, 1))
+        let (held, later) = (Self.node(.serviceHold, first), Self.node(.serviceWait, second))
+        #expect(show(Self.node(.servicing, first), later)?.subject == "node-1")
+        _ = show(Self.node(.active))
+        #expect(show(Self.node(.servicing), held, Self.node(.serviceWait, first)) != nil)
+        _ = show(Self.node(.active))
+        let seen = [
+            store.commit(Self.node(.servicing)), store.commit(held),
+            store.commit(
+                Self.node(.serviceWait, first), Sample.intent("2", .unhold, .done)),
+            store.commit(later),
+        ]
+        #expect(checker.show(seen) == nil)
+    }
+
+    @Test("sees a step that is begun too often, or not counted")
+    mutating func starts() {
+        func start(_ attempts: Int, _ command: String) -> Node {
+            Self.node(
+                .deployWait,
+                Self.progress(Self.core(), 1, attempts: attempts) {
+                    $0.command = Identifier(text: command)
+                })
+        }
+        #expect(show(Self.node(.deploying), start(1, "a"), start(2, "b"), start(3, "c")) == nil)
+        #expect(show(start(4, "d")) != nil)
+        _ = show(Self.node(.active))
+        #expect(show(Self.node(.deploying), start(1, "a"), start(1, "b")) != nil)
+        _ = show(Self.node(.active))
+        _ = show(Self.node(.active))
+        #expect(show(Self.node(.deploying), Self.node(.deployWait), start(1, "a")) == nil)
+        let next = Self.progress(Self.core(), 1, attempts: 1)
+        #expect(show(Self.node(.active), Self.node(.deployWait, next), start(2, "b")) != nil)
+        _ = show(Self.node(.active))
+        let given = Self.node(.deployFailed, error: "the machine restarted 1 times during it")
+        #expect(show(Self.node(.deploying), start(1, "a"), given) != nil)
+    }
+
+    @Test("sees an abort that breaks off what may not be, or that is forgotten")
+    mutating func aborts() {
+        let under = Self.progress(Self.core(), 1, attempts: 1)
+        let lock = Sample.lock("x#1")
+        func abort(to node: Node) -> Violation? {
+            let seen = [
+                store.commit(Self.node(.deploying)), store.commit(Self.node(.deployWait, under)),
+                store.commit(node, Sample.intent("2", .abort, .done)),
+            ]
+            let found = checker.show(seen)
+            _ = checker.observe(store.commit(Self.node(.active)))
+            return found
+        }
+        var deferred = under
+        deferred.isToAbort = true
+        #expect(abort(to: Self.node(.deployWait, deferred, error: "x", lockedBy: lock)) == nil)
+        #expect(abort(to: Self.node(.deployWait, under, lockedBy: lock)) != nil)
+        #expect(abort(to: Self.node(.deployFailed, lockedBy: lock)) != nil)
+        let on = Self.progress(Self.core(), 2, attempts: 1) { $0.isToAbort = true }
+        #expect(
+            show(
+                Self.node(.deploying), Self.node(.deployWait, under),
+                Self.node(.deployWait, deferred), Self.node(.deploying, on)) != nil)
+    }
+}

@@ -1,0 +1,52 @@
+import BareMetal
+import Hardware
+import Harness
+import Testing
+
+@Suite("A request of an operator in a scenario")
+struct OperatorRequestReaderTests {
+    private static func scenario(_ request: String) -> String {
+        """
+        scenario: full-cloud
+        machines: [{ count: 2, rack: rack-1, processors: 8, memory: 32GiB }]
+        cloud:
+          mode: poc
+          flavors: [{ name: a, processors: 4, memory: 8GiB, disk: 40GiB }]
+          roles: [{ name: controller, count: 1, flavor: a }]
+        operations: [{ \(request), where: any, at: 1h }]
+        """
+    }
+
+    @Test(
+        "is a verb, with steps where it takes them",
+        arguments: [
+            ("ask: abort", NodeRequest.abort), ("ask: unhold", .unhold),
+            ("ask: unrescue", .unrescue),
+            (
+                "ask: service, steps: [power.hold, bios.factory_reset]",
+                .service([RequestedStep(.power, "hold"), RequestedStep(.bios, "factory_reset")])
+            ),
+            ("ask: clean, steps: [power.reboot]", .clean([RequestedStep(.power, "reboot")])),
+        ])
+    func requests(text: String, request: NodeRequest) throws {
+        let read = try ScenarioText.read(Self.scenario(text))
+        #expect(read.faults.map(\.kind) == [.operation(.request(request))])
+    }
+
+    @Test(
+        "that cannot be is refused, with what is wrong",
+        arguments: [
+            ("count: 1", "missing key 'ask'"), ("ask: fly", "unknown operation 'fly'"),
+            ("ask: deploy", "unknown operation 'deploy'"),
+            ("ask: abort, steps: [power.hold]", "expected them with clean or service"),
+            ("ask: abort, ephemeral: made", "expected it with rebuild"),
+            ("ask: service", "missing key 'steps'"),
+            ("ask: service, steps: []", "expected a list of at least one step"),
+            ("ask: service, steps: [reboot]", "expected an interface and a step"),
+            ("ask: abort, for: 5m", "unknown key 'for'"),
+        ])
+    func refused(text: String, message: String) {
+        let problems = ScenarioText.problems(Self.scenario(text))
+        #expect(problems.contains { $0.message.contains(message) }, "\(problems)")
+    }
+}
