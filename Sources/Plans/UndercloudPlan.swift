@@ -16,6 +16,7 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
     public let concurrentRamdisks: Int
     /// What becomes of a machine whose power differs from its record.
     public let powerSync: PowerSyncPolicy
+    public let cleaning: Cleaning
 
     public init(
         controlNodes: Int,
@@ -24,7 +25,8 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
         image: ImageName = "undercloud-full",
         conductorGroups: [ConductorGroup] = [],
         concurrentRamdisks: Int = PlanLimits.usualRamdisks,
-        powerSync: PowerSyncPolicy = .recordFollows
+        powerSync: PowerSyncPolicy = .recordFollows,
+        cleaning: Cleaning = .metadata
     ) {
         self.controlNodes = controlNodes
         self.fromSeed = fromSeed
@@ -33,5 +35,6 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
         self.conductorGroups = conductorGroups
         self.concurrentRamdisks = concurrentRamdisks
         self.powerSync = powerSync
+        self.cleaning = cleaning
     }
 }

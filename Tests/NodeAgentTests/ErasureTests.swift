@@ -28,13 +28,16 @@ struct ErasureTests {
 
     private static func erase(
         _ work: AgentWork, disks: [DiskFacts], _ states: [String: DiskErasability] = [:],
-        frozen: [String] = []
+        frozen: [String] = [], unwipeable: [String] = [],
+        passwords: [String: SecurityPassword] = [:]
     ) -> Outcome {
         let hosts = Hosts(["service", "machine"])
         let service = hosts.process("service", on: "service")
         let desk = BareMetalDesk(service.world, hosts.simulator)
         let (process, world) = hosts.process("agent", on: "machine")
-        let hardware = ScriptedHardware(process, disks: disks, erasable: states, frozen: frozen)
+        let hardware = ScriptedHardware(
+            process, disks: disks, unwipeable: unwipeable, erasable: states, frozen: frozen,
+            passwords: passwords)
         let agent = RamdiskAgent(
             world: world, hardware: hardware, arguments: [BootArgument.api: "service"])
         process.spawn { await agent?.run() }
@@ -55,34 +58,46 @@ struct ErasureTests {
     @Test(
         "a disk that can erase itself does, and any other is overwritten",
         arguments: [
-            (DiskErasability.SecureErase.ata, "secure a"), (.nvme, "secure a"),
-            (.unsupported, "overwrite a"),
+            (
+                DiskErasability.SecureErase.ata(ATASecurity()),
+                ["password on a", "enhanced security erase of a"]
+            ),
+            (
+                .ata(ATASecurity(hasEnhancedErase: false)),
+                ["password on a", "security erase of a"]
+            ),
+            (.ata(ATASecurity(lock: .unlocked)), ["enhanced security erase of a"]),
+            (.nvme(.crypto), ["format with cryptographic erase of a"]),
+            (.nvme(.userData), ["format with user data erase of a"]),
+            (.unsupported, ["overwrite a"]),
         ])
-    func whole(_ secureErase: DiskErasability.SecureErase, _ done: String) {
+    func whole(_ secureErase: DiskErasability.SecureErase, _ done: [String]) {
         let outcome = Self.erase(
             .eraseDevices(ErasureRules()), disks: [Self.disk("a")], ["a": Self.state(secureErase)])
-        #expect(outcome.done == [done])
+        #expect(outcome.done == done)
         #expect(outcome.progress == .succeeded)
     }
 
     @Test("secure erase falls back to shred only if that is allowed")
     func fallback() {
-        let states = ["a": Self.state(.ata)]
+        let states = ["a": Self.state(.nvme(.crypto))]
         let refused = Self.erase(
             .eraseDevices(ErasureRules()), disks: [Self.disk("a"), Self.disk("b")], states,
             frozen: ["a"])
-        #expect(refused.done == ["secure a", "overwrite b"], "the other is erased all the same")
-        #expect(Self.hasFailed(refused, "its security is frozen"))
+        #expect(
+            refused.done == ["format with cryptographic erase of a", "overwrite b"],
+            "the other is erased all the same")
+        #expect(Self.hasFailed(refused, "it does not"))
         let allowed = Self.erase(
             .eraseDevices(ErasureRules(failedSecureErase: .isOverwritten)),
             disks: [Self.disk("a")], states, frozen: ["a"])
-        #expect(allowed.done == ["secure a", "overwrite a"])
+        #expect(allowed.done == ["format with cryptographic erase of a", "overwrite a"])
         #expect(allowed.progress == .succeeded)
     }
 
     @Test("a read-only disk fails the erasure, unless read-only disks are to be skipped")
     func readOnly() {
-        let states = ["a": Self.state(.ata, isReadOnly: true)]
+        let states = ["a": Self.state(.ata(ATASecurity()), isReadOnly: true)]
         let failed = Self.erase(
             .eraseDevices(ErasureRules()), disks: [Self.disk("a")], states)
         #expect(failed.done == [])
@@ -94,7 +109,7 @@ struct ErasureTests {
     }
 
     static let works: [AgentWork] = [
-        .eraseDevices(ErasureRules()), .eraseDevicesMetadata, .eraseDevicesExpress,
+        .eraseDevices(ErasureRules()), .eraseDevicesMetadata, .eraseDevicesExpress(),
     ]
 
     @Test("virtual media and RAID members are skipped", arguments: works)
@@ -104,7 +119,7 @@ struct ErasureTests {
         }
         let outcome = Self.erase(
             work, disks: virtual + [Self.disk("member"), Self.disk("plain")],
-            ["member": Self.state(.ata, isRAIDMember: true)])
+            ["member": Self.state(.ata(ATASecurity()), isRAIDMember: true)])
         #expect(!virtual.isEmpty)
         #expect(outcome.done.count == 1 && outcome.done[0].hasSuffix("plain"))
         #expect(outcome.progress == .succeeded)
@@ -112,7 +127,7 @@ struct ErasureTests {
 
     @Test(
         "metadata and express erasure skip read-only disks",
-        arguments: [AgentWork.eraseDevicesMetadata, .eraseDevicesExpress])
+        arguments: [AgentWork.eraseDevicesMetadata, .eraseDevicesExpress()])
     func readOnlySkipped(_ work: AgentWork) {
         let outcome = Self.erase(
             work, disks: [Self.disk("a"), Self.disk("b")], ["a": Self.state(isReadOnly: true)])
@@ -123,9 +138,81 @@ struct ErasureTests {
     @Test("express erasure has NVMe disks erase themselves, and wipes the metadata of all others")
     func express() {
         let disks = [Self.disk("a"), Self.disk("b"), Self.disk("c")]
-        let states = ["a": Self.state(.nvme), "b": Self.state(.ata), "c": Self.state(.nvme)]
-        let outcome = Self.erase(.eraseDevicesExpress, disks: disks, states, frozen: ["c"])
-        #expect(outcome.done == ["secure a", "b", "secure c", "c"])
+        let states = [
+            "a": Self.state(.nvme(.crypto)), "b": Self.state(.ata(ATASecurity())),
+            "c": Self.state(.nvme(.userData)),
+        ]
+        let outcome = Self.erase(.eraseDevicesExpress(), disks: disks, states, frozen: ["c"])
+        #expect(
+            outcome.done == [
+                "format with cryptographic erase of a", "b", "format with user data erase of c",
+                "c",
+            ])
         #expect(outcome.progress == .succeeded)
+    }
+
+    @Test("a disk whose security is frozen is not told to erase itself")
+    func frozen() {
+        let states = ["a": Self.state(.ata(ATASecurity(isFrozen: true)))]
+        let outcome = Self.erase(
+            .eraseDevices(ErasureRules()), disks: [Self.disk("a")], states)
+        #expect(outcome.done == [])
+        #expect(Self.hasFailed(outcome, "a (serial a): its security is frozen"))
+        let allowed = Self.erase(
+            .eraseDevices(ErasureRules(failedSecureErase: .isOverwritten)),
+            disks: [Self.disk("a")], states)
+        #expect(allowed.done == ["overwrite a"])
+    }
+
+    @Test("a disk that was left locked is unlocked with the passwords that were set before")
+    func locked() {
+        let states = ["a": Self.state(.ata(ATASecurity(lock: .locked)))]
+        let known = Self.erase(
+            .eraseDevices(ErasureRules()), disks: [Self.disk("a")], states,
+            passwords: ["a": .empty])
+        #expect(
+            known.done == ["unlock a 'NULL'", "unlock a ''", "enhanced security erase of a"])
+        #expect(known.progress == .succeeded)
+        let foreign = Self.erase(
+            .eraseDevices(ErasureRules()), disks: [Self.disk("a")], states)
+        #expect(foreign.done == ["unlock a 'NULL'", "unlock a ''"])
+        #expect(Self.hasFailed(foreign, "locked with a password that nobody here knows"))
+    }
+
+    @Test("a disk erases itself only where that is enabled for its kind")
+    func disabled() {
+        var rules = ErasureRules()
+        rules.ataSecureErase = .disabled
+        let states = [
+            "a": Self.state(.ata(ATASecurity(isFrozen: true))), "b": Self.state(.nvme(.crypto)),
+        ]
+        let disks = [Self.disk("a"), Self.disk("b")]
+        let ata = Self.erase(.eraseDevices(rules), disks: disks, states)
+        #expect(ata.done == ["overwrite a", "format with cryptographic erase of b"])
+        rules = ErasureRules()
+        rules.nvmeSecureErase = .disabled
+        let nvme = Self.erase(.eraseDevicesExpress(rules), disks: disks, states)
+        #expect(nvme.done == ["a", "b"])
+    }
+
+    @Test("an NVMe disk without a secure format fails, and is overwritten only if that is allowed")
+    func noFormat() {
+        let states = ["a": Self.state(.nvme(.none))]
+        let failed = Self.erase(.eraseDevices(ErasureRules()), disks: [Self.disk("a")], states)
+        #expect(failed.done == [])
+        #expect(Self.hasFailed(failed, "it has no secure format"))
+    }
+
+    @Test("a disk that says that it is erased, and is not, fails the erasure by name")
+    func lying() {
+        for secureErase in [
+            DiskErasability.SecureErase.nvme(.crypto), .ata(ATASecurity()), .unsupported,
+        ] {
+            let outcome = Self.erase(
+                .eraseDevices(ErasureRules()), disks: [Self.disk("a")],
+                ["a": Self.state(secureErase)], unwipeable: ["a"])
+            #expect(Self.hasFailed(outcome, "a (serial a): it "), "\(secureErase)")
+            #expect(Self.hasFailed(outcome, "holds what it held"), "\(secureErase)")
+        }
     }
 }

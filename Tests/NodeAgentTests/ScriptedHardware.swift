@@ -19,6 +19,7 @@ final class ScriptedHardware: HardwareAccess {
 
     private struct State {
         var script: [Write]
+        var erasable: [String: DiskErasability]
         var writes: [String] = []
         var servers: [HostAddress] = []
         var erasures: [String] = []
@@ -31,7 +32,7 @@ final class ScriptedHardware: HardwareAccess {
     let disks: [DiskFacts]
     private let dead: [String]
     private let unwipeable: [String]
-    private let erasable: [String: DiskErasability]
+    private let passwords: [String: SecurityPassword]
     private let frozen: [String]
     private let process: SimulatedProcess
     private let state: Confined<State>
@@ -41,19 +42,21 @@ final class ScriptedHardware: HardwareAccess {
     ///   - dead: disks that cannot be wiped, by name.
     ///   - erasable: how disks can be erased, by name; others are plain.
     ///   - frozen: disks whose secure erase fails, by name.
+    ///   - passwords: what unlocks locked disks, by name.
     ///   - unwipeable: disks that hold what they held after they were wiped, by name.
     init(
         _ process: SimulatedProcess, disks: [DiskFacts] = [Hosts.disk],
         writes script: [Write] = [.whole], dead: [String] = [], unwipeable: [String] = [],
-        erasable: [String: DiskErasability] = [:], frozen: [String] = []
+        erasable: [String: DiskErasability] = [:], frozen: [String] = [],
+        passwords: [String: SecurityPassword] = [:]
     ) {
         self.process = process
         self.disks = disks
         self.dead = dead
         self.unwipeable = unwipeable
-        self.erasable = erasable
+        self.passwords = passwords
         self.frozen = frozen
-        state = Confined(process.simulator, State(script: script))
+        state = Confined(process.simulator, State(script: script, erasable: erasable))
     }
 
     /// The disks that were written to, in order.
@@ -151,14 +154,42 @@ final class ScriptedHardware: HardwareAccess {
     }
 
     func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability {
-        erasable[disk.name]
+        state.read { $0.erasable[disk.name] }
             ?? DiskErasability(isReadOnly: false, isRAIDMember: false, secureErase: .unsupported)
     }
 
-    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
-        state.write { $0.erasures.append("secure \(disk.name)") }
+    func secureErase(
+        _ disk: DiskFacts, by method: SecureErase
+    ) async throws(HardwareAccessError) {
+        state.write { $0.erasures.append("\(method.rawValue) of \(disk.name)") }
         if frozen.contains(disk.name) {
-            throw .diskFailed(disk: disk.label, reason: "its security is frozen")
+            throw .diskFailed(disk: disk.label, reason: "it does not")
+        }
+        guard method.isATA else { return }
+        set(disk, to: .disabled)
+    }
+
+    func setSecurityPassword(of disk: DiskFacts) async throws(HardwareAccessError) {
+        state.write { $0.erasures.append("password on \(disk.name)") }
+        set(disk, to: .unlocked)
+    }
+
+    func unlock(
+        _ disk: DiskFacts, with password: SecurityPassword
+    ) async throws(HardwareAccessError) {
+        state.write { $0.erasures.append("unlock \(disk.name) '\(password.rawValue)'") }
+        guard passwords[disk.name] == password else {
+            throw .diskFailed(disk: disk.label, reason: "that is not its password")
+        }
+        set(disk, to: .unlocked)
+    }
+
+    private func set(_ disk: DiskFacts, to lock: ATASecurity.Lock) {
+        state.write { state in
+            guard case .ata(var security)? = state.erasable[disk.name]?.secureErase else { return }
+            security.lock = lock
+            state.erasable[disk.name] = DiskErasability(
+                isReadOnly: false, isRAIDMember: false, secureErase: .ata(security))
         }
     }
 

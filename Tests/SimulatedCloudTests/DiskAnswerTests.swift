@@ -24,6 +24,7 @@ struct DiskAnswerTests {
         Answer(fault: .diskDead, words: "does not answer"),
         Answer(fault: .diskUnplugged, words: "does not answer"),
         Answer(fault: .diskReadOnly, words: "is read only"),
+        Answer(fault: .diskLocked, words: "it is locked by a password"),
         Answer(fault: .diskFull, words: "no space left"),
         Answer(fault: .diskSlow, words: "MB/s"),
     ]

@@ -67,8 +67,20 @@ struct CarelessHardware: HardwareAccess {
         try await hardware.erasability(of: disk)
     }
 
-    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
-        try await hardware.secureErase(disk)
+    func secureErase(
+        _ disk: DiskFacts, by method: SecureErase
+    ) async throws(HardwareAccessError) {
+        try await hardware.secureErase(disk, by: method)
+    }
+
+    func setSecurityPassword(of disk: DiskFacts) async throws(HardwareAccessError) {
+        try await hardware.setSecurityPassword(of: disk)
+    }
+
+    func unlock(
+        _ disk: DiskFacts, with password: SecurityPassword
+    ) async throws(HardwareAccessError) {
+        try await hardware.unlock(disk, with: password)
     }
 
     func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {

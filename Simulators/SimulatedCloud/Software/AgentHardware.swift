@@ -44,16 +44,6 @@ struct AgentHardware: HardwareAccess {
         }
     }
 
-    /// No disk here erases itself; one that takes no writes says so when it is written to.
-    func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability {
-        guard process.isAlive else { throw .stopped }
-        return DiskErasability(isReadOnly: false, isRAIDMember: false, secureErase: .unsupported)
-    }
-
-    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
-        throw .diskFailed(disk: disk.label, reason: "it has no secure erase")
-    }
-
     func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {
         do { try await machine.erase(disk.name, .whole, process: process) } catch {
             throw Self.translate(error, disk)
@@ -77,7 +67,7 @@ struct AgentHardware: HardwareAccess {
         case .transfer(let error): .downloadFailed(error.description)
         case .revoked: .stopped
         case .noSuchDisk, .noSuchPartition, .diskBusy, .tooSmall, .diskFull, .sectorFailed,
-            .writeProtected, .diskDead, .diskGone:
+            .writeProtected, .diskDead, .diskGone, .securityRefused:
             .diskFailed(disk: disk.label, reason: error.description)
         }
     }

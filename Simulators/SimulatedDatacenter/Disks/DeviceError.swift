@@ -19,6 +19,8 @@ public enum DeviceError: Error, Hashable {
     case diskDead(String)
     /// The disk was there when the work on it began, and is there no more.
     case diskGone(String, doing: DiskAction)
+    /// The disk's security forbids it: why, in words.
+    case securityRefused(String, reason: String)
     /// The image did not arrive; a part may have been written.
     case transfer(TransferError)
     /// The system that asked is no longer running.
@@ -30,7 +32,7 @@ public enum DeviceError: Error, Hashable {
         case .diskBusy: true
         case .transfer(let error): error.isTransient
         case .noSuchDisk, .noSuchPartition, .tooSmall, .diskFull, .sectorFailed, .writeProtected,
-            .diskDead, .diskGone,
+            .diskDead, .diskGone, .securityRefused,
             .revoked:
             false
         }
@@ -52,6 +54,7 @@ extension DeviceError: CustomStringConvertible {
         case .diskDead(let disk): "\(disk) does not answer"
         case .diskGone(let disk, let action):
             "\(disk) went away in the middle of the \(action.rawValue)"
+        case .securityRefused(let disk, let reason): "\(disk): \(reason)"
         case .transfer(let error): error.description
         case .revoked: "the system that asked was stopped"
         }

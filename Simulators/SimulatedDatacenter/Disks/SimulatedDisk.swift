@@ -24,6 +24,8 @@ struct SimulatedDisk: Sendable {
     var table: PartitionTable?
     /// What its ephemeral partition holds; nil where there is none, or no file system on it.
     var ephemeral: EphemeralContents?
+    /// How it is locked by ATA security, where it has that.
+    var lock = ATASecurity.Lock.disabled
     var isBusy = false
     /// What is wrong with this disk now.
     var faults: OrderedSet<HardwareFault> = []

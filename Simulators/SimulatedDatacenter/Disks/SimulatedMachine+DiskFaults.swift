@@ -21,6 +21,9 @@ extension SimulatedMachine {
             let factor = timing.draw(in: timing.profile.slowDisk, for: .diskFaults)
             setSlowdown(of: disk.number, to: factor)
         case .diskDead, .diskUnplugged: loseSystem(on: disk)
+        case .diskLocked:
+            change(disk.number) { $0.lock = .locked }
+            loseSystem(on: disk)
         default: break
         }
         log(.critical, "\(disk.facts.label): \(fault.rawValue)")
@@ -36,6 +39,7 @@ extension SimulatedMachine {
             case .sectorError: change(disk.number) { $0.badSector = nil }
             case .diskSlow: setSlowdown(of: disk.number, to: 1)
             case .diskDead: replace(disk.number)
+            case .diskLocked: change(disk.number) { $0.lock = .disabled }
             default: break
             }
         }

@@ -201,6 +201,9 @@ extension SimulatedMachine {
         }
         guard let found else { throw .noSuchDisk(disk) }
         guard found.isAlive else { throw .diskDead(disk) }
+        guard found.lock != .locked else {
+            throw .securityRefused(disk, reason: "it is locked by a password")
+        }
         guard size <= found.facts.size else { throw .tooSmall(disk, size) }
         guard !found.isBusy else { throw .diskBusy(disk) }
         change(found.number) { $0.isBusy = true }

@@ -7,7 +7,7 @@ extension Firmware {
         if machine.has(.bootEntriesLost), machine.specification.bootMode == .uefi {
             return .nothing(reason: "no boot entry for any disk")
         }
-        for disk in machine.state.read({ $0.disks }) where disk.isAlive {
+        for disk in machine.state.read({ $0.disks }) where disk.isAlive && disk.lock != .locked {
             guard let contents = disk.contents else { continue }
             switch contents.bootOutcome {
             case .notBootable: continue

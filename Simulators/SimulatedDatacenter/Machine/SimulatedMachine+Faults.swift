@@ -25,7 +25,7 @@ extension SimulatedMachine {
         case .osHangs: hang()
         case .fansFail, .coolingLost: heatChanged()
         case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead, .diskSlow,
-            .diskReadOnly, .diskUnplugged:
+            .diskReadOnly, .diskUnplugged, .diskFrozen, .diskLocked, .eraseLies:
             befallDisk(fault)
         case .raidDegraded: degradeVolume()
         case .raidBattery: setBattery(isGood: false)
@@ -51,7 +51,7 @@ extension SimulatedMachine {
         case .fansFail, .coolingLost: heatChanged()
         case .osHangs: if state.read({ $0.hasHung }) { accept(.reset) }
         case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead, .diskSlow,
-            .diskReadOnly, .diskUnplugged:
+            .diskReadOnly, .diskUnplugged, .diskFrozen, .diskLocked, .eraseLies:
             mendDisks(fault)
         case .raidDegraded: replaceMembers()
         case .raidBattery: setBattery(isGood: true)

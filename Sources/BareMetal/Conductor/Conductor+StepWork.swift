@@ -8,7 +8,7 @@ extension Conductor {
         switch step.id {
         case .eraseDevicesMetadata: return .eraseDevicesMetadata
         case .eraseDevices: return .eraseDevices(book.options.erasure)
-        case .eraseDevicesExpress: return .eraseDevicesExpress
+        case .eraseDevicesExpress: return .eraseDevicesExpress(book.options.erasure)
         case .writeImage:
             guard let instance = node.instance else {
                 throw .stepFailed(step.name, reason: "the node has no instance")

@@ -3,6 +3,7 @@ extension HardwareFault {
     var diskReport: FieldReport {
         switch self {
         case .sectorError, .bitRot, .misdirectedWrite, .lostWrite, .tornWrite: blockReport
+        case .diskFrozen, .diskLocked, .eraseLies: securityReport
         default: deviceReport
         }
     }

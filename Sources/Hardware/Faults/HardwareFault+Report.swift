@@ -40,7 +40,8 @@ extension HardwareFault {
             .osHangs:
             partReport
         case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead,
-            .diskSlow, .diskReadOnly, .diskUnplugged, .diskNameFlip, .raidDegraded, .raidBattery:
+            .diskSlow, .diskReadOnly, .diskUnplugged, .diskFrozen, .diskLocked, .eraseLies,
+            .diskNameFlip, .raidDegraded, .raidBattery:
             diskReport
         }
     }

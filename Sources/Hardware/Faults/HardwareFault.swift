@@ -141,6 +141,13 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     case diskReadOnly = "disk-read-only"
     /// A disk is gone from its slot. Repaired, it is back with what was on it.
     case diskUnplugged = "disk-unplugged"
+    /// The firmware has frozen a disk's ATA security: it does not erase itself.
+    case diskFrozen = "disk-frozen"
+    /// A disk is locked by a password that somebody left on it: it gives nothing and takes nothing.
+    /// Repaired, somebody found the password.
+    case diskLocked = "disk-locked"
+    /// A disk that is to erase itself says that it did, and holds all that it held.
+    case eraseLies = "erase-lies"
     /// Each boot finds the disks in an order of its own, and names them in that order.
     case diskNameFlip = "disk-name-flip"
     /// A disk behind a RAID controller dies. Repaired, another is in its place and the volumes on

@@ -13,7 +13,7 @@ struct CloudReader {
     private static let roleKeys = ["name", "count", "flavor", "image"]
     private static let undercloudKeys = [
         "control-nodes", "from-seed", "flavor", "image", "conductor-groups", "concurrent-ramdisks",
-        "power-sync",
+        "power-sync", "cleaning",
     ]
 
     private let scenario: InputMapping
@@ -168,6 +168,7 @@ struct CloudReader {
         let nodes = undercloud?["control-nodes"]?.count(PlanLimits.controlNodes) ?? 1
         let fromSeed = undercloud?["from-seed"]?.count(1...nodes) ?? 1
         let ramdisks = undercloud?["concurrent-ramdisks"]?.count(PlanLimits.ramdisks)
+        let cleaning = undercloud?["cleaning"]?.choice("depth of cleaning", Cleaning.self)
         let image = undercloud?["image"]?.text(expected: "an image's name")
         let powerSync = undercloud?["power-sync"]?.choice("power-sync", PowerSyncPolicy.self)
         let groups = undercloud?["conductor-groups"].map { self.groups($0, controlNodes: nodes) }
@@ -180,7 +181,8 @@ struct CloudReader {
             image: image.map { ImageName($0) } ?? WellKnownImages.undercloud,
             conductorGroups: groups ?? [],
             concurrentRamdisks: ramdisks ?? PlanLimits.usualRamdisks,
-            powerSync: powerSync ?? .recordFollows
+            powerSync: powerSync ?? .recordFollows,
+            cleaning: cleaning ?? .metadata
         )
     }
 

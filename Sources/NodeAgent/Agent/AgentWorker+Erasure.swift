@@ -8,8 +8,7 @@ extension AgentWorker {
         try await eachDisk { (disk, state) throws(HardwareAccessError) in
             guard !state.isReadOnly else { return }
             try await hardware.eraseMetadata(of: disk)
-            guard try await hardware.holdsSignatures(disk) else { return }
-            throw .diskFailed(disk: disk.label, reason: "it was wiped and still holds what it held")
+            try await checkErased(disk)
         }
     }
 
@@ -23,31 +22,39 @@ extension AgentWorker {
                 guard rules.readOnly == .fails else { return }
                 throw .diskFailed(disk: disk.label, reason: "it is read-only")
             }
-            if state.secureErase != .unsupported {
-                do throws(HardwareAccessError) { return try await hardware.secureErase(disk) } catch
-                {
-                    guard error != .stopped, rules.failedSecureErase == .isOverwritten else {
-                        throw error
-                    }
+            do throws(HardwareAccessError) {
+                if try await eraseSecurely(disk, state, rules) { return }
+            } catch {
+                guard error != .stopped, rules.failedSecureErase == .isOverwritten else {
+                    throw error
                 }
             }
             try await hardware.overwrite(disk)
+            try await checkErased(disk)
         }
     }
 
     /// Erases NVMe disks securely and the metadata of all others (`erase_devices_express`).
     /// Read-only disks are skipped; a secure erase that fails falls back to metadata.
-    func eraseDevicesExpress() async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
+    func eraseDevicesExpress(
+        _ rules: ErasureRules
+    ) async throws(HardwareAccessError) -> AgentCommandStatus.Progress {
         try await eachDisk { (disk, state) throws(HardwareAccessError) in
             guard !state.isReadOnly else { return }
-            if state.secureErase == .nvme {
-                do throws(HardwareAccessError) { return try await hardware.secureErase(disk) } catch
-                {
-                    if error == .stopped { throw error }
-                }
+            if case .nvme = state.secureErase {
+                do throws(HardwareAccessError) {
+                    if try await eraseSecurely(disk, state, rules) { return }
+                } catch { if error == .stopped { throw error } }
             }
             try await hardware.eraseMetadata(of: disk)
+            try await checkErased(disk)
         }
+    }
+
+    /// Disks acknowledge writes that they lose.
+    private func checkErased(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        guard try await hardware.holdsSignatures(disk) else { return }
+        throw .diskFailed(disk: disk.label, reason: "it was wiped and still holds what it held")
     }
 
     /// Goes on though a disk failed, and tells of all that failed.

@@ -11,7 +11,7 @@ struct AgentWorker: Sendable {
             switch work {
             case .eraseDevicesMetadata: return try await eraseDevicesMetadata()
             case .eraseDevices(let rules): return try await eraseDevices(rules)
-            case .eraseDevicesExpress: return try await eraseDevicesExpress()
+            case .eraseDevicesExpress(let rules): return try await eraseDevicesExpress(rules)
             case .powerOff: try await hardware.powerOff()
             case .writeImage(let image, let servers, let hints):
                 try await write(image, from: servers, hints: hints)

@@ -1,10 +1,12 @@
+public import Hardware
+
 /// What stands in the way of erasing a disk, and what helps.
 public struct DiskErasability: Sendable, Hashable {
     /// How a disk can erase itself.
     public enum SecureErase: Sendable, Hashable {
         case unsupported
-        case ata
-        case nvme
+        case ata(ATASecurity)
+        case nvme(NVMeFormat)
     }
 
     public let isReadOnly: Bool

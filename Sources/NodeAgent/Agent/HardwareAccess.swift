@@ -45,8 +45,16 @@ public protocol HardwareAccess: Sendable {
     /// How a disk can be erased.
     func erasability(of disk: DiskFacts) async throws(HardwareAccessError) -> DiskErasability
 
-    /// Has a disk erase itself.
-    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError)
+    /// Has a disk erase itself. One with ATA security needs its password set before.
+    func secureErase(_ disk: DiskFacts, by method: SecureErase) async throws(HardwareAccessError)
+
+    /// Sets ``SecurityPassword/null``, without which a disk does not erase itself.
+    func setSecurityPassword(of disk: DiskFacts) async throws(HardwareAccessError)
+
+    /// Tries to unlock a disk; whether that helped its ``erasability(of:)`` tells.
+    func unlock(
+        _ disk: DiskFacts, with password: SecurityPassword
+    ) async throws(HardwareAccessError)
 
     /// Overwrites every byte of a disk (shred).
     func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError)

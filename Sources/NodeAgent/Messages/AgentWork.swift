@@ -8,7 +8,7 @@ public enum AgentWork: Codable, Sendable, Hashable {
     /// Erases every byte of every disk.
     case eraseDevices(ErasureRules)
     /// Erases what can be erased fast: NVMe disks securely, the metadata of all others.
-    case eraseDevicesExpress
+    case eraseDevicesExpress(ErasureRules = ErasureRules())
     /// Switches the machine off from inside.
     case powerOff
     /// Writes a whole-disk image over the root device and checks what arrived. It comes from the

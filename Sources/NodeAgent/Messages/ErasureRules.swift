@@ -12,12 +12,22 @@ public struct ErasureRules: Sendable, Hashable, Codable {
     public enum FailedSecureErase: String, Sendable, Hashable, Codable {
         /// The erasure fails (Ironic's default).
         case fails
-        /// The disk is overwritten (`continue_if_disk_secure_erase_failed`).
+        /// The disk is overwritten (`agent_continue_if_secure_erase_failed`).
         case isOverwritten
+    }
+
+    /// Whether disks are told to erase themselves where they can.
+    public enum Permission: String, Sendable, Hashable, Codable {
+        case enabled
+        case disabled
     }
 
     public var readOnly: ReadOnly
     public var failedSecureErase: FailedSecureErase
+    /// `agent_enable_ata_secure_erase`.
+    public var ataSecureErase = Permission.enabled
+    /// `agent_enable_nvme_secure_erase`.
+    public var nvmeSecureErase = Permission.enabled
 
     public init(
         readOnly: ReadOnly = .fails, failedSecureErase: FailedSecureErase = .fails

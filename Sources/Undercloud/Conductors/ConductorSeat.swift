@@ -117,6 +117,7 @@ actor ConductorSeat {
         let isAlone = cloud?.stage == .seed
         options.starts = starts.shared(
             among: isAlone ? 1 : cloud?.plan.undercloud.controlNodes ?? 1)
+        if let cleaning = cloud?.plan.undercloud.cleaning { options.steps.clean(cleaning) }
         return options
     }
 

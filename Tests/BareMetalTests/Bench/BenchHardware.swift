@@ -61,8 +61,20 @@ struct BenchHardware: HardwareAccess {
         DiskErasability(isReadOnly: false, isRAIDMember: false, secureErase: .unsupported)
     }
 
-    func secureErase(_ disk: DiskFacts) async throws(HardwareAccessError) {
+    func secureErase(
+        _ disk: DiskFacts, by method: SecureErase
+    ) async throws(HardwareAccessError) {
         throw .diskFailed(disk: disk.name, reason: "it has no secure erase")
+    }
+
+    func setSecurityPassword(of disk: DiskFacts) async throws(HardwareAccessError) {
+        throw .diskFailed(disk: disk.name, reason: "it has no security")
+    }
+
+    func unlock(
+        _ disk: DiskFacts, with password: SecurityPassword
+    ) async throws(HardwareAccessError) {
+        throw .diskFailed(disk: disk.name, reason: "it has no security")
     }
 
     func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {
