@@ -3,7 +3,7 @@ import Simulation
 
 extension SimulatedMachine {
     /// The machine whose controller answers at this machine's address.
-    var answering: SimulatedMachine { state.read { $0.controller.neighbour } ?? self }
+    var answering: SimulatedMachine { state.look { $0.controller.neighbour } ?? self }
 
     /// Whether a call to the controller gets a reply.
     var answersController: Bool { hears && !has(.bmcSilent) }
@@ -11,7 +11,7 @@ extension SimulatedMachine {
     /// Whether a controller that sends no replies still hears what it is told: it has current, and
     /// has started since that came back.
     var hears: Bool {
-        state.read {
+        state.look {
             $0.hasMains && !$0.faults.contains(.powerLoss)
                 && fabric.simulator.now >= $0.controller.backAt
         }
@@ -39,7 +39,7 @@ extension SimulatedMachine {
 
     /// What the controller says of the power, which need not be so.
     var toldPower: PowerState {
-        state.read {
+        state.look {
             if $0.faults.contains(.bmcSaysOn) { return .on }
             if $0.faults.contains(.bmcSaysOff) { return .off }
             return $0.controller.frozenPower ?? $0.power

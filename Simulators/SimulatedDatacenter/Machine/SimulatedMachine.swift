@@ -62,20 +62,20 @@ public final class SimulatedMachine: Sendable {
     /// Where the machine is reached on the provisioning network while something runs on it.
     public var address: HostAddress { HostAddress(name.text) }
 
-    public var power: PowerState { state.read { $0.power } }
+    public var power: PowerState { state.look { $0.power } }
 
     /// What runs on the machine, once its firmware has started something.
-    public var system: BootedSystem? { state.read { $0.booted } }
+    public var system: BootedSystem? { state.look { $0.booted } }
 
     /// How many times longer than its kind this machine takes; 1 for an ordinary one.
     public var slowdown: Double { timing.slowdown }
 
     /// Whether something runs on the machine that can answer.
-    public var isUp: Bool { state.read { $0.booted != nil } }
+    public var isUp: Bool { state.look { $0.booted != nil } }
 
     /// Whether the machine's link is up: it has power, and the link is not down, at neither end.
     public var isLinked: Bool {
-        state.read { $0.power == .on && !$0.faults.contains(.linkLoss) } && port.rackSwitch.isAlive
+        state.look { $0.power == .on && !$0.faults.contains(.linkLoss) } && port.rackSwitch.isAlive
     }
 
     /// What a ramdisk that runs on the machine now finds out about it.
@@ -127,7 +127,7 @@ public final class SimulatedMachine: Sendable {
         if process !== system.process { system.process.onEnd { process.kill() } }
     }
 
-    func has(_ fault: HardwareFault) -> Bool { state.read { $0.faults.contains(fault) } }
+    func has(_ fault: HardwareFault) -> Bool { state.look { $0.faults.contains(fault) } }
 
     func record(_ event: MachineEvent) { fabric.recorder.record(event) }
 
