@@ -42,7 +42,7 @@ public struct CheckerPanel {
     /// - Returns: what the checkers hold against what was seen; usually nothing.
     public mutating func observe(_ observation: Observation) -> [Violation] {
         var violations: [Violation] = []
-        let seen = Self.typed(observation)
+        let seen = observation.typed()
         for index in checkers.indices {
             if let violation = checkers[index].observe(seen) { violations.append(violation) }
         }
@@ -61,12 +61,5 @@ public struct CheckerPanel {
             if let violation = checkers[index].finish(at: end) { violations.append(violation) }
         }
         return violations
-    }
-
-    private static func typed(_ observation: Observation) -> Observation {
-        switch observation {
-        case .entry: observation
-        case .commit(let commit): .commit(commit.typed())
-        }
     }
 }

@@ -1,6 +1,5 @@
 import BareMetal
 import Hardware
-import OrderedCollections
 public import World
 
 /// No intent is lost: what was accepted is done, has failed with a reason, or is still under way.
@@ -22,8 +21,10 @@ public struct NoLostIntent: Checker {
     }
 
     private var store = AuthoritativeStore()
-    private var open = OrderedDictionary<Identifier, Intent>()
-    /// Looked up only, as the others below.
+    /// Those under way, each with its place among all that were opened. Looked up only, as the
+    /// others below; the oldest is found by its place.
+    private var open: [Identifier: (place: Int, intent: Intent)] = [:]
+    private var lastPlace = 0
     private var closed: Set<Identifier> = []
     private var work: [String: Work] = [:]
     /// Documents whose last write a store promised to keep.
@@ -51,7 +52,7 @@ public struct NoLostIntent: Checker {
     }
 
     public mutating func finish(at end: Instant) -> Violation? {
-        guard let intent = open.values.first else { return nil }
+        guard let (_, intent) = open.values.min(by: { $0.place < $1.place }) else { return nil }
         return violation(
             at: end, intent.node.text,
             "'\(intent.verb)' was accepted as \(intent.id) and never answered")
@@ -96,7 +97,9 @@ public struct NoLostIntent: Checker {
     ) -> String? {
         let id = Identifier(text: change.key.id)
         guard let intent = change.written(Intent.self) else {
-            guard change.isDeletion, let lost = open.removeValue(forKey: id) else { return nil }
+            guard change.isDeletion, let (_, lost) = open.removeValue(forKey: id) else {
+                return nil
+            }
             return "'\(lost.verb)' of \(lost.node) was deleted while it was under way"
         }
         if intent.outcome == .underWay {
@@ -107,12 +110,18 @@ public struct NoLostIntent: Checker {
                 return "'\(intent.verb)' of \(intent.node) was accepted, but may yet be forgotten"
             }
             closed.remove(id)
-            open[id] = intent
+            reopen(id, intent)
         } else {
             open[id] = nil
             closed.insert(id)
         }
         return nil
+    }
+
+    /// One that is open already keeps its place.
+    private mutating func reopen(_ id: Identifier, _ intent: Intent) {
+        lastPlace += 1
+        open[id] = (open[id]?.place ?? lastPlace, intent)
     }
 
     /// Looks at a node after the transaction's intents were followed.

@@ -14,4 +14,12 @@ public enum Observation: Sendable {
         case .commit(let commit): commit.at
         }
     }
+
+    /// The same with every document typed that a checker may ask for.
+    func typed() -> Observation {
+        switch self {
+        case .entry: self
+        case .commit(let commit): .commit(commit.typed())
+        }
+    }
 }

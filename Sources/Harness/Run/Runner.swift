@@ -57,14 +57,16 @@ public final class Runner {
     private func see(_ observation: Observation) {
         guard end == nil else { return }
         record.observe(observation)
-        switch observation {
-        case .commit(let commit): liveness.observe(commit.typed())
+        // Once for all: at a handover tens of thousands of documents arrive encoded.
+        let seen = observation.typed()
+        switch seen {
+        case .commit(let commit): liveness.observe(commit)
         case .entry(let entry):
             director.observe(entry)
             switchSeedOff(on: entry)
             for watcher in watchers { watcher.saw(entry, progress: { self.progress }) }
         }
-        stop(over: checkers.observe(observation))
+        stop(over: checkers.observe(seen))
     }
 
     private func stop(over found: [Violation]) {
