@@ -16,6 +16,7 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
     public let concurrentRamdisks: Int
     /// What becomes of a machine whose power differs from its record.
     public let powerSync: PowerSyncPolicy
+    /// How deep disks are cleaned between two uses.
     public let cleaning: Cleaning
 
     public init(

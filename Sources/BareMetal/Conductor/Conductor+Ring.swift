@@ -57,11 +57,7 @@ extension Conductor {
     /// All nodes that this conductor manages, and those that it has locked though it manages them
     /// no more.
     func nodesInHand() async throws(ConductorError) -> [Stored<Node>] {
-        do {
-            let nodes = try await store.scan(Node.self)
-            guard let ring = authority.ring else { return nodes }
-            return try await ring.inHand(of: authority.term, among: nodes)
-        } catch { throw .store(error) }
+        do { return try await inHand.now() } catch { throw .store(error) }
     }
 
     /// Works as one of several conductors, until the authority is lost: takes over whatever becomes

@@ -23,6 +23,7 @@ public final class Conductor: Sendable {
     let options: ConductorOptions
     let workers: WorkerPool
     let starts: StartQueue
+    let inHand: NodesInHand
     private let serial = Atomic<Int>(0)
 
     /// - Parameters:
@@ -46,6 +47,7 @@ public final class Conductor: Sendable {
         book = StepBook(options.steps, drivers)
         workers = WorkerPool(size: options.workers)
         starts = StartQueue(options.starts)
+        inHand = NodesInHand(store, authority)
     }
 
     func newReservation(for work: String) -> Reservation {

@@ -29,5 +29,6 @@ struct CloudView: Sendable {
     var isSeedPresent: Bool { members.contains(cloud.seed) }
 
     var undercloudServers: [Server] { servers.filter(\.isUndercloud) }
-    var overcloudServers: [Server] { servers.filter { !$0.isUndercloud } }
+    /// Whether every server of the overcloud that there is runs.
+    var isOvercloudActive: Bool { servers.allSatisfy { $0.isUndercloud || $0.state == .active } }
 }

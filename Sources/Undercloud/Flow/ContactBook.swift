@@ -7,5 +7,9 @@ actor ContactBook {
     func heard(_ instance: Identifier, _ contact: Contact) { last[instance] = contact }
 
     /// By instance: an answer from an earlier owner of a machine is no answer.
-    func contacts() -> [Identifier: Contact] { last }
+    func contacts(of instances: [Identifier]) -> [Identifier: Contact] {
+        var found: [Identifier: Contact] = [:]
+        for instance in instances { found[instance] = last[instance] }
+        return found
+    }
 }

@@ -7,17 +7,16 @@ extension FlowLoop {
     /// Asks what is next of each node. Ramdisks are started a bounded number at a time; asking a
     /// controller whether it is there takes a moment only, and is not held up by them.
     func advanceNodes(_ view: CloudView) async {
-        let owned = Set(view.servers.compactMap(\.node))
         var requests = FlowLimits.requestsPerLook
-        var ramdisks =
-            view.cloud.plan.undercloud.concurrentRamdisks
-            - view.nodes.filter { $0.provisionState.isTransient }.count
-        for node in view.nodes {
-            let idle = idle(node)
+        var ramdisks = view.cloud.plan.undercloud.concurrentRamdisks - board.transientNodes
+        for (place, node) in view.nodes.enumerated() {
+            let prospect = board.prospect(at: place)
+            guard prospect == .controller || (prospect == .ramdisk && ramdisks > 0) else {
+                continue
+            }
             guard requests > 0, lease.isHeld else { return }
-            let ownership: NodeFlow.Ownership = owned.contains(node.name) ? .owned : .unowned
-            guard let request = NodeFlow.next(node, isOwned: ownership, idle: idle),
-                request == .manage || ramdisks > 0
+            let idle = world.clock.now - board.nodeSince(at: place)
+            guard let request = NodeFlow.next(node, isOwned: board.ownership(of: node), idle: idle)
             else { continue }
             await ask(request, of: node)
             requests -= 1

@@ -12,7 +12,7 @@ extension FlowLoop {
         switch cloud.document.overcloud {
         case .pending where PhaseFlow.isUndercloudComplete(view), .refused:
             try await admitOvercloud(cloud, view, machines)
-        case .accepted where view.overcloudServers.allSatisfy({ $0.state == .active }):
+        case .accepted where view.isOvercloudActive:
             try await registerEndpoints(cloud)
         default: break
         }

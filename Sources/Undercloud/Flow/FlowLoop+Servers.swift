@@ -6,8 +6,9 @@ import World
 
 extension FlowLoop {
     func createServers(_ view: CloudView) async throws(StoreError) {
-        let isPoolKnown = view.nodes.allSatisfy(NodeFlow.wasTried)
-        guard isPoolKnown || view.cloud.stage == .undercloud else { return }
+        guard view.cloud.stage == .undercloud || view.nodes.allSatisfy(NodeFlow.wasTried) else {
+            return
+        }
         let wanted = PlacementFlow.wanted(view)
         guard !wanted.isEmpty else { return }
         var transaction = fenced()
@@ -16,12 +17,13 @@ extension FlowLoop {
     }
 
     func placeServers(
-        _ records: [Stored<Server>], _ view: CloudView, _ machines: MachineClaims
+        _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
-        let homeless = records.filter {
-            $0.document.state == .unplaced
-                && idle($0.document) >= FlowLimits.delay(after: $0.document.failedOn.count - 1)
-        }
+        let now = world.clock.now
+        let homeless = board.servers(in: .unplaced).filter {
+            now - board.serverSince(at: $0)
+                >= FlowLimits.delay(after: view.servers[$0].failedOn.count - 1)
+        }.map(board.servers.stored(at:))
         guard !homeless.isEmpty else { return }
         let placement = PlacementFlow.place(homeless.map(\.document), in: view)
         let byName = Dictionary(uniqueKeysWithValues: homeless.map { ($0.document.name, $0) })
@@ -79,36 +81,43 @@ extension FlowLoop {
                 reason: server.state == .active ? nil : server.lastError))
     }
 
+    /// Only those of which something may come: most servers run, and are heard every minute.
     func advanceServers(
-        _ records: [Stored<Server>], _ view: CloudView, _ machines: MachineClaims
+        _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
-        let nodes = Dictionary(uniqueKeysWithValues: view.nodes.map { ($0.name, $0) })
-        let heard = await contacts.contacts()
-        var losses = Losses(among: view.servers)
-        for record in records {
-            let server = record.document
-            guard let name = server.node, let node = nodes[name],
+        let due = board.dueServers(at: world.clock.now)
+        let heard = await contacts.contacts(of: due.compactMap { view.servers[$0].instance })
+        var losses: Losses?
+        for place in due {
+            let server = view.servers[place]
+            guard let home = server.node.flatMap({ board.nodes.place(of: $0.text) }),
                 let image = images[server.image]
             else { continue }
-            let idle = idle(server)
+            let (node, now) = (view.nodes[home], world.clock.now)
+            let idle = now - board.serverSince(at: place)
             let contact = server.instance.flatMap { heard[$0] }
-            let silence = contact.map { world.clock.now - $0.at } ?? idle
+            let silence = min(contact.map { now - $0.at } ?? idle, now - start)
+            let flavor = view.cloud.plan.flavor(named: server.flavor)
             let action = ServerFlow.next(
                 server, on: node, image: image,
-                layout: view.cloud.plan.flavor(named: server.flavor)?.layout,
-                traits: view.cloud.plan.flavor(named: server.flavor)?.traits ?? [], idle: idle,
-                nodeIdle: self.idle(node), contact: contact,
-                silence: min(silence, world.clock.now - start),
+                layout: flavor?.layout, traits: flavor?.traits ?? [], idle: idle,
+                nodeIdle: now - board.nodeSince(at: home), contact: contact, silence: silence,
                 networks: view.cloud.networkInterface)
             switch action {
-            case .nothing: break
+            case .nothing:
+                board.rest(ServerFlow.rest(of: server, silence: silence, now: now), at: place)
             case .request(let request): await ask(request, of: node)
             // What is refused or fails now is decided about anew at the next look.
             case .switchOn:
                 _ = try? await router.ask(PassedPower(.on, of: node.name), about: node)
             case .become(let next):
-                if server.state == .active, !losses.admit() { continue }
-                try await become(next, record, machines)
+                if server.state == .active {
+                    var room = losses ?? Losses(among: view.servers)
+                    let isAdmitted = room.admit()
+                    losses = room
+                    if !isAdmitted { continue }
+                }
+                try await become(next, board.servers.stored(at: place), machines)
             }
         }
     }

@@ -12,12 +12,10 @@ actor FlowLoop {
     let router: NodeRouter
     let contacts = ContactBook()
     let start: Instant
-    private var nodeSights = Sightings<String, NodeSight>()
-    private var serverSights = Sightings<String, ServerState>()
     private var members = MemberWatch()
     private var lastMembers: [HostAddress] = []
-    private var nodes = DocumentMirror<Node>()
-    private var servers = DocumentMirror<Server>()
+    /// Changed at the beginning of a look only.
+    var board = FlowBoard()
     /// Which node an interface belongs to, or belonged to.
     private var interfaces: [MACAddress: String] = [:]
     private(set) var images: [ImageName: ImageReference] = [:]
@@ -44,11 +42,11 @@ actor FlowLoop {
     /// against it by the store.
     func look() async throws(StoreError) {
         guard let cloud = try await store.get(Cloud.self, Cloud.onlyID) else { return }
-        let records = try await readServers()
-        let nodes = try await readNodes()
+        try await readServers()
+        try await readNodes()
         let view = CloudView(
-            cloud: cloud.document, nodes: nodes.map(\.document),
-            servers: records.map(\.document), alive: try await aliveMembers())
+            cloud: cloud.document, nodes: board.nodes.documents,
+            servers: board.servers.documents, alive: try await aliveMembers())
         if PhaseFlow.isReadyForPivot(view) {
             let pivot = try await enter(.pivot, cloud)
             return try await HandoverSender.begin(pivot, lease: lease, store: store)
@@ -56,25 +54,23 @@ actor FlowLoop {
         let current = try await enter(PhaseFlow.phase(view), cloud)
         if images.isEmpty { try await readImages() }
         try await createServers(view)
-        let machines = MachineClaims(nodes)
+        let machines = MachineClaims(board.nodes)
         try await advanceOvercloud(current, view, machines)
-        try await placeServers(records, view, machines)
-        try await advanceServers(records, view, machines)
+        try await placeServers(view, machines)
+        try await advanceServers(view, machines)
         await advanceNodes(view)
     }
 
-    private func readNodes() async throws(StoreError) -> [Stored<Node>] {
-        var mirror = nodes
-        let changed = try await mirror.follow(store)
-        nodes = mirror
-        for id in changed {
-            for address in mirror[id]?.document.addresses ?? [] { interfaces[address] = id }
+    private func readNodes() async throws(StoreError) {
+        let changes = try await board.nodes.changes(in: store)
+        for change in changes {
+            board.take(change, now: world.clock.now)
+            for address in change.document?.addresses ?? [] { interfaces[address] = change.id }
         }
-        return mirror.stored
     }
 
     /// A node as of the last look, by its name; nil where it is not known yet.
-    func node(named name: String) -> Node? { nodes[name]?.document }
+    func node(named name: String) -> Node? { board.nodes[name]?.document }
 
     /// A node as of the last look, by one of its interfaces.
     func node(with address: MACAddress) -> Node? {
@@ -84,11 +80,11 @@ actor FlowLoop {
         return node
     }
 
-    private func readServers() async throws(StoreError) -> [Stored<Server>] {
-        var mirror = servers
-        try await mirror.follow(store)
-        servers = mirror
-        return mirror.stored
+    private func readServers() async throws(StoreError) {
+        let changes = try await board.servers.changes(in: store)
+        for change in changes {
+            board.take(change, now: world.clock.now)
+        }
     }
 
     private func aliveMembers() async throws(StoreError) -> [HostAddress] {
@@ -140,16 +136,5 @@ actor FlowLoop {
 
     func newIdentifier() -> Identifier {
         Identifier(drawnFrom: world.random.branch("instances"))
-    }
-
-    /// The servers' and nodes' patience, measured by this loop's own clock.
-    func idle(_ node: Node) -> Duration {
-        let now = world.clock.now
-        return now - nodeSights.since(node.id, NodeSight(node), now: now)
-    }
-
-    func idle(_ server: Server) -> Duration {
-        let now = world.clock.now
-        return now - serverSights.since(server.id, server.state, now: now)
     }
 }

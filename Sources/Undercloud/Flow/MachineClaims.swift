@@ -8,14 +8,13 @@ import World
 /// A claim is one transaction with the server's own change: it rests on the node as it was read, so
 /// that a node which somebody else has, locks or changes in the meantime is not given away.
 struct MachineClaims {
-    /// In order of name.
-    private let nodes: [Stored<Node>]
+    private let nodes: DocumentMirror<Node>
 
-    init(_ nodes: [Stored<Node>]) { self.nodes = nodes }
+    init(_ nodes: DocumentMirror<Node>) { self.nodes = nodes }
 
     /// Claims a node for a server, which names it and its instance already.
     func claim(for server: Server, flavor: Flavor?, in transaction: inout Transaction) {
-        guard let name = server.node, let instance = server.instance, let stored = self[name]
+        guard let name = server.node, let instance = server.instance, let stored = nodes[name.text]
         else { preconditionFailure("A node that is claimed was read.") }
         let node = stored.document
         let allocation = Allocation(
@@ -30,7 +29,7 @@ struct MachineClaims {
     ///
     /// - Returns: false where somebody works on the node, so that it cannot be given back now.
     func release(_ server: Server, in transaction: inout Transaction) -> Bool {
-        guard let name = server.node, let instance = server.instance, let stored = self[name],
+        guard let name = server.node, let instance = server.instance, let stored = nodes[name.text],
             stored.document.allocation == instance, stored.document.instance == nil
         else { return true }
         guard stored.document.reservation == nil else { return false }
@@ -39,15 +38,5 @@ struct MachineClaims {
         transaction.replace(stored, with: free)
         transaction.remove(DocumentKey(kind: Allocation.kind, id: instance.text))
         return true
-    }
-
-    private subscript(name: NodeName) -> Stored<Node>? {
-        var (low, high) = (0, nodes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if nodes[middle].document.name < name { low = middle + 1 } else { high = middle }
-        }
-        guard low < nodes.count, nodes[low].document.name == name else { return nil }
-        return nodes[low]
     }
 }

@@ -22,6 +22,8 @@ enum PhaseFlow {
             case .enroll, .verifying: return .enrolment
             default: phase = min(phase, node.inspection == .pending ? .introspection : .cleaning)
             }
+            // The flow does not go back: what is further behind does not count.
+            if phase <= view.cloud.phase { break }
         }
         return phase
     }
@@ -43,10 +45,10 @@ enum PhaseFlow {
 
     /// Whether the seed has nothing more to do but to hand over.
     static func isReadyForPivot(_ view: CloudView) -> Bool {
-        let isQuiet = view.nodes.allSatisfy {
-            !$0.provisionState.isTransient && $0.reservation == nil
-        }
-        return view.cloud.stage == .seed && isQuiet && !view.servers.isEmpty
+        view.cloud.stage == .seed && !view.servers.isEmpty
             && view.servers.allSatisfy { $0.state == .active }
+            && view.nodes.allSatisfy {
+                !$0.provisionState.isTransient && $0.reservation == nil
+            }
     }
 }

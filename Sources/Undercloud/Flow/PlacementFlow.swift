@@ -8,7 +8,7 @@ import World
 enum PlacementFlow {
     /// The servers that the plan calls for now and that have no record yet.
     static func wanted(_ view: CloudView) -> [Server] {
-        let known = Set(view.servers.map(\.name))
+        let known = Set(view.undercloudServers.map(\.name))
         let planned = view.cloud.plan.undercloudServers
         switch view.cloud.stage {
         case .seed:

@@ -36,6 +36,17 @@ enum ServerFlow {
         }
     }
 
+    /// How long nothing comes of a server that there was nothing to do about. What is deployed
+    /// moves with its node; one that runs may be silent for a while.
+    static func rest(of server: Server, silence: Duration, now: Instant) -> FlowBoard.Rest {
+        switch server.state {
+        case .unplaced, .error, .deploying: .untilChange
+        case .active where silence <= FlowLimits.switchOnDelay:
+            .until(now + (FlowLimits.switchOnDelay - silence))
+        case .active, .starting, .evicting: .none
+        }
+    }
+
     private static func deploying(
         _ server: Server, _ node: Node, _ image: ImageReference,
         _ layout: PartitionLayout?, _ traits: [Trait], _ networks: NetworkInterface

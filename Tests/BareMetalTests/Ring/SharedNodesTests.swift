@@ -69,6 +69,43 @@ struct SharedNodesTests {
         }
     }
 
+    @Test("have in hand what the ring gives them and what they hold, whatever changed meanwhile")
+    func inHand() throws {
+        let bench = Bench(SimulatedRun.all(1...1)[0], machines: 12)
+        try bench.run {
+            try await bench.enrol()
+            try await Self.write(Self.both, on: bench)
+            let station = try await bench.startStation(term: 1, in: .ring)
+            func expectAll(_ ring: ConductorRing, _ held: [NodeName] = []) async throws {
+                let rings = HashRings(ring)
+                let nodes = bench.store.snapshot(of: Node.self)
+                let mine = nodes.filter {
+                    rings.manager(of: $0.document)?.term.number == 1
+                        || held.contains($0.document.name)
+                }
+                let found = try await station.conductor.nodesInHand()
+                #expect(found.map(\.document) == mine.map(\.document))
+                #expect(found.map(\.revision) == mine.map(\.revision))
+            }
+            try await expectAll(Self.both)
+            var moved = try #require(Self.node(on: bench, of: 1))
+            moved.conductorGroup = "elsewhere"
+            try await Self.write(moved, on: bench)
+            try await expectAll(Self.both)
+            moved.reservation = Reservation(holder: "test", term: Term(number: 1))
+            try await Self.write(moved, on: bench)
+            try await expectAll(Self.both, [moved.name])
+            moved.conductorGroup = ""
+            moved.reservation = nil
+            try await Self.write(moved, on: bench)
+            try await expectAll(Self.both)
+            let alone = Self.ring(["host-1": 1], epoch: 2)
+            try await Self.write(alone, on: bench)
+            _ = try await station.conductor.authority.ring?.refresh()
+            try await expectAll(alone)
+        }
+    }
+
     @Test("lock nothing by a ring that is no longer in force", arguments: SimulatedRun.all(1...3))
     func stale(_ run: SimulatedRun) throws {
         let bench = Bench(run, machines: 12)

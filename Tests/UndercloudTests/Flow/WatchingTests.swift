@@ -8,16 +8,6 @@ import World
 struct WatchingTests {
     private static func after(_ seconds: Int) -> Instant { .epoch + .seconds(seconds) }
 
-    @Test("of a thing is since when it has been as it is")
-    func sightings() {
-        var sightings = Sightings<String, Int>()
-        #expect(sightings.since("a", 1, now: Self.after(5)) == Self.after(5))
-        #expect(sightings.since("a", 1, now: Self.after(9)) == Self.after(5))
-        #expect(sightings.since("b", 1, now: Self.after(9)) == Self.after(9))
-        #expect(sightings.since("a", 2, now: Self.after(12)) == Self.after(12))
-        #expect(sightings.since("a", 1, now: Self.after(20)) == Self.after(20))
-    }
-
     @Test("lets a tenth of the servers be lost at the same time, but always two")
     func losses() {
         for (servers, evicting, room) in [
