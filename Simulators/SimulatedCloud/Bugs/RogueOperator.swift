@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Undercloud
 import World
 
 /// Somebody who does what nobody has asked for: ``CloudBug/roguePowerOff`` and
@@ -29,8 +30,11 @@ struct RogueOperator: Sendable {
             let held = nodes().first {
                 $0.maintenance != nil && $0.maintenance?.fault == nil && $0.reservation == nil
             }
-            guard let held, let found = try? await store.get(Node.self, held.id) else { continue }
+            guard let held, let found = try? await store.get(Node.self, held.id),
+                let leadership = try? await store.get(Leadership.self, Leadership.onlyID)
+            else { continue }
             var transaction = Transaction()
+            transaction.require(unchanged: leadership)
             var changed = found.document
             changed.maintenance = nil
             transaction.replace(found, with: changed)

@@ -1,5 +1,7 @@
 import BareMetal
 import Hardware
+import Plans
+import Undercloud
 
 /// What the plans of nodes' work should be, by lists of its own, so that a step that is lost from
 /// the services' catalogue or slips into it shows.
@@ -23,8 +25,9 @@ struct ExpectedSteps {
     private static let forImages = [
         StepID(.deploy, "deploy"), StepID(.deploy, "write_image"),
     ]
-    private static let cleaning = [
-        Entry(id: StepID(.deploy, "erase_devices_metadata"), priority: 99)
+    private static let erasures: [Cleaning: StepName] = [
+        .metadata: "erase_devices_metadata", .whole: "erase_devices",
+        .express: "erase_devices_express",
     ]
     /// Of equal priority the first of these goes first.
     private static let interfaces: [StepInterface] = [
@@ -36,6 +39,7 @@ struct ExpectedSteps {
     /// Looked up only.
     private var templates: [Trait: DeployTemplate] = [:]
     private var rootVolumes: Set<NodeName> = []
+    private var depth = Cleaning.metadata
 
     init(_ requests: [NodeRequest]) {
         for request in requests {
@@ -46,6 +50,8 @@ struct ExpectedSteps {
             }
         }
     }
+
+    mutating func note(_ cloud: Cloud) { depth = cloud.plan.undercloud.cleaning }
 
     mutating func note(_ template: DeployTemplate) { templates[template.name] = template }
 
@@ -60,10 +66,14 @@ struct ExpectedSteps {
             let steps = plan.steps.map(\.id)
             if asked[plan.kind, default: []].contains(steps) { return nil }
             return "its plan is \(Self.text(steps)), which no operator asked for"
-        case (.clean, .service): return Self.compare(plan, with: Self.cleaning)
+        case (.clean, .service): return Self.compare(plan, with: cleaning)
         case (.deploy, .service): return Self.compare(plan, with: deployment(of: node))
         default: return nil
         }
+    }
+
+    private var cleaning: [Entry] {
+        Self.erasures[depth].map { [Entry(id: StepID(.deploy, $0), priority: 99)] } ?? []
     }
 
     private func deployment(of node: Node) -> [Entry] {

@@ -45,6 +45,8 @@ public struct MaintenanceKept: Checker {
         let deadline: Duration
     }
 
+    private static let cleaning: [ProvisionState] = [.cleaning, .cleanWait, .cleanHold]
+
     private var store = AuthoritativeStore()
     private var faults = FaultsInForce()
     private var counted: Duration = .zero
@@ -52,6 +54,8 @@ public struct MaintenanceKept: Checker {
     /// All of these are looked up only.
     private var sights: [String: Sight] = [:]
     private var heldByPerson: Set<String> = []
+    /// Nodes whose work a person ended, which is no failure.
+    private var aborted: Set<String> = []
     /// What went against a node's power lately: looks that failed, answers that differed from the
     /// last one, and commands to put it right.
     private var troubles: [String: [Instant]] = [:]
@@ -129,12 +133,14 @@ public struct MaintenanceKept: Checker {
             lastRing = counted
             streaks.removeAll()
         }
+        noteAborts(in: commit)
         var found: Violation?
         for change in commit.changes where change.key.kind == Node.kind {
             guard let node = change.written(Node.self) else {
                 sights[change.key.id] = nil
                 continue
             }
+            defer { if !Self.cleaning.contains(node.provisionState) { aborted.remove(node.id) } }
             let old = sights[node.id]
             look(at: node, after: old, commit.at)
             // What a store forgot is nobody's deed.
@@ -144,6 +150,12 @@ public struct MaintenanceKept: Checker {
             found = found ?? violation(at: commit.at, node.id, problem)
         }
         return found ?? overdue(at: commit.at)
+    }
+
+    private mutating func noteAborts(in commit: StoreCommit) {
+        for intent in commit.written(Intent.self) {
+            if intent.verb == .abort { aborted.insert(intent.node.text) }
+        }
     }
 
     private mutating func look(at node: Node, after old: Sight?, _ now: Instant) {
@@ -176,7 +188,8 @@ public struct MaintenanceKept: Checker {
     }
 
     private func missing(on node: Node, after old: Sight) -> String? {
-        guard node.provisionState == .cleanFailed, [.cleaning, .cleanWait].contains(old.state)
+        guard node.provisionState == .cleanFailed, [.cleaning, .cleanWait].contains(old.state),
+            !aborted.contains(node.id)
         else { return nil }
         return "its cleaning failed, and it was not set aside"
     }

@@ -1,5 +1,6 @@
 public import BareMetal
 import Hardware
+import Undercloud
 import World
 
 /// The steps of a node's work are those that were asked for, and end as they were asked to.
@@ -27,6 +28,7 @@ public struct StepsAsAsked: Checker {
 
     public mutating func observe(_ observation: Observation) -> Violation? {
         guard case .commit(let commit) = observation, store.includes(commit) else { return nil }
+        for cloud in commit.written(Cloud.self) { expected.note(cloud) }
         for template in commit.written(DeployTemplate.self) { expected.note(template) }
         for volume in commit.written(VolumeTarget.self) { expected.note(volume) }
         let intents = commit.written(Intent.self)

@@ -1,4 +1,4 @@
-public import BareMetal
+import BareMetal
 public import Hardware
 
 /// What goes wrong.

@@ -66,7 +66,7 @@ enum ServerFlow {
                 .deploy(
                     Instance(
                         id: id, owner: server.name.text, image: image, layout: layout,
-                            traits: traits,
+                        traits: traits,
                         vifs: vifs(of: server), vlan: vlan(of: server, on: node, networks))))
         case .active where isOurs:
             if let rebuild = server.rebuild, node.instance?.rebuild != rebuild.id {
