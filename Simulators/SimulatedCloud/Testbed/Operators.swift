@@ -7,8 +7,8 @@ import Simulation
 import Undercloud
 import World
 
-/// People who ask something of a node or a server: logged in on the machine that leads, they ask until it is
-/// taken on, and give up in the end.
+/// People who ask something of a node or a server: logged in on the machine that leads, they ask
+/// until it is taken on, and give up in the end.
 final class Operators: Sendable {
     /// Between two tries.
     private static let interval: Duration = .seconds(5)

@@ -13,7 +13,8 @@ public protocol HardwareAccess: Sendable {
         _ image: ImageReference, from server: HostAddress, to disk: DiskFacts, over area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest
 
-    /// Reads as much of a disk, or of a partition of it, as an image takes, past every cache, and returns the digest of it.
+    /// Reads as much of a disk, or of a partition of it, as an image takes, past every cache, and
+    /// returns the digest of it.
     func readBack(
         _ image: ImageReference, from disk: DiskFacts, in area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest

@@ -47,8 +47,8 @@ struct KeptEphemeralTests {
         let violation = Self.violation(.preserved, loses: true)
         #expect(
             violation?.message
-                == "what the ephemeral partition of /dev/sda held is gone, which the rebuild was to "
-                + "keep")
+                == "what the ephemeral partition of /dev/sda held is gone, which the rebuild was "
+                + "to keep")
     }
 
     @Test("sees data stay that a rebuild was to take away")
