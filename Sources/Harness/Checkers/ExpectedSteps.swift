@@ -61,6 +61,10 @@ struct ExpectedSteps {
 
     /// - Returns: what is wrong with a plan that a node's work begins with.
     func objection(to plan: StepPlan, of node: Node) -> String? {
+        let asks: [StepKind: ProvisionVerb] = [.clean: .clean, .service: .service]
+        if plan.origin == .service, let verb = asks[plan.kind], node.intent?.verb == verb {
+            return "its plan is the service's own, though an operator listed the steps"
+        }
         switch (plan.kind, plan.origin) {
         case (.clean, .request), (.service, .request):
             let steps = plan.steps.map(\.id)

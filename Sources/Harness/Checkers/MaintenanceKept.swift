@@ -25,7 +25,7 @@ public struct MaintenanceKept: Checker {
     /// (`power_failure_recovery_interval`), two rounds, and what it takes to replace a conductor.
     static let healing: Duration = .seconds(720)
     /// What was begun before a person set the node aside is finished by then.
-    static let finishing: Duration = .seconds(180)
+    static let finishing: Duration = .seconds(60)
     /// A longer silence of the store counts as this much.
     static let countedSilence: Duration = .seconds(60)
 

@@ -7,7 +7,8 @@ import World
 ///
 /// A plan that the service made goes by priority, downwards, and has no step of priority 0. What a
 /// ramdisk is told to do it may be told again, as long as it was the last thing. Where a node's
-/// work is done, all of its plan was.
+/// work is done, all of its plan was. Where a step switches the machine off, it is off before the
+/// next one begins, and where it restarts the machine, it was off in between.
 public struct OrderedSteps: Checker {
     public static let name: CheckerName = "ordered-steps"
 
@@ -23,6 +24,10 @@ public struct OrderedSteps: Checker {
     private var store = AuthoritativeStore()
     /// Looked up only, by node.
     private var works: [String: Work] = [:]
+    /// Machines that are on, and those that have been off since their step began.
+    private var powered: Set<String> = []
+    private var restarted: Set<String> = []
+    private var faults = FaultsInForce()
 
     public init() {}
 
@@ -30,13 +35,50 @@ public struct OrderedSteps: Checker {
         switch observation {
         case .commit(let commit): return store.includes(commit) ? judge(commit) : nil
         case .entry(let entry):
+            faults.note(entry)
+            if case MachineEvent.power(let machine, let state) = entry.event {
+                note(state, of: machine.text)
+            }
             guard case .step(let node, let step)? = entry.event as? BareMetalEvent else {
                 return nil
             }
+            let problem = restart(of: node.text)
             works[node.text]?.begun.append(step)
-            return nil
+            return problem.map { violation(at: entry.at, node.text, $0) }
         }
     }
+
+    // MARK: Power
+
+    private mutating func note(_ state: PowerState, of machine: String) {
+        if state == .on {
+            powered.insert(machine)
+        } else {
+            powered.remove(machine)
+            restarted.insert(machine)
+        }
+    }
+
+    /// What the step before this one did not do to the machine. A controller in trouble may have
+    /// said otherwise than is so.
+    private mutating func restart(of node: String) -> String? {
+        let (isOn, wasOff) = (powered.contains(node), restarted.contains(node))
+        if isOn { restarted.remove(node) }
+        guard let last = works[node]?.begun.last, faults.quietSince(node) != nil else {
+            return nil
+        }
+        switch last {
+        case "power_off", "tear_down_agent":
+            return isOn ? "it went on past step '\(last)', and its machine is on" : nil
+        case "reboot":
+            return wasOff ? nil : "it went on past step '\(last)', and its machine was never off"
+        case "power_on":
+            return isOn ? nil : "it went on past step '\(last)', and its machine is off"
+        default: return nil
+        }
+    }
+
+    // MARK: Records
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         // What a store forgot, its journal did not: only work that begins later can be followed.

@@ -58,12 +58,33 @@ public struct StepsAsAsked: Checker {
         despair(from: old, to: node)
             ?? release(from: old, to: node, intents)
             ?? abort(from: old, to: node, intents)
+            ?? remains(from: old, to: node)
             ?? node.step.flatMap { progress(of: node, from: old, $0) }
     }
 
     // MARK: Plans and their progress
 
+    /// New work has steps of its own, and work that ended has none.
+    private func remains(from old: Node, to node: Node) -> String? {
+        if node.step != nil, [.stable, .failed].contains(node.provisionState.phase) {
+            return "it is '\(node.provisionState)', and a step of it is under way"
+        }
+        guard let intent = node.intent, intent.identifier != old.intent?.identifier else {
+            return nil
+        }
+        if node.step != nil { return "'\(intent.verb)' began with the steps of other work" }
+        guard node.requestedSteps != nil, intent.verb != .clean, intent.verb != .service else {
+            return nil
+        }
+        return "'\(intent.verb)' began with steps that were asked for other work"
+    }
+
     private func progress(of node: Node, from old: Node, _ progress: StepProgress) -> String? {
+        if let step = progress.step, step.place == .agent, progress.hasBegun,
+            progress.command == nil
+        {
+            return "step \(progress.index) of its plan counts as begun, and no agent was told"
+        }
         guard let before = old.step else { return expected.objection(to: progress.plan, of: node) }
         guard before != progress else { return nil }
         if before.plan != progress.plan { return "its plan changed while it was carried out" }
@@ -136,7 +157,13 @@ public struct StepsAsAsked: Checker {
         if !hasEnded, [.available, .manageable, .rescue].contains(node.provisionState) {
             return "it was to be aborted, and became '\(node.provisionState)'"
         }
-        guard hasEnded, (node.lastError ?? "").isEmpty else { return nil }
-        return "it was aborted, and nothing says so"
+        guard hasEnded, let reason = node.lastError, !reason.isEmpty else {
+            return hasEnded ? "it was aborted, and nothing says so" : nil
+        }
+        // Where its controller fails, that is what the error speaks of.
+        guard node.provisionState.phase == .failed, node.powerState == .on,
+            reason.hasPrefix("it was aborted by request")
+        else { return nil }
+        return "it was aborted, and its machine was left on"
     }
 }

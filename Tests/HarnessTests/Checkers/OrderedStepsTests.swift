@@ -104,4 +104,41 @@ struct OrderedStepsTests {
         #expect(deploying(["deploy"], then: ["write_image"], to: .deployFailed) == nil)
         #expect(deploying(["deploy"], then: ["write_image"], cause: .recovery) == nil)
     }
+
+    /// Service that takes a step of power and then another step.
+    private func servicing(
+        _ step: StepName, from start: PowerState, _ events: [any JournalEvent]
+    ) -> Violation? {
+        let names: [StepName] = [step, "factory_reset"]
+        let steps = names.map { Step(StepID(.power, $0), priority: 0, at: .conductor) }
+        let progress = Self.progress(0, of: StepPlan(requested: steps, for: .service))
+        var (checker, store) = (OrderedSteps(), StoreScript())
+        return checker.show(
+            [
+                store.tell(MachineEvent.power("node-1", start)), store.commit(Self.node(.active)),
+                store.commit(Self.node(.servicing)),
+                store.commit(Self.node(.servicing, progress)),
+                store.tell(BareMetalEvent.step("node-1", step)),
+            ] + events.map { store.tell($0) }
+                + [store.tell(BareMetalEvent.step("node-1", "factory_reset"))])
+    }
+
+    @Test("sees a step that was to switch its machine and did not")
+    func unswitched() {
+        let off = MachineEvent.power("node-1", .off)
+        let on = MachineEvent.power("node-1", .on)
+        #expect(servicing("power_off", from: .on, [off]) == nil)
+        #expect(servicing("power_off", from: .on, [])?.subject == "node-1")
+        #expect(servicing("power_on", from: .off, [on]) == nil)
+        #expect(servicing("power_on", from: .off, []) != nil)
+        #expect(servicing("reboot", from: .on, [off, on]) == nil)
+        #expect(servicing("reboot", from: .off, [on]) == nil)
+        #expect(servicing("reboot", from: .on, []) != nil)
+    }
+
+    @Test("has nothing against a step whose machine's controller was in trouble")
+    func controllersInTrouble() {
+        let fault = MachineEvent.fault("node-1", .bmcSilent, .began)
+        #expect(servicing("power_off", from: .on, [fault]) == nil)
+    }
 }

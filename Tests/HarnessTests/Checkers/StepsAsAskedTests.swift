@@ -162,7 +162,9 @@ struct StepsAsAskedTests {
 
     @Test("sees an abort that breaks off what may not be, or that is forgotten")
     mutating func aborts() {
-        let under = Self.progress(Self.core(), 1, attempts: 1)
+        let under = Self.progress(Self.core(), 1, attempts: 1) {
+            $0.command = Identifier(text: "a")
+        }
         let lock = Sample.lock("x#1")
         func abort(to node: Node) -> Violation? {
             let seen = [
@@ -183,5 +185,55 @@ struct StepsAsAskedTests {
             show(
                 Self.node(.deploying), Self.node(.deployWait, under),
                 Self.node(.deployWait, deferred), Self.node(.deploying, on)) != nil)
+    }
+
+    @Test("sees a step that counts as begun before any agent was told of it")
+    mutating func untold() {
+        let next = Self.progress(Self.core(), 1)
+        #expect(show(Self.node(.deploying), Self.node(.deployWait, next)) == nil)
+        _ = show(Self.node(.active))
+        let begun = Self.progress(Self.core(), 1, attempts: 1)
+        #expect(show(Self.node(.deploying), Self.node(.deployWait, begun))?.subject == "node-1")
+    }
+
+    @Test("sees steps that outlive their work, or that are taken over by other work")
+    mutating func remains() {
+        let waiting = Self.node(.deployWait, Self.progress(Self.core()))
+        #expect(show(Self.node(.deploying), waiting) == nil)
+        #expect(show(Self.node(.deployHold, Self.progress(Self.core(), attempts: 1))) == nil)
+        #expect(show(Self.node(.deployFailed, Self.progress(Self.core()))) != nil)
+        var next = waiting
+        next.intent = Sample.intent("2", .undeploy)
+        #expect(show(Self.node(.deploying), waiting, next) != nil)
+        next.step = nil
+        #expect(show(Self.node(.deployWait), next) == nil)
+        next.requestedSteps = [Self.reset]
+        #expect(show(Self.node(.deployWait), next) != nil)
+    }
+
+    @Test("sees a list of steps that an operator gave and the service put aside")
+    mutating func putAside() {
+        var node = Self.node(.cleaning)
+        node.intent = Sample.intent("2", .clean)
+        var waiting = node
+        waiting.provisionState = .cleanWait
+        let erase = Step(StepID(.deploy, "erase_devices_metadata"), priority: 99, at: .agent)
+        waiting.step = Self.progress(StepPlan([erase], for: .clean))
+        #expect(show(node, waiting) != nil)
+        _ = show(Self.node(.active))
+        node.intent = Sample.intent("3", .provide)
+        waiting.intent = node.intent
+        #expect(show(node, waiting) == nil)
+    }
+
+    @Test("sees a machine that an abort leaves on")
+    mutating func leftOn() {
+        let under = Self.progress(Self.core(), 1) { $0.isToAbort = true }
+        var failed = Self.node(.deployFailed, error: "it was aborted by request")
+        #expect(show(Self.node(.deploying), Self.node(.deploying, under), failed) == nil)
+        failed.powerState = .on
+        #expect(show(Self.node(.deploying), Self.node(.deploying, under), failed) != nil)
+        failed.lastError = "its controller does not answer"
+        #expect(show(Self.node(.deploying), Self.node(.deploying, under), failed) == nil)
     }
 }
