@@ -15,7 +15,7 @@ struct Updraft: AsyncParsableCommand {
               updraft list
               updraft run Scenarios/minimal.yaml
               updraft run Scenarios/full-cloud.yaml --seed 7
-              updraft explain Scenarios/full-cloud.yaml --seed 7 machine-3
+              updraft explain Scenarios/full-cloud.yaml --seed 7 racka-u03
 
             Exit status: 0 passed, 1 a safety check failed, 2 did not converge, \
             3 not deterministic, 64 bad usage or a bad file, 70 internal failure, 130 interrupted.

@@ -119,6 +119,18 @@ struct ExitStatusTests {
         #expect(ending.messages.contains("cannot be written"))
     }
 
+    @Test("is 64 where a report would replace a device, or the scenario itself")
+    func irreplaceable() throws {
+        let file = try folder.write(ScenarioText())
+        let text = try folder.text(of: URL(filePath: file).lastPathComponent)
+        for (place, reason) in [("/dev/null", "no plain file"), (file, "the scenario")] {
+            let ending = try Updraft.start(["run", file, "--seed", "3", "--junit", place]).finish()
+            #expect(ending.status == 64, "\(ending)")
+            #expect(ending.messages.contains(reason), "\(ending)")
+        }
+        #expect(try folder.text(of: URL(filePath: file).lastPathComponent) == text)
+    }
+
     @Test("is 130 for a run that is interrupted, whose journal is kept in whole lines")
     func interrupted() throws {
         let file = try folder.write(.endless)

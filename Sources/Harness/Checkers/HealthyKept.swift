@@ -22,6 +22,11 @@ public struct HealthyKept: Checker {
     /// Faults that keep a machine from being heard though it runs.
     private static let silencing: [HardwareFault] = [.linkLoss, .wrongVLAN, .packetLoss]
 
+    /// What a node in use is in while an operator works on it.
+    private static let operations: [ProvisionState] = [
+        .rescuing, .rescueWait, .rescue, .unrescuing, .servicing, .serviceWait, .serviceHold,
+    ]
+
     /// What a machine runs, and since when without an interruption.
     private struct Run {
         var contents: ImageDigest
@@ -57,6 +62,8 @@ public struct HealthyKept: Checker {
     private var troubles: [String: Trouble] = [:]
     private var instances: [String: Instance] = [:]
     private var states: [String: ServerState] = [:]
+    /// Machines that an operator rescues or services, and as what.
+    private var operated: [String: ProvisionState] = [:]
     /// Every machine that ever was a host of the undercloud; a handful.
     private var hosts: Set<String> = []
 
@@ -121,12 +128,19 @@ public struct HealthyKept: Checker {
         }
         // A node that gives its instance up in the same moment is another matter.
         for change in commit.changes where change.key.kind == Node.kind {
-            instances[change.key.id] = change.written(Node.self)?.instance
+            let node = change.written(Node.self)
+            instances[change.key.id] = node?.instance
+            operated[change.key.id] = node.map(\.provisionState).flatMap {
+                Self.operations.contains($0) ? $0 : nil
+            }
         }
         return found
     }
 
     private func problem(with server: Server, at time: Instant) -> String? {
+        if let machine = server.node?.text, let state = operated[machine] {
+            return "it was taken from \(machine), which is '\(state)' since an operator asked"
+        }
         guard let machine = server.node?.text, let instance = instances[machine],
             instance.id == server.instance, links[machine]?.explains(at: time) != true,
             !hosts.contains(where: { troubles[$0]?.explains(at: time) == true })

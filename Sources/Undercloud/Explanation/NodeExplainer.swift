@@ -181,7 +181,9 @@ extension NodeExplainer {
 
     private var stuck: Finding {
         let failure = node.lastError.map { ": \($0)" } ?? ""
-        if let server = sight.server(on: node), node.failures < FlowLimits.nodeFailures {
+        if let server = sight.server(on: node), server.state != .active,
+            node.failures < FlowLimits.nodeFailures
+        {
             return ServerExplainer.letGo(server, of: node, sight)
         }
         if node.failures >= FlowLimits.nodeFailures {

@@ -14,6 +14,11 @@ enum ServerFlow {
         case switchOn
     }
 
+    /// What a node in use is in while an operator works on it.
+    static let operated: Set<ProvisionState> = [
+        .rescuing, .rescueWait, .rescue, .unrescuing, .servicing, .serviceWait, .serviceHold,
+    ]
+
     /// - Parameters:
     ///   - node: the machine the server has.
     ///   - layout: how the machine's disk is divided; nil for the image of a whole disk.
@@ -31,7 +36,7 @@ enum ServerFlow {
         case .unplaced, .error: .nothing
         case .deploying: deploying(server, node, image, layout, traits, networks)
         case .starting: starting(server, node, idle, contact, silence)
-        case .active: active(server, node, silence)
+        case .active: active(server, node, min(silence, nodeIdle))
         case .evicting: evicting(server, node, nodeIdle)
         }
     }
@@ -123,12 +128,15 @@ enum ServerFlow {
             evicted(server, "no word from its system for \(FlowLimits.startLimit.shortText)"))
     }
 
+    /// While an operator rescues or services its machine, nothing is heard of a server, and nothing
+    /// need be; its silence counts from when the machine is back.
     private static func active(
         _ server: Server, _ node: Node, _ silence: Duration
     ) -> Action {
         guard node.instance?.id == server.instance else {
             return .become(evicted(server, "\(node.name) is no longer its machine"))
         }
+        guard !ServerFlow.operated.contains(node.provisionState) else { return .nothing }
         guard silence > FlowLimits.silenceLimit else {
             if server.rebuild != nil { return .become(moved(server, to: .deploying)) }
             return isToSwitchOn(node, silence) ? .switchOn : .nothing
@@ -156,7 +164,9 @@ enum ServerFlow {
             nodeIdle >= FlowLimits.delay(after: node.failures)
         else { return .nothing }
         switch node.provisionState {
-        case .active, .deployFailed, .error: return .request(.undeploy)
+        case .active, .deployFailed, .error, .rescue, .rescueFailed, .unrescueFailed,
+            .serviceFailed:
+            return .request(.undeploy)
         default: return .nothing
         }
     }

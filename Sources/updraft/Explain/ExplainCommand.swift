@@ -3,7 +3,7 @@ import Harness
 import Undercloud
 import World
 
-/// `updraft explain Scenarios/full-cloud.yaml --seed 7 machine-3`
+/// `updraft explain Scenarios/full-cloud.yaml --seed 7 racka-u03`
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
@@ -14,9 +14,9 @@ struct ExplainCommand: ParsableCommand {
             comes next, and every state it was in. For a server without a machine it names every \
             machine, each with the reason:
 
-              updraft explain Scenarios/full-cloud.yaml --seed 7 machine-3
+              updraft explain Scenarios/full-cloud.yaml --seed 7 racka-u03
               updraft explain Scenarios/full-cloud.yaml --seed 7 --at 0:40:00 compute-0
-              updraft explain out machine-3 --json
+              updraft explain out racka-u03 --json
 
             In place of a scenario it takes the folder that `updraft run --report` kept, and then \
             asks about that very run. Times are the world's own, from the run's beginning on; with \

@@ -84,7 +84,7 @@ struct RunCommand: AsyncParsableCommand {
         Signals.watch()
         let runs = makeJobs(read)
         if let child { return try runHere(runs[0], output: child) }
-        try RunOutputs(report: report, junit: junit).check()
+        try RunOutputs(report: report, junit: junit, inputs: scenarios).check()
         try conclude(await runAll(runs), asked: runs.count)
     }
 }

@@ -6,6 +6,8 @@ import Harness
 struct RunOutputs {
     let report: String?
     let junit: String?
+    /// The scenario files, which nothing may replace.
+    let inputs: [String]
 
     /// - Throws: ``ExitStatus/badInput``, having said which place is no good and why.
     func check() throws {
@@ -26,11 +28,24 @@ struct RunOutputs {
         {
             throw ReportError(path: path, reason: "it is a folder, a file is needed")
         }
+        // It is replaced whole, and nobody wants a device or a pipe replaced.
+        let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+        if let kind = kind as? FileAttributeType, kind != .typeRegular {
+            throw ReportError(path: path, reason: "it is no plain file, which is needed")
+        }
+        guard !inputs.contains(where: { Self.isSame($0, path) }) else {
+            throw ReportError(path: path, reason: "it is the scenario that is to be run")
+        }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: folder) else {
             throw ReportError(path: path, reason: "there is no folder \(folder)")
         }
         try checkFolder(folder)
+    }
+
+    private static func isSame(_ path: String, _ other: String) -> Bool {
+        let urls = [path, other].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath() }
+        return urls[0] == urls[1]
     }
 
     private func checkFolder(_ path: String) throws(ReportError) {

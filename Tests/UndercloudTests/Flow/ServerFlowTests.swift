@@ -11,7 +11,7 @@ struct ServerFlowTests {
 
     private func next(
         _ server: Server, on node: Node, idle: Duration = .zero, contact: Contact? = nil,
-        silence: Duration = .zero, nodeIdle: Duration = .zero
+        silence: Duration = .zero, nodeIdle: Duration = .seconds(86_400)
     ) -> ServerFlow.Action {
         ServerFlow.next(
             server, on: node, image: Samples.image, traits: ["CUSTOM_GOLD"], idle: idle,
@@ -51,6 +51,31 @@ struct ServerFlowTests {
         var locked = claimed
         locked.reservation = Reservation(holder: "", term: Term(number: 1))
         #expect(next(Samples.server(.deploying), on: locked) == .nothing)
+    }
+
+    @Test(
+        "is nothing while an operator works on its machine, however long it is silent",
+        arguments: ServerFlow.operated.sorted { $0.rawValue < $1.rawValue })
+    func operated(state: ProvisionState) {
+        let (server, silence) = (Samples.server(.active), FlowLimits.silenceLimit * 9)
+        #expect(next(server, on: Self.owned(state), silence: silence) == .nothing)
+        let back = Self.owned(.active)
+        let limit = FlowLimits.silenceLimit
+        #expect(next(server, on: back, silence: silence, nodeIdle: limit) == .nothing)
+        let late = next(server, on: back, silence: silence, nodeIdle: limit + .seconds(1))
+        #expect(successor(late)?.state == .evicting)
+    }
+
+    @Test(
+        "is the end of its machine's use, from every state in which that may be asked for",
+        arguments: [
+            ProvisionState.active, .deployFailed, .error, .rescue, .rescueFailed, .unrescueFailed,
+            .serviceFailed,
+        ])
+    func undeployed(state: ProvisionState) {
+        #expect(ProvisionTable.verbs(from: state).contains(.undeploy))
+        let action = next(Samples.server(.evicting), on: Self.owned(state))
+        #expect(action == .request(.undeploy))
     }
 
     @Test("is to be switched on, where its machine is off for longer than a restart takes")
