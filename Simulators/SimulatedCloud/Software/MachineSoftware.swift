@@ -38,15 +38,6 @@ final class MachineSoftware: Sendable {
     /// The control plane's service on a machine; nil where none runs.
     func unit(on machine: MachineName) -> ServiceUnit? { units.read { $0[machine] } }
 
-    /// Has somebody who is logged in on a machine of the control plane do something there; nothing
-    /// is done where its service does not run.
-    func work(on machine: MachineName, _ work: @escaping @Sendable (World) async -> Void) {
-        guard let host = datacenter.machine(machine), let process = unit(on: machine)?.running
-        else { return }
-        let world = world(for: process, on: host)
-        process.spawn { await work(world) }
-    }
-
     /// Starts whatever belongs on a machine that has just booted.
     func start(_ booted: BootedSystem) {
         booted.process.onEnd { [self] in ended(booted.machine) }

@@ -33,9 +33,6 @@ final class ServiceUnit: Sendable {
         launch(name)
     }
 
-    /// The process, while it runs.
-    var running: SimulatedProcess? { state.read(\.process).flatMap { $0.isAlive ? $0 : nil } }
-
     /// Kills the process and keeps it from starting again.
     func holdDown() {
         state.write { $0.isHeldDown = true }

@@ -136,7 +136,7 @@ enum ServerFlow {
         guard node.instance?.id == server.instance else {
             return .become(evicted(server, "\(node.name) is no longer its machine"))
         }
-        guard !ServerFlow.operated.contains(node.provisionState) else { return .nothing }
+        guard !operated.contains(node.provisionState) else { return .nothing }
         guard silence > FlowLimits.silenceLimit else {
             if server.rebuild != nil { return .become(moved(server, to: .deploying)) }
             return isToSwitchOn(node, silence) ? .switchOn : .nothing
