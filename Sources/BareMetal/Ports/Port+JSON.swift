@@ -34,8 +34,11 @@ extension Port: APIRecord {
     ) throws(RecordRefusal) {
         let (fields, uuid) = try Self.schema.creation(body, uuid: uuid)
         try self.init(fields, uuid: uuid, nodes: nodes)
+        try PortRules.check(self)
     }
 
+    /// What a service says it has is taken as it is: services have ports of smart NICs without a
+    /// hostname, which they would refuse to make anew.
     public init(reported body: JSONValue, nodes: NodeIndex) throws(RecordRefusal) {
         let (fields, uuid) = try Self.schema.report(body)
         try self.init(fields, uuid: uuid, nodes: nodes)
@@ -65,7 +68,6 @@ extension Port: APIRecord {
             description: fields.text("description"), vendor: fields.text("vendor"),
             category: fields.text("category"))
         self.labels = labels == PortLabels() ? nil : labels
-        try PortRules.check(self)
     }
 
     public func patched(
@@ -81,6 +83,7 @@ extension Port: APIRecord {
         after[patch.fields.contains("node_ident") ? "node_uuid" : "node_ident"] = nil
         let fields = try Self.schema.check(.object(after), foreign: .ignored)
         var port = try Port(fields, uuid: uuid, nodes: nodes)
+        try PortRules.check(port)
         (port.vifs, port.dates) = (vifs, dates)
         return port
     }
