@@ -30,6 +30,8 @@ let argumentParser = library("ArgumentParser", "swift-argument-parser")
 let dequeModule = library("DequeModule", "swift-collections")
 let heapModule = library("HeapModule", "swift-collections")
 let orderedCollections = library("OrderedCollections", "swift-collections")
+let crypto = library("Crypto", "swift-crypto")
+let cryptoExtras = library("CryptoExtras", "swift-crypto")
 let yams = library("Yams", "Yams")
 let grdb = library("GRDB", "GRDB.swift")
 
@@ -46,12 +48,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         room("Hardware"),
         room("World", ["Hardware"]),
+        room("IPMI", ["Hardware", crypto, cryptoExtras]),
+        .systemLibrary(name: "CEpoll"),
         room("NodeAgent", ["Hardware", "World"]),
         room("BareMetal", ["Hardware", "World", "NodeAgent", yams, orderedCollections]),
         room("Introspection", ["Hardware"]),
@@ -66,7 +71,7 @@ let package = Package(
                 "Hardware", "World", "BareMetal", "Images", "Network", "Plans", "Undercloud",
                 orderedCollections,
             ]),
-        room("LiveWorld", ["Hardware", "World", grdb]),
+        room("LiveWorld", ["Hardware", "World", "IPMI", "CEpoll", grdb]),
         .executableTarget(
             name: "updraft",
             dependencies: [
@@ -90,6 +95,7 @@ let package = Package(
             path: "Benchmarks/updraft-bench", swiftSettings: settings),
 
         tests("HardwareTests", ["Hardware"]),
+        tests("IPMITests", ["Hardware", "IPMI"]),
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),
         tests("RecordsTests", ["Hardware", "World", "BareMetal"]),

@@ -17,6 +17,7 @@ enum ImportTable {
         "IPMI": ground,
         "Redfish": ground,
         "CLibvirt": [],
+        "CEpoll": [],
         "Libvirt": ground + ["CLibvirt"],
         "NodeAgent": ground,
         // It speaks to the ramdisk's agent.
@@ -31,7 +32,7 @@ enum ImportTable {
         "Telemetry": ground,
         "Undercloud": ground + services,
         "Harness": ground + services + ["Undercloud"],
-        "LiveWorld": ground + wire + ["Undercloud"],
+        "LiveWorld": ground + wire + ["CEpoll", "Undercloud"],
         "API": ground + services + ["Undercloud"],
         "updraft": ground + services + wire + simulators
             + ["Undercloud", "Harness", "LiveWorld", "API"],
@@ -62,6 +63,8 @@ enum ImportTable {
         "AsyncHTTPClient": ["Sources/LiveWorld"],
         "Subprocess": ["Sources/LiveWorld", "Sources/updraft"],
         "Crypto": everywhere,
+        // AES in CBC mode, which IPMI asks for.
+        "CryptoExtras": ["Sources/IPMI"],
         "FoundationEssentials": everywhere,
         "Collections": everywhere,
         "OrderedCollections": everywhere,

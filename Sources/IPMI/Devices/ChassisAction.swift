@@ -1,0 +1,19 @@
+/// What the Chassis Control command can ask for (IPMI 2.0, section 28.3), by its number.
+public enum ChassisAction: UInt8, Sendable, Hashable, CaseIterable {
+    case powerDown = 0
+    case powerUp = 1
+    case powerCycle = 2
+    case hardReset = 3
+    /// Usually a non-maskable interrupt.
+    case diagnosticInterrupt = 4
+    /// The system is asked to shut down, as by overheating.
+    case softShutdown = 5
+
+    /// Whether a machine that obeys starts anew.
+    var boots: Bool {
+        switch self {
+        case .powerUp, .powerCycle, .hardReset: true
+        case .powerDown, .diagnosticInterrupt, .softShutdown: false
+        }
+    }
+}

@@ -1,0 +1,15 @@
+public import Hardware
+
+/// Where a fake controller sits on the network, as it tells those who ask.
+public struct ControllerPlace: Sendable, Hashable {
+    /// Most significant byte first.
+    public let ipv4: UInt32
+    public let port: UInt16
+    public let mac: MACAddress
+
+    public init(ipv4: UInt32, port: UInt16 = 623, mac: MACAddress) {
+        self.ipv4 = ipv4
+        self.port = port
+        self.mac = mac
+    }
+}

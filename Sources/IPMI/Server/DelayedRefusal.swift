@@ -1,0 +1,5 @@
+/// The refusal of a log-in, kept back to slow down whoever guesses.
+struct DelayedRefusal {
+    let due: Duration
+    let datagram: OutgoingDatagram
+}

@@ -1,0 +1,73 @@
+/// All sessions of one controller, half-open ones with them. Bounded; empty it holds no memory.
+struct SessionTable {
+    private(set) var sessions: [ServerSession] = []
+    private var nextHandle: UInt8 = 1
+
+    var isEmpty: Bool { sessions.isEmpty }
+    var activeCount: Int { sessions.count { $0.isActive } }
+    /// When the next session ends by itself.
+    var deadline: Duration? {
+        sessions.map { Self.end(of: $0) }.min()
+    }
+
+    subscript(index: Int) -> ServerSession {
+        _read { yield sessions[index] }
+        _modify { yield &sessions[index] }
+    }
+
+    func index(of id: SessionID) -> Int? {
+        guard id != .none else { return nil }
+        return sessions.firstIndex { $0.id == id }
+    }
+
+    private static func end(of session: ServerSession) -> Duration {
+        session.lastUse
+            + (session.isActive ? FakeBMCLimits.idleSession : FakeBMCLimits.handshake)
+    }
+
+    /// Forgets the sessions whose time is over.
+    mutating func expire(at now: Duration) {
+        if sessions.isEmpty { return }
+        sessions.removeAll { Self.end(of: $0) <= now }
+    }
+
+    /// A place for a new handshake; the oldest one gives way where there are too many.
+    mutating func begin(
+        _ form: ServerSession.Form, _ stage: ServerSession.Stage, _ peer: DatagramPeer,
+        at now: Duration, using generator: inout some RandomNumberGenerator
+    ) -> Int {
+        expire(at: now)
+        let waiting = sessions.indices.filter { !sessions[$0].isActive }
+        if waiting.count >= FakeBMCLimits.halfOpenSessions {
+            sessions.remove(at: waiting.min { sessions[$0].lastUse < sessions[$1].lastUse } ?? 0)
+        }
+        let id = freshID(using: &generator)
+        sessions.append(
+            ServerSession(
+                id: id, handle: freshHandle(), form: form, stage: stage, peer: peer,
+                lastUse: now))
+        return sessions.count - 1
+    }
+
+    private func freshID(using generator: inout some RandomNumberGenerator) -> SessionID {
+        while true {
+            let id = SessionID(UInt32(truncatingIfNeeded: generator.next()))
+            if id != .none, index(of: id) == nil { return id }
+        }
+    }
+
+    private mutating func freshHandle() -> UInt8 {
+        while sessions.contains(where: { $0.handle == nextHandle }) { advanceHandle() }
+        defer { advanceHandle() }
+        return nextHandle
+    }
+
+    /// FEh and FFh mean something else in Get Session Info, zero means none.
+    private mutating func advanceHandle() { nextHandle = nextHandle >= 0xFD ? 1 : nextHandle + 1 }
+
+    mutating func remove(_ id: SessionID) { sessions.removeAll { $0.id == id } }
+
+    mutating func removeAll() { sessions = [] }
+
+    mutating func removeAll(ofUser user: Int) { sessions.removeAll { $0.user == user } }
+}
