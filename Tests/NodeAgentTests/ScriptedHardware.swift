@@ -27,6 +27,7 @@ final class ScriptedHardware: HardwareAccess {
         var last = Write.whole
         var tables: [String: PartitionTable] = [:]
         var deeds: [String] = []
+        var devices: [SoftwareRAIDDevice] = []
     }
 
     let disks: [DiskFacts]
@@ -43,12 +44,14 @@ final class ScriptedHardware: HardwareAccess {
     ///   - erasable: how disks can be erased, by name; others are plain.
     ///   - frozen: disks whose secure erase fails, by name.
     ///   - passwords: what unlocks locked disks, by name.
+    ///   - devices: the software RAID that there is.
     ///   - unwipeable: disks that hold what they held after they were wiped, by name.
     init(
         _ process: SimulatedProcess, disks: [DiskFacts] = [Hosts.disk],
         writes script: [Write] = [.whole], dead: [String] = [], unwipeable: [String] = [],
         erasable: [String: DiskErasability] = [:], frozen: [String] = [],
-        passwords: [String: SecurityPassword] = [:]
+        passwords: [String: SecurityPassword] = [:],
+        devices: [SoftwareRAIDDevice] = []
     ) {
         self.process = process
         self.disks = disks
@@ -56,7 +59,9 @@ final class ScriptedHardware: HardwareAccess {
         self.unwipeable = unwipeable
         self.passwords = passwords
         self.frozen = frozen
-        state = Confined(process.simulator, State(script: script, erasable: erasable))
+        state = Confined(
+            process.simulator,
+            State(script: script, erasable: erasable, devices: devices))
     }
 
     /// The disks that were written to, in order.
@@ -195,6 +200,21 @@ final class ScriptedHardware: HardwareAccess {
 
     func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError) {
         state.write { $0.erasures.append("overwrite \(disk.name)") }
+    }
+
+    func softwareRAID() async throws(HardwareAccessError) -> [SoftwareRAIDDevice] {
+        state.read(\.devices)
+    }
+
+    func buildSoftwareRAID(_ plan: SoftwareRAIDPlan) async throws(HardwareAccessError) {
+        state.write { $0.deeds += plan.devices.map { "\($0.name) of \($0.components.count)" } }
+    }
+
+    /// The device `/dev/md9` cannot be removed.
+    func removeSoftwareRAID(_ device: SoftwareRAIDDevice) async throws(HardwareAccessError) {
+        state.write { $0.deeds.append("remove \(device.name)") }
+        if device.name == "/dev/md9" { throw .diskFailed(disk: device.name, reason: "it is busy") }
+        state.write { $0.devices.removeAll { $0 == device } }
     }
 
     func powerOff() async throws(HardwareAccessError) {

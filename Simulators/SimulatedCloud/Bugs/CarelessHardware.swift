@@ -87,6 +87,18 @@ struct CarelessHardware: HardwareAccess {
         try await hardware.overwrite(disk)
     }
 
+    func softwareRAID() async throws(HardwareAccessError) -> [SoftwareRAIDDevice] {
+        try await hardware.softwareRAID()
+    }
+
+    func buildSoftwareRAID(_ plan: SoftwareRAIDPlan) async throws(HardwareAccessError) {
+        try await hardware.buildSoftwareRAID(plan)
+    }
+
+    func removeSoftwareRAID(_ device: SoftwareRAIDDevice) async throws(HardwareAccessError) {
+        try await hardware.removeSoftwareRAID(device)
+    }
+
     func powerOff() async throws(HardwareAccessError) { try await hardware.powerOff() }
 
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError) {

@@ -10,7 +10,8 @@ extension AgentHardware {
         let secureErase: DiskErasability.SecureErase =
             machine.nvmeFormat(of: disk.name).map { .nvme($0) }
             ?? machine.ataSecurity(of: disk.name).map { .ata($0) } ?? .unsupported
-        return DiskErasability(isReadOnly: false, isRAIDMember: false, secureErase: secureErase)
+        return DiskErasability(
+            isReadOnly: false, isRAIDMember: disk.medium == .raidMember, secureErase: secureErase)
     }
 
     func secureErase(

@@ -62,13 +62,15 @@ struct AgentHardware: HardwareAccess {
 
     static func translate(
         _ error: DeviceError, _ disk: DiskFacts
-    ) -> HardwareAccessError {
+    ) -> HardwareAccessError { translate(error, disk.label) }
+
+    static func translate(_ error: DeviceError, _ device: String) -> HardwareAccessError {
         switch error {
         case .transfer(let error): .downloadFailed(error.description)
         case .revoked: .stopped
         case .noSuchDisk, .noSuchPartition, .diskBusy, .tooSmall, .diskFull, .sectorFailed,
-            .writeProtected, .diskDead, .diskGone, .securityRefused:
-            .diskFailed(disk: disk.label, reason: error.description)
+            .writeProtected, .diskDead, .diskGone, .securityRefused, .raidRefused:
+            .diskFailed(disk: device, reason: error.description)
         }
     }
 }

@@ -21,6 +21,8 @@ public enum DeviceError: Error, Hashable {
     case diskGone(String, doing: DiskAction)
     /// The disk's security forbids it: why, in words.
     case securityRefused(String, reason: String)
+    /// No array can be built or removed there: why, in words.
+    case raidRefused(String, reason: String)
     /// The image did not arrive; a part may have been written.
     case transfer(TransferError)
     /// The system that asked is no longer running.
@@ -32,7 +34,7 @@ public enum DeviceError: Error, Hashable {
         case .diskBusy: true
         case .transfer(let error): error.isTransient
         case .noSuchDisk, .noSuchPartition, .tooSmall, .diskFull, .sectorFailed, .writeProtected,
-            .diskDead, .diskGone, .securityRefused,
+            .diskDead, .diskGone, .securityRefused, .raidRefused,
             .revoked:
             false
         }
@@ -54,7 +56,8 @@ extension DeviceError: CustomStringConvertible {
         case .diskDead(let disk): "\(disk) does not answer"
         case .diskGone(let disk, let action):
             "\(disk) went away in the middle of the \(action.rawValue)"
-        case .securityRefused(let disk, let reason): "\(disk): \(reason)"
+        case .securityRefused(let disk, let reason), .raidRefused(let disk, let reason):
+            "\(disk): \(reason)"
         case .transfer(let error): error.description
         case .revoked: "the system that asked was stopped"
         }

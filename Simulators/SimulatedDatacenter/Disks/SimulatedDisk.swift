@@ -16,6 +16,8 @@ struct SimulatedDisk: Sendable {
     var facts: DiskFacts
     /// What a kernel calls it that finds all disks in their usual order.
     let usualName: String
+    /// What it is while no array lies on it.
+    let usualMedium: DiskMedium
     /// What its writes share: a disk is a link as slow as its write rate.
     let link: LinkNumber
     /// Nil where nothing was ever written, or all of it erased.
@@ -44,6 +46,7 @@ struct SimulatedDisk: Sendable {
         self.number = number
         self.facts = facts
         usualName = facts.name
+        usualMedium = facts.medium
         self.link = link
         self.contents = contents
     }

@@ -8,7 +8,7 @@ import World
 extension SimulatedMachine {
     /// Lets a fault befall one of the machine's disks.
     func befallDisk(_ fault: HardwareFault) {
-        guard let disk = victim() else { return }
+        guard let disk = victim().map({ holder(of: $0, befallenBy: fault) }) else { return }
         // A dead disk behind a controller is the controller's affair.
         if fault == .diskDead, state.read({ $0.raid?.volume(behind: disk.number) }) != nil {
             return failMember(behind: disk.number)
@@ -26,6 +26,7 @@ extension SimulatedMachine {
             loseSystem(on: disk)
         default: break
         }
+        settleArrays()
         log(.critical, "\(disk.facts.label): \(fault.rawValue)")
     }
 
@@ -110,6 +111,7 @@ extension SimulatedMachine {
             $0.ephemeral = nil
             $0.facts = $0.facts.replaced($0.replacements)
         }
+        loseComponents(on: number)
     }
 
     /// A system whose own disk is gone runs on from memory until it needs something from it, which

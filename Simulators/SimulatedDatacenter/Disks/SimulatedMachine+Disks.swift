@@ -169,8 +169,14 @@ extension SimulatedMachine {
 
     /// Gives each disk the name that this boot's kernel finds for it.
     func nameDisks() {
+        assembleArrays()
         let flips = state.read { $0.faults.contains(.diskNameFlip) && $0.disks.count > 1 }
-        var names = state.read { $0.disks.map(\.usualName) }
+        // Arrays are named by what their superblocks say.
+        let arrays = state.read { $0.arrays.map(\.number) }
+        let places = state.read { state in
+            state.disks.indices.filter { !arrays.contains(state.disks[$0].number) }
+        }
+        var names = state.read { state in places.map { state.disks[$0].usualName } }
         if flips {
             // Drivers are probed side by side: whoever is ready first is named first.
             for last in stride(from: names.count - 1, to: 0, by: -1) {
@@ -179,8 +185,8 @@ extension SimulatedMachine {
             }
         }
         state.write { state in
-            for (index, name) in names.enumerated() where state.disks[index].facts.name != name {
-                state.disks[index].facts = state.disks[index].facts.renamed(name)
+            for (place, name) in zip(places, names) where state.disks[place].facts.name != name {
+                state.disks[place].facts = state.disks[place].facts.renamed(name)
             }
         }
     }

@@ -74,6 +74,7 @@ extension SimulatedMachine {
     func loseTable(of number: DiskNumber) {
         loseEphemeral(of: number)
         change(number) { $0.table = nil }
+        loseComponents(on: number)
     }
 
     private func loseEphemeral(of number: DiskNumber) {
@@ -104,7 +105,7 @@ extension SimulatedMachine {
         guard image.size <= partition.size else { throw .tooSmall(disk.facts.name, image.size) }
     }
 
-    private func checkWritable(_ disk: SimulatedDisk, _ name: String) throws(DeviceError) {
+    func checkWritable(_ disk: SimulatedDisk, _ name: String) throws(DeviceError) {
         if disk.faults.contains(.diskReadOnly) { throw .writeProtected(name) }
         if case .unwritable(let at)? = disk.badSector {
             throw .sectorFailed(name, doing: .write, at: at)

@@ -77,6 +77,9 @@ extension SimulatedMachine {
     private func isNVMe(_ disk: SimulatedDisk) -> Bool { disk.usualName.hasPrefix("/dev/nvme") }
 
     private func isVolume(_ disk: SimulatedDisk) -> Bool {
-        state.read { $0.raid?.volume(behind: disk.number) } != nil
+        state.read { state in
+            state.raid?.volume(behind: disk.number) != nil
+                || state.arrays.contains { $0.number == disk.number }
+        }
     }
 }

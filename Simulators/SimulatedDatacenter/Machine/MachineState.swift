@@ -28,6 +28,8 @@ struct MachineState: Sendable {
     var bootOverride: BootOverride?
     /// What the machine finds, in the order of their places: its own disks, then RAID volumes.
     var disks: [SimulatedDisk]
+    /// The software RAID on its disks; each is one of ``disks`` too.
+    var arrays: [SoftwareArray] = []
     /// Nil on a machine without a RAID controller.
     var raid: RAIDArray?
     var log: [EventLogEntry] = []

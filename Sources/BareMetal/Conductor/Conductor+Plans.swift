@@ -7,7 +7,7 @@ extension Conductor {
     func check(
         _ request: NodeRequest, on node: Node, ramdisk: StepValidation.Ramdisk
     ) throws(ConductorError) {
-        let planner = book.planner
+        let planner = book.planner(for: node)
         do throws(StepRefusal) {
             switch request {
             case .clean(let steps): _ = try planner.requested(steps, for: .clean, ramdisk: ramdisk)
@@ -22,7 +22,7 @@ extension Conductor {
 
     /// The steps of the work that a node has just begun.
     func plan(for node: Node) async throws(ConductorError) -> StepPlan {
-        let planner = book.planner
+        let planner = book.planner(for: node)
         do throws(StepRefusal) {
             switch node.provisionState {
             case .cleaning:

@@ -72,7 +72,7 @@ extension Conductor {
     }
 
     /// The configuration that a step builds: its own, or the node's target.
-    private static func wanted(
+    static func wanted(
         _ step: Step, _ node: Node
     ) throws(RAIDRefusal) -> RAIDConfiguration {
         let configuration: RAIDConfiguration
@@ -82,7 +82,8 @@ extension Conductor {
             guard let target = node.raid?.target else { throw .noTarget }
             configuration = try target.choosing(RAIDChoice(step.arguments))
         }
-        guard !configuration.isSoftware else { throw .noController }
+        guard configuration.isSoftware == (step.place == .agent) else { throw .noController }
+        if configuration.isSoftware { try configuration.checkSoftware() }
         return configuration
     }
 

@@ -26,6 +26,11 @@ extension Conductor {
                 throw .stepFailed(step.name, reason: "nobody said who may log in")
             }
             return .finalizeRescue(password)
+        case .createRAID:
+            do { return .createSoftwareRAID(try Self.wanted(step, node).softwareVolumes) } catch {
+                throw .raid(node.name, error)
+            }
+        case .deleteRAID: return .deleteSoftwareRAID
         default: throw .stepFailed(step.name, reason: "the agent does not know it")
         }
     }

@@ -45,7 +45,10 @@ extension Conductor {
         _ step: Step, _ progress: StepProgress, _ task: inout NodeTask,
         with agent: AgentHeartbeat?
     ) async throws(ConductorError) {
-        if step.place == .conductor { try await confirm(step, progress.plan.kind, &task) }
+        switch step.place {
+        case .conductor: try await confirm(step, progress.plan.kind, &task)
+        case .agent: try await recordSoftwareRAID(step, &task)
+        }
         if progress.isToAbort { return try await abort(after: step, &task) }
         var progress = progress
         progress.advance()

@@ -33,11 +33,17 @@ extension LogicalDisk {
 extension RAIDVolume {
     /// As Ironic reports what there is.
     var body: [String: JSONValue] {
-        [
+        var body: [String: JSONValue] = [
             "raid_level": .text(level.rawValue), "size_gb": .integer(Int(size.gibibytes)),
             "volume_name": .text(name.text), "controller": .text(controller.text),
-            "physical_disks": .list(disks.map { .text($0.text) }),
-            "root_device_hint": ["wwn": .text(wwn)],
         ]
+        // A system's own RAID has no world-wide names, and spans what disks it finds.
+        guard controller != RAIDConfiguration.software else {
+            if size == .zero { body["size_gb"] = "MAX" }
+            return body
+        }
+        body["physical_disks"] = .list(disks.map { .text($0.text) })
+        body["root_device_hint"] = ["wwn": .text(wwn)]
+        return body
     }
 }

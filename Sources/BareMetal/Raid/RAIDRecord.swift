@@ -3,7 +3,7 @@ import World
 
 /// What a change of volumes makes of a node's record (Ironic's `update_raid_info`). Pure.
 struct RAIDRecord: Sendable {
-    private static let levelCapability = "raid_level"
+    static let levelCapability = "raid_level"
 
     let volumes: [RAIDVolume]
     /// The volume that instances go to; nil where the configuration names none.

@@ -2,6 +2,7 @@
 struct StepBook: Sendable {
     let options: StepOptions
     let planner: StepPlanner
+    private let softwareRAID: StepPlanner
     private let drivers: [DriverStep]
     let automatedCleaning: StepPlan
     let deployment: StepPlan
@@ -11,6 +12,9 @@ struct StepBook: Sendable {
         self.options = options
         self.drivers = drivers
         planner = Self.planner(options, drivers)
+        var catalogue = planner.catalogue
+        for definition in StepCatalogue.softwareRAID { catalogue.offer(definition, for: .clean) }
+        softwareRAID = StepPlanner(catalogue, options)
         automatedCleaning = planner.automatedCleaning
         verification = planner.verification
         do { deployment = try planner.deployment() } catch {
@@ -20,6 +24,12 @@ struct StepBook: Sendable {
 
     func driver(of id: StepID, for kind: StepKind) -> DriverStep? {
         drivers.last { $0.definition.id == id && $0.kinds.contains(kind) }
+    }
+
+    /// Whose machine builds its RAID itself is offered the agent's steps in place of a
+    /// controller's.
+    func planner(for node: Node) -> StepPlanner {
+        node.hasSoftwareRAID ? softwareRAID : planner
     }
 
     private static func planner(

@@ -43,6 +43,19 @@ extension StepCatalogue {
         StepDefinition(.deleteRAID, priority: 0, at: .conductor, ramdisk: .notRequired),
     ]
 
+    /// What the agent offers in place of a controller's steps (ironic-python-agent).
+    static let softwareRAID = [
+        StepDefinition(
+            .createRAID, priority: 0, at: .agent, abort: .atOnce,
+            taking: [
+                StepArgument(
+                    "create_root_volume", .optional, "whether the root volume is created"),
+                StepArgument(
+                    "create_nonroot_volumes", .optional, "whether the others are created"),
+            ]),
+        StepDefinition(.deleteRAID, priority: 0, at: .agent, abort: .atOnce),
+    ]
+
     private static let applyRAID = StepDefinition(
         .applyRAID, priority: 0, at: .conductor, ramdisk: .notRequired,
         taking: [

@@ -48,6 +48,11 @@ public struct CleanedDisks: Checker {
             clean.insert(Disk(machine.text, serial: serial, name: disk))
         case .writeStarted(let machine, let disk, let serial, _):
             clean.remove(Disk(machine.text, serial: serial, name: disk))
+            guard disk.hasPrefix("/dev/md") else { return }
+            // What is written to an array is on the disks behind it.
+            for holder in disks(machine) where holder.medium == .raidMember {
+                clean.remove(Disk(machine.text, serial: holder.serial, name: holder.name))
+            }
         case .power, .powerCommand, .bootCommand, .bootedRamdisk, .bootedDisk, .bootFailed,
             .writeEnded, .partitionLost, .crashed, .fault:
             return

@@ -14,6 +14,9 @@ public enum AgentLimits {
     public static let endings = 60
     /// Downloads of one image before the command fails, from one server or from several in turn.
     public static let downloads = 4
+    /// Passes over what there is of software RAID before its removal fails, as many as
+    /// ironic-python-agent makes.
+    public static let raidRemovals = 2
     /// A heartbeat follows the last after this part of the timeout (ironic-python-agent: 0.3–0.6).
     public static let heartbeatSpread = 0.3...0.6
     /// A disk that reads what it has just taken more slowly than this fails by being slow. The

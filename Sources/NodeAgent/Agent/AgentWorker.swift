@@ -12,6 +12,8 @@ struct AgentWorker: Sendable {
             case .eraseDevicesMetadata: return try await eraseDevicesMetadata()
             case .eraseDevices(let rules): return try await eraseDevices(rules)
             case .eraseDevicesExpress(let rules): return try await eraseDevicesExpress(rules)
+            case .createSoftwareRAID(let volumes): try await createSoftwareRAID(volumes)
+            case .deleteSoftwareRAID: try await deleteSoftwareRAID()
             case .powerOff: try await hardware.powerOff()
             case .writeImage(let image, let servers, let hints):
                 try await write(image, from: servers, hints: hints)

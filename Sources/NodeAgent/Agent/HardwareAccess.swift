@@ -60,6 +60,15 @@ public protocol HardwareAccess: Sendable {
     /// Overwrites every byte of a disk (shred).
     func overwrite(_ disk: DiskFacts) async throws(HardwareAccessError)
 
+    /// The devices that the operating system has made of partitions, those that are broken too.
+    func softwareRAID() async throws(HardwareAccessError) -> [SoftwareRAIDDevice]
+
+    /// Divides disks and makes devices of their partitions.
+    func buildSoftwareRAID(_ plan: SoftwareRAIDPlan) async throws(HardwareAccessError)
+
+    /// Wipes a device, stops it, and removes its superblocks from its partitions.
+    func removeSoftwareRAID(_ device: SoftwareRAIDDevice) async throws(HardwareAccessError)
+
     /// Flushes what is not written yet and switches the machine off from inside.
     func powerOff() async throws(HardwareAccessError)
 

@@ -9,6 +9,10 @@ public enum AgentWork: Codable, Sendable, Hashable {
     case eraseDevices(ErasureRules)
     /// Erases what can be erased fast: NVMe disks securely, the metadata of all others.
     case eraseDevicesExpress(ErasureRules = ErasureRules())
+    /// Builds volumes of software RAID on disks that hold nothing.
+    case createSoftwareRAID([SoftwareRAIDVolume])
+    /// Removes all software RAID.
+    case deleteSoftwareRAID
     /// Switches the machine off from inside.
     case powerOff
     /// Writes a whole-disk image over the root device and checks what arrived. It comes from the

@@ -82,6 +82,23 @@ struct BenchHardware: HardwareAccess {
         machine.install(nil)
     }
 
+    func softwareRAID() async throws(HardwareAccessError) -> [SoftwareRAIDDevice] {
+        machine.softwareRAID
+    }
+
+    func buildSoftwareRAID(_ plan: SoftwareRAIDPlan) async throws(HardwareAccessError) {
+        try await work(.seconds(5))
+        machine.softwareRAID = plan.devices.map {
+            SoftwareRAIDDevice(
+                name: $0.name, volume: $0.volume, holders: $0.components.map(\.disk))
+        }
+    }
+
+    func removeSoftwareRAID(_ device: SoftwareRAIDDevice) async throws(HardwareAccessError) {
+        try await work(.seconds(5))
+        machine.softwareRAID.removeAll { $0 == device }
+    }
+
     func powerOff() async throws(HardwareAccessError) {
         try await work(.seconds(2))
         machine.switchOff()

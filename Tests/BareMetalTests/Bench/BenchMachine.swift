@@ -30,6 +30,7 @@ final class BenchMachine: Sendable {
         var alias: BMCIdentity?
         /// What the ramdisk that runs lets people in with.
         var rescuePassword: RescuePassword?
+        var softwareRAID: [SoftwareRAIDDevice] = []
     }
 
     /// From power on until something runs.
@@ -83,6 +84,11 @@ final class BenchMachine: Sendable {
     var rescuePassword: RescuePassword? {
         get { state.read(\.rescuePassword) }
         set { state.write { $0.rescuePassword = newValue } }
+    }
+
+    var softwareRAID: [SoftwareRAIDDevice] {
+        get { state.read(\.softwareRAID) }
+        set { state.write { $0.softwareRAID = newValue } }
     }
 
     func countCall() { state.write { $0.calls += 1 } }

@@ -66,4 +66,43 @@ struct CleanedDisksTests {
         ])
         #expect(violation?.checker == "cleaned-disks")
     }
+
+    private final class Rack {
+        var disks: [DiskFacts] = []
+    }
+
+    private static func disk(_ name: String, _ medium: DiskMedium) -> DiskFacts {
+        DiskFacts(
+            name: name, model: "", vendor: "", serial: medium == .disk ? "" : name, wwn: "",
+            hctl: "", byPath: "", size: .gibibytes(100), isRotational: false, medium: medium)
+    }
+
+    @Test("knows that what was written to an array is on the disks behind it when it is gone")
+    func array() {
+        let rack = Rack()
+        rack.disks = [Self.disk("/dev/sda", .raidMember), Self.disk("/dev/md0", .disk)]
+        var (checker, store) = (CleanedDisks(disks: { _ in rack.disks }), StoreScript())
+        let used = checker.show([
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda", serial: "/dev/sda")),
+            store.commit(Sample.node("node-1", .active)),
+            store.tell(
+                MachineEvent.writeStarted("node-1", disk: "/dev/md0", serial: "", image: "d00d")),
+            store.commit(Sample.node("node-1", .cleaning)),
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/md0", serial: "")),
+            store.commit(Sample.node("node-1", .available)),
+        ])
+        #expect(used == nil, "Its disks are used through the array alone, which is clean.")
+        rack.disks = [
+            DiskFacts(
+                name: "/dev/sda", model: "", vendor: "", serial: "/dev/sda", wwn: "", hctl: "",
+                byPath: "", size: .gibibytes(100), isRotational: false)
+        ]
+        let bare = checker.show([
+            store.commit(Sample.node("node-1", .cleaning)),
+            store.commit(Sample.node("node-1", .available)),
+        ])
+        #expect(
+            bare?.message
+                == "it went into the pool, and /dev/sda was not erased since it was last in use")
+    }
 }

@@ -1,0 +1,45 @@
+import Hardware
+
+/// A device that a kernel makes of partitions on a machine's disks (md).
+struct SoftwareArray: Sendable {
+    /// A partition that belongs to it.
+    struct Component: Sendable {
+        let holder: DiskNumber
+        let room: ClosedRange<Int64>
+        /// Whether the array goes on without it: its disk was away while the others were written.
+        var isStale = false
+    }
+
+    let name: String
+    let volume: RAIDVolumeName
+    let level: RAIDLevel
+    /// The disk that the machine sees.
+    let number: DiskNumber
+    var components: [Component]
+
+    /// Whether it has all of its data.
+    ///
+    /// - Parameter isThere: whether a disk answers.
+    func survives(_ isThere: (DiskNumber) -> Bool) -> Bool {
+        let missing = components.indices.filter {
+            components[$0].isStale || !isThere(components[$0].holder)
+        }
+        return level.survives(losing: missing, of: components.count)
+    }
+
+    /// What mdadm makes of partitions of these sizes, without metadata.
+    ///
+    /// - Returns: nil where it makes nothing of so few.
+    static func capacity(_ level: RAIDLevel, of parts: [ByteCount]) -> ByteCount? {
+        let least = parts.map(\.bytes).min() ?? 0
+        let count = Int64(parts.count)
+        switch level {
+        case .stripe: return ByteCount(bytes: parts.map(\.bytes).reduce(0, +))
+        case .mirror where count >= 1: return ByteCount(bytes: least)
+        case .stripedMirrors where count >= 2: return ByteCount(bytes: least * count / 2)
+        case .parity where count >= 2: return ByteCount(bytes: least * (count - 1))
+        case .doubleParity where count >= 4: return ByteCount(bytes: least * (count - 2))
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Hardware
+import NodeAgent
+import Simulation
+import Testing
+import World
+
+@Suite("Software RAID by the agent")
+struct SoftwareRAIDTests {
+    private struct Outcome: Sendable {
+        let deeds: [String]
+        let erasures: [String]
+        let progress: AgentCommandStatus.Progress?
+    }
+
+    private static func disk(_ name: String, _ medium: DiskMedium = .disk) -> DiskFacts {
+        DiskFacts(
+            name: name, model: "", vendor: "", serial: name, wwn: "", hctl: "", byPath: "",
+            size: .gibibytes(80), isRotational: false, medium: medium)
+    }
+
+    private static let pair = [disk("/dev/sda"), disk("/dev/sdb")]
+    private static let mirror = SoftwareRAIDVolume(level: .mirror, gibibytes: nil)
+
+    private static func run(
+        _ work: AgentWork, disks: [DiskFacts] = pair, holding: [String] = [],
+        devices: [SoftwareRAIDDevice] = [], dead: [String] = []
+    ) -> Outcome {
+        let hosts = Hosts(["service", "machine"])
+        let service = hosts.process("service", on: "service")
+        let desk = BareMetalDesk(service.world, hosts.simulator)
+        let (process, world) = hosts.process("agent", on: "machine")
+        let hardware = ScriptedHardware(
+            process, disks: disks, dead: dead, unwipeable: holding, devices: devices)
+        let agent = RamdiskAgent(
+            world: world, hardware: hardware, arguments: [BootArgument.api: "service"])
+        process.spawn { await agent?.run() }
+        hosts.pass(.seconds(60))
+        service.process.spawn {
+            let command = AgentCommand(id: Identifier(text: "raid"), work: work)
+            _ = try? await service.world.network.call(command, to: "machine", within: .seconds(30))
+        }
+        hosts.pass(.seconds(400))
+        return Outcome(
+            deeds: hardware.deeds, erasures: hardware.erasures,
+            progress: desk.beats.last?.command?.progress)
+    }
+
+    private static func reason(_ outcome: Outcome) -> String? {
+        guard case .failed(let reason)? = outcome.progress else { return nil }
+        return reason
+    }
+
+    @Test("volumes are built of disks that hold nothing")
+    func built() {
+        let scratch = SoftwareRAIDVolume(level: .stripe, gibibytes: 10)
+        let outcome = Self.run(.createSoftwareRAID([Self.mirror, scratch]))
+        #expect(outcome.progress == .succeeded)
+        #expect(outcome.deeds == ["/dev/md0 of 2", "/dev/md1 of 2"])
+    }
+
+    @Test("nothing is built where nothing is asked for")
+    func nothing() {
+        let outcome = Self.run(.createSoftwareRAID([]))
+        #expect(outcome.progress == .succeeded)
+        #expect(outcome.deeds.isEmpty)
+    }
+
+    @Test("nothing is built on disks that are divided already, and they are named")
+    func divided() {
+        let held = Self.run(.createSoftwareRAID([Self.mirror]), holding: ["/dev/sdb"])
+        #expect(Self.reason(held) == "software RAID: there are partitions on /dev/sdb")
+        let members = [Self.disk("/dev/sda", .raidMember), Self.disk("/dev/sdb", .raidMember)]
+        let again = Self.run(.createSoftwareRAID([Self.mirror]), disks: members)
+        #expect(
+            Self.reason(again) == "software RAID: there are partitions on /dev/sda, /dev/sdb")
+        #expect(held.deeds.isEmpty && again.deeds.isEmpty)
+    }
+
+    @Test("all devices go, and then the tables of the disks that held them and of no others")
+    func deleted() {
+        let devices = ["/dev/md0", "/dev/md1"].map {
+            SoftwareRAIDDevice(name: $0, volume: "v", holders: ["/dev/sda", "/dev/sdb"])
+        }
+        let outcome = Self.run(
+            .deleteSoftwareRAID, disks: Self.pair + [Self.disk("/dev/sdc")], devices: devices)
+        #expect(outcome.progress == .succeeded)
+        #expect(outcome.deeds == ["remove /dev/md0", "remove /dev/md1"])
+        #expect(outcome.erasures == ["/dev/sda", "/dev/sdb"])
+    }
+
+    @Test("a holder that cannot be wiped keeps nobody from deleting the rest")
+    func deadHolder() {
+        let device = SoftwareRAIDDevice(
+            name: "/dev/md0", volume: "v", holders: ["/dev/sda", "/dev/sdb"])
+        let outcome = Self.run(.deleteSoftwareRAID, devices: [device], dead: ["/dev/sda"])
+        #expect(outcome.progress == .succeeded)
+        #expect(outcome.erasures == ["/dev/sda", "/dev/sdb"])
+    }
+
+    @Test("a device that is still there after the second pass fails the step")
+    func stuck() {
+        let device = SoftwareRAIDDevice(name: "/dev/md9", volume: "v", holders: ["/dev/sda"])
+        let outcome = Self.run(.deleteSoftwareRAID, devices: [device])
+        #expect(outcome.deeds == ["remove /dev/md9", "remove /dev/md9"])
+        #expect(Self.reason(outcome) == "software RAID: /dev/md9 could not be removed")
+    }
+}
