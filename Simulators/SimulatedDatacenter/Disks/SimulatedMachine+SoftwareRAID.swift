@@ -146,7 +146,8 @@ extension SimulatedMachine {
         for array in arrays {
             guard let disk = block(array.number), !disk.isOffline else { continue }
             if array.survives(isThere) {
-                expel(from: array.number) { !isThere($0.holder) }
+                let gone = array.components.map(\.holder).filter { !isThere($0) }
+                expel(from: array.number) { gone.contains($0.holder) }
             } else {
                 change(array.number) { $0.isOffline = true }
                 loseSystem(on: disk)
