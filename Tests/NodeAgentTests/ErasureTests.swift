@@ -109,7 +109,7 @@ struct ErasureTests {
     }
 
     static let works: [AgentWork] = [
-        .eraseDevices(ErasureRules()), .eraseDevicesMetadata, .eraseDevicesExpress(),
+        .eraseDevices(ErasureRules()), .eraseDevicesMetadata(), .eraseDevicesExpress(),
     ]
 
     @Test("virtual media and RAID members are skipped", arguments: works)
@@ -127,7 +127,7 @@ struct ErasureTests {
 
     @Test(
         "metadata and express erasure skip read-only disks",
-        arguments: [AgentWork.eraseDevicesMetadata, .eraseDevicesExpress()])
+        arguments: [AgentWork.eraseDevicesMetadata(), .eraseDevicesExpress()])
     func readOnlySkipped(_ work: AgentWork) {
         let outcome = Self.erase(
             work, disks: [Self.disk("a"), Self.disk("b")], ["a": Self.state(isReadOnly: true)])

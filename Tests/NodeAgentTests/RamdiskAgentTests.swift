@@ -56,7 +56,7 @@ struct RamdiskAgentTests {
             size: .gibibytes(8), isRotational: false, medium: medium)
     }
 
-    private static let write = AgentWork.writeImage(image, from: ["service"], onto: nil)
+    private static let write = AgentWork.writeImage(image, from: ["service"], onto: RootDeviceChoice())
 
     @Test("has nobody to report to without an address")
     func noAddress() {
@@ -130,10 +130,10 @@ struct RamdiskAgentTests {
         let lab = Lab()
         lab.hosts.pass(.seconds(60))
         lab.command("c-1", Self.write, for: .seconds(5))
-        lab.command("c-2", .eraseDevicesMetadata)
+        lab.command("c-2", .eraseDevicesMetadata())
         #expect(lab.hardware.erasures == [])
         #expect(lab.desk.beats.last?.command?.id == Identifier(text: "c-1"))
-        lab.command("c-2", .eraseDevicesMetadata)
+        lab.command("c-2", .eraseDevicesMetadata())
         #expect(lab.hardware.erasures == ["/dev/sda"])
     }
 
@@ -177,7 +177,7 @@ struct RamdiskAgentTests {
         let lab = Lab(writes: [broken, broken, broken, .whole])
         lab.hosts.pass(.seconds(60))
         let servers: [HostAddress] = ["near", "far", "undercloud"]
-        lab.command("c-1", .writeImage(Self.image, from: servers, onto: nil))
+        lab.command("c-1", .writeImage(Self.image, from: servers, onto: RootDeviceChoice()))
         #expect(lab.hardware.servers == servers + ["near"])
         #expect(lab.progress == .succeeded)
     }
@@ -186,7 +186,7 @@ struct RamdiskAgentTests {
     func firstServer() {
         let lab = Lab()
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .writeImage(Self.image, from: ["near", "far"], onto: nil))
+        lab.command("c-1", .writeImage(Self.image, from: ["near", "far"], onto: RootDeviceChoice()))
         #expect(lab.hardware.servers == ["near"])
     }
 
@@ -194,7 +194,7 @@ struct RamdiskAgentTests {
     func noServer() {
         let lab = Lab()
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .writeImage(Self.image, from: [], onto: nil))
+        lab.command("c-1", .writeImage(Self.image, from: [], onto: RootDeviceChoice()))
         #expect(
             lab.progress == .failed(reason: "image image: nobody was named who serves it"))
         #expect(lab.hardware.writes == [])
@@ -214,7 +214,7 @@ struct RamdiskAgentTests {
         let hints = try RootDeviceHints(["serial": "D"])
         let lab = Lab(disks: [Self.smallDisk, Hosts.disk])
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .writeImage(Self.image, from: ["service"], onto: hints))
+        lab.command("c-1", .writeImage(Self.image, from: ["service"], onto: RootDeviceChoice(hints: hints)))
         #expect(lab.hardware.writes == ["/dev/sda"])
         let none = Lab(disks: [Self.smallDisk])
         none.hosts.pass(.seconds(60))
@@ -227,7 +227,7 @@ struct RamdiskAgentTests {
     func erasing() {
         let lab = Lab(disks: [Self.smallDisk, Hosts.disk])
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .eraseDevicesMetadata)
+        lab.command("c-1", .eraseDevicesMetadata())
         #expect(lab.hardware.erasures == ["/dev/sdb", "/dev/sda"])
     }
 
@@ -262,7 +262,7 @@ struct RamdiskAgentTests {
             disks: [Self.smallDisk, Hosts.disk, Self.disk("/dev/sdc", .disk)],
             dead: ["/dev/sdb"], unwipeable: ["/dev/sda"])
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .eraseDevicesMetadata)
+        lab.command("c-1", .eraseDevicesMetadata())
         #expect(lab.hardware.erasures == ["/dev/sdb", "/dev/sda", "/dev/sdc"])
         let reason =
             "/dev/sdb (serial S): it does not answer; "
@@ -276,12 +276,12 @@ struct RamdiskAgentTests {
         // Smaller than the other, so that the rule without hints would choose it.
         let lab = Lab(disks: [Self.disk("/dev/sda", medium), Hosts.disk])
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .eraseDevicesMetadata)
+        lab.command("c-1", .eraseDevicesMetadata())
         #expect(lab.hardware.erasures.count == (medium == .disk ? 2 : 1))
         lab.command("c-2", Self.write)
         #expect(lab.progress == .succeeded)
         let hints = try RootDeviceHints(["serial": "/dev/sda"])
-        lab.command("c-3", .writeImage(Self.image, from: ["service"], onto: hints))
+        lab.command("c-3", .writeImage(Self.image, from: ["service"], onto: RootDeviceChoice(hints: hints)))
         let reason =
             "the root device hints name /dev/sda (serial /dev/sda), which is "
             + medium.rawValue

@@ -117,7 +117,8 @@ struct MachineDealer {
             conductorGroup: group.conductorGroup,
             settings: group.volume.map { _ in
                 DriverSettings(interfaces: ["storage_interface": "external"])
-            }, traits: group.traits)
+            }, traits: group.traits, targetRAID: group.targetRAID,
+            skippedDevices: group.skippedDevices)
     }
 
     private static func capabilities(of group: MachineGroup) -> [Capability] {

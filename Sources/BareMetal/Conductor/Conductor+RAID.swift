@@ -83,12 +83,14 @@ extension Conductor {
             configuration = try target.choosing(RAIDChoice(step.arguments))
         }
         guard configuration.isSoftware == (step.place == .agent) else { throw .noController }
-        if configuration.isSoftware { try configuration.checkSoftware() }
+        if configuration.isSoftware {
+            try configuration.checkSoftware(keeping: node.skippedDevices?.volumes ?? [])
+        }
         return configuration
     }
 
     /// A deployment starts from nothing unless it is told otherwise.
-    private static func deletesFirst(_ step: Step) throws(RAIDRefusal) -> Bool {
+    static func deletesFirst(_ step: Step) throws(RAIDRefusal) -> Bool {
         guard step.id == .applyRAID || step.arguments["delete_existing"] != nil else {
             return false
         }

@@ -4,28 +4,31 @@ public import World
 extension Conductor {
     /// Takes on what is asked of a node and returns as soon as that is written down.
     ///
-    /// - Parameter rest: what else the acceptance rests on, such as the asker's own right to ask.
+    /// - Parameters:
+    ///   - requester: who asks: an operator takes a node in hand with some requests, and nobody
+    ///     else takes it back then (see ``Custody``).
+    ///   - rest: what else the acceptance rests on, such as the asker's own right to ask.
     /// - Returns: the intent, whose document tells how it went.
     /// - Throws: ``ConductorError/refused(_:)``, ``ConductorError/forbidden(_:_:)``,
     ///   ``ConductorError/locked(_:by:)``, ``ConductorError/inMaintenance(_:reason:)`` and
     ///   ``ConductorError/noFreeWorker(of:)`` where nothing was taken on.
     @discardableResult
     public func request(
-        _ request: NodeRequest, of name: NodeName,
+        _ request: NodeRequest, of name: NodeName, by requester: Requester = .operator,
         resting rest: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) -> Identifier {
-        try await take(request, of: name, under: StepTerms(), resting: rest)
+        try await take(request, of: name, by: requester, under: StepTerms(), resting: rest)
     }
 
     func take(
-        _ request: NodeRequest, of name: NodeName, under terms: StepTerms,
-        resting rest: (inout Transaction) -> Void
+        _ request: NodeRequest, of name: NodeName, by requester: Requester,
+        under terms: StepTerms, resting rest: (inout Transaction) -> Void
     ) async throws(ConductorError) -> Identifier {
         try workers.take(for: .request)
         let identifier = Identifier(drawnFrom: world.random.branch("intents"))
         do throws(ConductorError) {
             let task = try await accept(
-                request, as: identifier, of: name, under: terms, resting: rest)
+                request, as: identifier, of: name, by: requester, under: terms, resting: rest)
             work("\(request.verb) \(name)", on: task) { (task) throws(ConductorError) in
                 try await self.perform(request, &task)
             }
@@ -38,14 +41,14 @@ extension Conductor {
 
     private func accept(
         _ request: NodeRequest, as identifier: Identifier, of name: NodeName,
-        under terms: StepTerms, resting rest: (inout Transaction) -> Void
+        by requester: Requester, under terms: StepTerms, resting rest: (inout Transaction) -> Void
     ) async throws(ConductorError) -> NodeTask {
         var written: [Intent] = []
         var dismissed: [MACAddress] = []
         return try await lock(name.text, for: request.verb.rawValue) {
             (node) throws(ConductorError) in
             let decision = try RequestDecision(
-                request, as: identifier, on: node, under: options)
+                request, as: identifier, on: node, by: requester, under: options)
             try terms.check(node)
             try check(request, on: node, ramdisk: terms.ramdisk)
             let lock = node.reservation

@@ -30,7 +30,8 @@ extension Conductor {
         }
         let whole: NodeRequest = request.kind == .clean ? .clean(steps) : .service(steps)
         return try await take(
-            whole, of: name, under: StepTerms(runbook: approval, ramdisk: ramdisk), resting: rest)
+            whole, of: name, by: .operator,
+            under: StepTerms(runbook: approval, ramdisk: ramdisk), resting: rest)
     }
 
     /// By name, as most ask; by identifier where no runbook has that name.

@@ -6,33 +6,37 @@ extension Conductor {
     /// What an agent is told to do for a step.
     func agentWork(of step: Step, on node: Node) async throws(ConductorError) -> AgentWork {
         switch step.id {
-        case .eraseDevicesMetadata: return .eraseDevicesMetadata
-        case .eraseDevices: return .eraseDevices(book.options.erasure)
-        case .eraseDevicesExpress: return .eraseDevicesExpress(book.options.erasure)
+        case .eraseDevicesMetadata:
+            return .eraseDevicesMetadata(sparing: node.skippedDevices)
+        case .eraseDevices: return .eraseDevices(erasure(of: node))
+        case .eraseDevicesExpress: return .eraseDevicesExpress(erasure(of: node))
         case .writeImage:
             guard let instance = node.instance else {
                 throw .stepFailed(step.name, reason: "the node has no instance")
             }
             let servers = await imageServers(for: node)
             guard let layout = instance.layout else {
-                return .writeImage(instance.image, from: servers, onto: node.rootDevice)
+                return .writeImage(instance.image, from: servers, onto: node.rootDeviceChoice)
             }
             return .writePartitions(
                 PartitionWrite(
-                    instance.image, from: servers, onto: node.rootDevice, layout: layout,
+                    instance.image, from: servers, onto: node.rootDeviceChoice, layout: layout,
                     ephemeral: instance.ephemeral ?? .made))
         case StepID(.deploy, .finalizeRescue):
             guard let password = node.rescuePassword else {
                 throw .stepFailed(step.name, reason: "nobody said who may log in")
             }
             return .finalizeRescue(password)
-        case .createRAID:
-            do { return .createSoftwareRAID(try Self.wanted(step, node).softwareVolumes) } catch {
-                throw .raid(node.name, error)
-            }
-        case .deleteRAID: return .deleteSoftwareRAID
-        default: throw .stepFailed(step.name, reason: "the agent does not know it")
+        default:
+            if let work = try softwareRAIDWork(of: step, on: node) { return work }
+            throw .stepFailed(step.name, reason: "the agent does not know it")
         }
+    }
+
+    private func erasure(of node: Node) -> ErasureRules {
+        var rules = book.options.erasure
+        rules.skipped = node.skippedDevices
+        return rules
     }
 
     /// Whoever leads keeps the images too: its address is the last resort, which outlives a leader.

@@ -47,7 +47,7 @@ extension Conductor {
     ) async throws(ConductorError) {
         switch step.place {
         case .conductor: try await confirm(step, progress.plan.kind, &task)
-        case .agent: try await recordSoftwareRAID(step, &task)
+        case .agent: try await recordSoftwareRAID(step, progress, &task)
         }
         if progress.isToAbort { return try await abort(after: step, &task) }
         var progress = progress
@@ -94,6 +94,7 @@ extension Conductor {
         var progress = progress
         (progress.command, progress.life) = (command, agent.life)
         (progress.attempts, progress.awaits) = (attempt, .agent)
+        if progress.raid == nil { progress.raid = try softwareRAID(of: step, task.node) }
         if task.node.provisionState.phase == .waiting {
             try await task.move(.resume) { $0.step = progress }
         } else {

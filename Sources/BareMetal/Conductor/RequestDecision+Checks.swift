@@ -3,12 +3,16 @@ import Hardware
 extension RequestDecision {
     /// What about a node forbids a request that its state may take.
     static func check(
-        _ request: NodeRequest, on node: Node, under options: ConductorOptions
+        _ request: NodeRequest, on node: Node, by requester: Requester,
+        under options: ConductorOptions
     ) throws(ConductorError) {
         if let maintenance = node.maintenance, isStopped(request, node, options) {
             throw .inMaintenance(node.name, reason: maintenance.reason)
         }
         guard ProvisionTable.verbs(from: node.provisionState).contains(request.verb) else { return }
+        if requester == .service, node.custody == .operator, Custody.isTakeback(request) {
+            throw .forbidden(node.name, .inHand)
+        }
         do throws(NodeRefusal) { try checkRecord(request, node) } catch {
             throw .forbidden(node.name, error)
         }

@@ -9,19 +9,23 @@ struct RequestDecision: Sendable {
     /// Whether the machine may start no ramdisk any more.
     private(set) var dismissesRamdisk = false
 
-    /// - Parameter identifier: the name of the request's intent.
+    /// - Parameters:
+    ///   - identifier: the name of the request's intent.
+    ///   - requester: who asks, which decides in whose hands the node is from now on.
     /// - Throws: the reason why the node does not take the request as it is.
     init(
         _ request: NodeRequest, as identifier: Identifier, on node: Node,
-        under options: ConductorOptions
+        by requester: Requester = .operator, under options: ConductorOptions
     ) throws(ConductorError) {
         self.node = node
-        try Self.check(request, on: node, under: options)
+        try Self.check(request, on: node, by: requester, under: options)
         let next: ProvisionState
         do { next = try ProvisionTable.next(from: node.provisionState, on: request.verb) } catch {
             throw .refused(error)
         }
         let intent = Intent(identifier: identifier, node: node.name, verb: request.verb)
+        let custody = Custody.after(request, by: requester, from: node.custody)
+        if custody != node.custody { self.node.custody = custody }
         switch request {
         case .unhold: unhold(to: next, intent)
         case .abort: abort(to: next, intent)

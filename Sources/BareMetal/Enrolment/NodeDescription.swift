@@ -27,6 +27,10 @@ public struct NodeDescription: Sendable, Hashable {
     public let conductorGroup: ConductorGroup?
     /// What the node has that servers may ask for.
     public let traits: [Trait]
+    /// How its disks are to be laid into volumes; nil where the operator says nothing.
+    public let targetRAID: RAIDConfiguration?
+    /// What is left alone on its machine; nil for nothing.
+    public let skippedDevices: SkippedDevices?
     /// Nil where the operator chose nothing.
     public let settings: DriverSettings?
     /// Where in its file the description starts.
@@ -50,7 +54,9 @@ public struct NodeDescription: Sendable, Hashable {
         isNameChosen: Bool = true,
         conductorGroup: ConductorGroup? = nil,
         settings: DriverSettings? = nil,
-        traits: [Trait] = []
+        traits: [Trait] = [],
+        targetRAID: RAIDConfiguration? = nil,
+        skippedDevices: SkippedDevices? = nil
     ) {
         self.name = name
         self.uuid = uuid
@@ -70,6 +76,8 @@ public struct NodeDescription: Sendable, Hashable {
         self.conductorGroup = conductorGroup
         self.settings = settings
         self.traits = traits
+        self.targetRAID = targetRAID
+        self.skippedDevices = skippedDevices
     }
 
     /// The profile the operator chose for the node, which a flavor may ask for.

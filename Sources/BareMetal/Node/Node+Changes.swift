@@ -23,6 +23,7 @@ extension Node {
         }
         note(\.properties) { .properties($0) }
         note(\.rootDevice) { .rootDevice($0) }
+        note(\.skippedDevices) { .skippedDevices($0) }
         note(\.resourceClass) { .resourceClass($0) }
         note(\.conductorGroup) { .conductorGroup($0) }
         note(\.chassis) { .chassis($0) }

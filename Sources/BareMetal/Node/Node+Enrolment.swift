@@ -23,5 +23,7 @@ extension Node {
         conductorGroup = description.conductorGroup ?? .standard
         driverSettings = description.settings
         traits = description.traits
+        raid = description.targetRAID.map { NodeRAID(target: $0) }
+        skippedDevices = description.skippedDevices
     }
 }

@@ -39,6 +39,11 @@ public struct Node: StoredDocument, Hashable {
         get { box.fields.rootDevice }
         set { fields.rootDevice = newValue }
     }
+    /// What is left alone on its machine whatever is done to the disks; nil for nothing.
+    public var skippedDevices: SkippedDevices? {
+        get { box.fields.skippedDevices }
+        set { fields.skippedDevices = newValue }
+    }
     public var resourceClass: ResourceClass? {
         get { box.fields.resourceClass }
         set { fields.resourceClass = newValue }
@@ -156,6 +161,11 @@ public struct Node: StoredDocument, Hashable {
     public var automatedCleaning: StepOptions.AutomatedCleaning? {
         get { box.fields.automatedCleaning }
         set { fields.automatedCleaning = newValue }
+    }
+    /// In whose hands it is; nil where the service brings it into the pool by itself.
+    public var custody: Custody? {
+        get { box.fields.custody }
+        set { fields.custody = newValue }
     }
     /// What was asked for and is under way.
     public var intent: Intent? {

@@ -12,6 +12,7 @@ struct NodeFields: Sendable, Hashable, Codable {
     var addresses: [MACAddress]
     var properties: NodeProperties
     var rootDevice: RootDeviceHints?
+    var skippedDevices: SkippedDevices?
     var resourceClass: ResourceClass?
     var traits: [Trait] = []
     var conductorGroup: ConductorGroup = ConductorGroup.standard
@@ -37,6 +38,7 @@ struct NodeFields: Sendable, Hashable, Codable {
     var requestedSteps: [RequestedStep]?
     var raid: NodeRAID?
     var automatedCleaning: StepOptions.AutomatedCleaning?
+    var custody: Custody?
     var intent: Intent?
     var inspection: InspectionState = .pending
     var failures: Int = 0

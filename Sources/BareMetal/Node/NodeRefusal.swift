@@ -16,6 +16,8 @@ public enum NodeRefusal: Error, Sendable, Hashable {
     case powerInUse(ProvisionState)
     /// The machine may not be switched off, and this would take that.
     case offSwitchDisabled
+    /// An operator has the node in hand, and somebody else asks.
+    case inHand
     /// The request itself makes no sense.
     case invalid(String)
 
@@ -23,7 +25,8 @@ public enum NodeRefusal: Error, Sendable, Hashable {
     public var isTransient: Bool {
         switch self {
         case .wrongState(let state, _), .powerInUse(let state): state.isTransient
-        case .protected, .retired, .noInstance, .associated, .offSwitchDisabled, .invalid: false
+        case .protected, .retired, .noInstance, .associated, .offSwitchDisabled, .inHand, .invalid:
+            false
         }
     }
 }
@@ -41,6 +44,7 @@ extension NodeRefusal: CustomStringConvertible {
         case .powerInUse(let state):
             "in state '\(state)' its power belongs to the work under way"
         case .offSwitchDisabled: "its machine may not be switched off (disable_power_off)"
+        case .inHand: "an operator has it in hand, and has not asked for it to be provided"
         case .invalid(let reason): reason
         }
     }

@@ -29,6 +29,7 @@ extension NodeUpdate {
         case .conductorGroup(let group): node.conductorGroup = group
         case .properties(let properties): node.properties = properties
         case .rootDevice(let hints): node.rootDevice = hints
+        case .skippedDevices(let skipped): node.skippedDevices = skipped
         case .controller(let driver, let address, let credentials):
             (node.driver, node.bmc, node.credentials) = (driver, address, credentials)
         case .driverSettings(let settings): node.driverSettings = settings

@@ -14,6 +14,7 @@ public enum NodeUpdate: Sendable, Hashable, Codable {
     case conductorGroup(ConductorGroup)
     case properties(NodeProperties)
     case rootDevice(RootDeviceHints?)
+    case skippedDevices(SkippedDevices?)
     /// How the machine is reached.
     case controller(DriverName, BMCAddress, BMCCredentials)
     /// How it is driven, its interfaces among it.
@@ -41,6 +42,7 @@ public enum NodeUpdate: Sendable, Hashable, Codable {
         case .conductorGroup: "conductor_group"
         case .properties: "properties"
         case .rootDevice: "properties/root_device"
+        case .skippedDevices: "properties/skip_block_devices"
         case .controller: "driver_info"
         case .driverSettings: "driver_info"
         case .chassis: "chassis_uuid"

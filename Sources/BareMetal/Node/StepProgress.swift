@@ -20,6 +20,9 @@ public struct StepProgress: Sendable, Hashable, Codable {
     /// Which life of the agent was given it, or was there when the conductor took it.
     public var life: Identifier?
     public var awaits: Awaited
+    /// The RAID that an agent was told to build; nil for a step that builds none. The target may
+    /// change while it builds.
+    public var raid: RAIDConfiguration?
     /// Whether somebody asked for an abort that waits for the step's end.
     public var isToAbort: Bool
 
@@ -50,6 +53,7 @@ public struct StepProgress: Sendable, Hashable, Codable {
         attempts = 0
         command = nil
         life = nil
+        raid = nil
         awaits = .agent
     }
 }

@@ -20,7 +20,8 @@ public struct LogicalDisk: Sendable, Hashable, Codable {
     public let size: Size
     /// Its name; made up where there is none.
     public var name: RAIDVolumeName?
-    public var isRoot = false
+    /// Whether instances go to it, or may not (`is_root_volume`); nil where nothing is said.
+    public var rootUse: RootDeviceChoice.Use?
     /// Whether others may lie on the same disks.
     public var sharesDisks = false
     public var medium: RAIDDisk.Medium?
@@ -34,5 +35,11 @@ public struct LogicalDisk: Sendable, Hashable, Codable {
     public init(level: RAIDLevel, size: Size) {
         self.level = level
         self.size = size
+    }
+
+    /// Whether instances go to it.
+    public var isRoot: Bool {
+        get { rootUse == .root }
+        set { rootUse = newValue ? .root : nil }
     }
 }

@@ -25,7 +25,9 @@ struct LogicalDiskReader {
         else { throw wrong("raid_level", "one of \(levels)") }
         var disk = LogicalDisk(level: level, size: try size())
         disk.name = try text("volume_name").map { RAIDVolumeName($0) }
-        disk.isRoot = try truth("is_root_volume")
+        if object["is_root_volume"] != nil {
+            disk.rootUse = try truth("is_root_volume") ? .root : .barred
+        }
         disk.sharesDisks = try truth("share_physical_disks")
         disk.medium = try word("disk_type", RAIDDisk.Medium.init(rawValue:), "hdd or ssd")
         disk.attachment = try word(

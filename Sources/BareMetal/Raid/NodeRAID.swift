@@ -7,6 +7,9 @@ public struct NodeRAID: Sendable, Hashable, Codable {
     public var target: RAIDConfiguration?
     /// What was seen after the last change (`raid_config`); nil before the first.
     public var volumes: [RAIDVolume]?
+    /// What the machine's own system was told to build, and built; nil where it built nothing. It
+    /// takes the place of ``volumes``: what it was told is all that Ironic's agent tells of it.
+    public var software: RAIDConfiguration?
     public var updated: WallTime?
 
     public init(target: RAIDConfiguration? = nil) { self.target = target }

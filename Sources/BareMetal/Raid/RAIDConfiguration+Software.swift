@@ -1,4 +1,4 @@
-import Hardware
+public import Hardware
 
 extension RAIDConfiguration {
     /// Levels that the operating system's own RAID knows (ironic-python-agent).
@@ -8,9 +8,13 @@ extension RAIDConfiguration {
 
     /// Holds a configuration of software RAID to its rules.
     ///
-    /// - Parameter diskCount: disks the machine has; nil where nobody knows yet.
+    /// - Parameters:
+    ///   - diskCount: disks the machine has; nil where nobody knows yet.
+    ///   - kept: volumes of which one that is there already is to stay: names tell which.
     /// - Throws: ``RAIDRefusal/software(_:)`` with every rule that is broken.
-    public func checkSoftware(diskCount: Int? = nil) throws(RAIDRefusal) {
+    public func checkSoftware(
+        diskCount: Int? = nil, keeping kept: [RAIDVolumeName] = []
+    ) throws(RAIDRefusal) {
         var broken: [RAIDRefusal.SoftwareRule] = []
         func check(_ rule: RAIDRefusal.SoftwareRule, _ holds: Bool) {
             if !holds { broken.append(rule) }
@@ -22,6 +26,7 @@ extension RAIDConfiguration {
         check(.oneMaximum, disks.count { $0.size == .rest } <= 1)
         check(.level, disks.dropFirst().allSatisfy { Self.softwareLevels.contains($0.level) })
         check(.uniqueNames, Set(names).count == names.count)
+        check(.named, kept.isEmpty || names.count == disks.count)
         check(.hints, disks.allSatisfy(hasFitHints))
         if let diskCount {
             check(.enoughDisks, disks.allSatisfy { max(2, $0.level.fewestDisks) <= diskCount })

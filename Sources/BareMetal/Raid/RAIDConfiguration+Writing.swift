@@ -5,6 +5,14 @@ extension RAIDConfiguration {
     var body: JSONValue { ["logical_disks": .list(disks.map { .object($0.body) })] }
 }
 
+extension NodeRAID {
+    /// The logical disks that there are; nil where nobody has looked.
+    var reported: JSONValue? {
+        if let software { return software.body["logical_disks"] }
+        return volumes.map { .list($0.map { .object($0.body) }) }
+    }
+}
+
 extension LogicalDisk {
     fileprivate var body: [String: JSONValue] {
         var body: [String: JSONValue] = ["raid_level": .text(level.rawValue)]
@@ -13,7 +21,7 @@ extension LogicalDisk {
         case .rest: body["size_gb"] = "MAX"
         }
         body["volume_name"] = name.map { .text($0.text) }
-        if isRoot { body["is_root_volume"] = true }
+        body["is_root_volume"] = rootUse.map { .truth($0 == .root) }
         if sharesDisks { body["share_physical_disks"] = true }
         body["disk_type"] = medium.map { .text($0.rawValue) }
         body["interface_type"] = attachment.map { .text($0.rawValue) }
@@ -33,17 +41,11 @@ extension LogicalDisk {
 extension RAIDVolume {
     /// As Ironic reports what there is.
     var body: [String: JSONValue] {
-        var body: [String: JSONValue] = [
+        [
             "raid_level": .text(level.rawValue), "size_gb": .integer(Int(size.gibibytes)),
             "volume_name": .text(name.text), "controller": .text(controller.text),
+            "physical_disks": .list(disks.map { .text($0.text) }),
+            "root_device_hint": ["wwn": .text(wwn)],
         ]
-        // A system's own RAID has no world-wide names, and spans what disks it finds.
-        guard controller != RAIDConfiguration.software else {
-            if size == .zero { body["size_gb"] = "MAX" }
-            return body
-        }
-        body["physical_disks"] = .list(disks.map { .text($0.text) })
-        body["root_device_hint"] = ["wwn": .text(wwn)]
-        return body
     }
 }

@@ -14,6 +14,7 @@ struct RAIDRecord: Sendable {
         let old = node.raid?.volumes ?? []
         var raid = node.raid ?? NodeRAID()
         raid.volumes = volumes
+        raid.software = nil
         raid.updated = seen
         node.raid = raid
         forget(old, on: &node)

@@ -28,6 +28,7 @@ public enum RAIDRefusal: Error, Sendable, Hashable {
         case oneMaximum = "only one logical disk has the size MAX"
         case level = "the second logical disk has a level that it knows: 0, 1, 1+0, 5 or 6"
         case uniqueNames = "no two volumes have the same name"
+        case named = "all volumes have names, since some are to be kept by name"
         case hints = "physical disks are given by hints, two at least"
         case enoughDisks = "there are disks enough for the level"
     }

@@ -4,7 +4,7 @@ struct StepBook: Sendable {
     let planner: StepPlanner
     private let softwareRAID: StepPlanner
     private let drivers: [DriverStep]
-    let automatedCleaning: StepPlan
+    private let automatedCleaning: StepPlan
     let deployment: StepPlan
     let verification: StepPlan
 
@@ -13,7 +13,9 @@ struct StepBook: Sendable {
         self.drivers = drivers
         planner = Self.planner(options, drivers)
         var catalogue = planner.catalogue
-        for definition in StepCatalogue.softwareRAID { catalogue.offer(definition, for: .clean) }
+        for (kind, definitions) in StepCatalogue.softwareRAID {
+            for definition in definitions { catalogue.offer(definition, for: kind) }
+        }
         softwareRAID = StepPlanner(catalogue, options)
         automatedCleaning = planner.automatedCleaning
         verification = planner.verification
@@ -27,9 +29,15 @@ struct StepBook: Sendable {
     }
 
     /// Whose machine builds its RAID itself is offered the agent's steps in place of a
-    /// controller's.
-    func planner(for node: Node) -> StepPlanner {
-        node.hasSoftwareRAID ? softwareRAID : planner
+    /// controller's, and so is who is asked for a configuration of that kind.
+    func planner(for node: Node, asked steps: [RequestedStep] = []) -> StepPlanner {
+        node.hasSoftwareRAID || steps.contains(where: \.buildsSoftwareRAID)
+            ? softwareRAID : planner
+    }
+
+    /// The cleaning that nobody asked for.
+    func automatedCleaning(of node: Node) -> StepPlan {
+        node.hasSoftwareRAID ? softwareRAID.automatedCleaning : automatedCleaning
     }
 
     private static func planner(
@@ -40,5 +48,13 @@ struct StepBook: Sendable {
             for kind in driver.kinds { catalogue.offer(driver.definition, for: kind) }
         }
         return StepPlanner(catalogue, options)
+    }
+}
+
+extension RequestedStep {
+    /// Whether its own configuration is one that the machine's system builds.
+    fileprivate var buildsSoftwareRAID: Bool {
+        guard id == .applyRAID, let json = arguments["raid_config"] else { return false }
+        return (try? RAIDConfiguration(json))?.isSoftware ?? false
     }
 }

@@ -44,7 +44,11 @@ extension StepCatalogue {
     ]
 
     /// What the agent offers in place of a controller's steps (ironic-python-agent).
-    static let softwareRAID = [
+    static let softwareRAID: KeyValuePairs<StepKind, [StepDefinition]> = [
+        .clean: agentRAID, .deploy: [agentApplyRAID], .service: [agentApplyRAID],
+    ]
+
+    private static let agentRAID = [
         StepDefinition(
             .createRAID, priority: 0, at: .agent, abort: .atOnce,
             taking: [
@@ -57,12 +61,16 @@ extension StepCatalogue {
     ]
 
     private static let applyRAID = StepDefinition(
-        .applyRAID, priority: 0, at: .conductor, ramdisk: .notRequired,
-        taking: [
-            StepArgument("raid_config", .required, "the RAID configuration to apply"),
-            StepArgument(
-                "delete_existing", .optional, "whether existing volumes are deleted first"),
-        ])
+        .applyRAID, priority: 0, at: .conductor, ramdisk: .notRequired, taking: appliedRAID)
+
+    private static let agentApplyRAID = StepDefinition(
+        .applyRAID, priority: 0, at: .agent, taking: appliedRAID)
+
+    private static let appliedRAID = [
+        StepArgument("raid_config", .required, "the RAID configuration to apply"),
+        StepArgument(
+            "delete_existing", .optional, "whether existing volumes are deleted first"),
+    ]
 
     private static let biosSteps = [
         StepDefinition(

@@ -11,4 +11,7 @@ public struct SoftwareRAIDDevice: Sendable, Hashable {
         self.volume = volume
         self.holders = holders
     }
+
+    /// What people are told: its name today, and what it is called.
+    public var label: String { "\(name) (\(volume))" }
 }

@@ -4,6 +4,12 @@ public enum SoftwareRAIDError: Error, Sendable, Hashable {
     case noCandidates(RootDeviceHints)
     /// All disks that are as a hint says are in the volume already.
     case noneLeft(RootDeviceHints, taken: [String])
+    /// A hint cannot be held against the machine's disks.
+    case unreadable(RootDeviceHints)
+    /// There is RAID that nobody said to keep, or that has no name by which it could be kept.
+    case leftover(String)
+    /// The disks carry volumes that are kept, and would have to be divided anew.
+    case inUse(by: [RAIDVolumeName], disks: [String])
     /// The machine has fewer disks than the level needs.
     case tooFewDisks(RAIDLevel, found: Int)
 
@@ -18,6 +24,12 @@ extension SoftwareRAIDError: CustomStringConvertible {
         case .noneLeft(let hints, let taken):
             "no disk is left that is as the hint says: \(hints); \(taken.joined(separator: ", "))"
                 + " are in the volume already"
+        case .unreadable(let hints): "the hint cannot be held against the disks: \(hints)"
+        case .leftover(let device):
+            "\(device) is there already, and is none of the volumes that are to be kept"
+        case .inUse(let volumes, let disks):
+            "\(disks.joined(separator: ", ")) cannot be divided anew: what is to be kept is there ("
+                + volumes.map(\.text).joined(separator: ", ") + ")"
         case .tooFewDisks(let level, let found):
             "RAID-\(level.rawValue) needs more than the \(found) disks that there are"
         }

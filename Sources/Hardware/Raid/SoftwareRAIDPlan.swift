@@ -38,41 +38,53 @@ public struct SoftwareRAIDPlan: Sendable, Hashable {
     /// - Parameters:
     ///   - disks: all disks of the machine, by which hints are resolved.
     ///   - label: the partition table's form on all of them.
+    ///   - survey: what there is already, and what of it stays. A volume that is there is not built
+    ///     anew.
     /// - Throws: Why a volume finds no disks.
     public init(
         _ volumes: [SoftwareRAIDVolume], on disks: [DiskFacts], for mode: BootMode,
-        label: PartitionLabel
+        label: PartitionLabel, beside survey: SoftwareRAIDSurvey = SoftwareRAIDSurvey()
     ) throws(SoftwareRAIDError) {
-        try Self.check(volumes, disks.count)
+        let missing = try survey.missing(of: volumes)
+        let bare = disks.filter { disk in !survey.devices.contains { $0.name == disk.name } }
+        try Self.check(missing, bare.count)
+        let usable: [DiskFacts]
+        do { usable = try survey.skipped.remainder(of: bare) } catch {
+            throw .unreadable(survey.skipped.disks.first ?? RootDeviceHints())
+        }
         var laid: [(volume: SoftwareRAIDVolume, disks: [String])] = []
-        for volume in volumes { laid.append((volume, try Self.disks(for: volume, disks))) }
+        for volume in missing { laid.append((volume, try Self.disks(for: volume, usable))) }
         var involved: [String] = []
         for name in laid.flatMap(\.disks) where !involved.contains(name) { involved.append(name) }
+        try survey.check(involved)
         self.disks = involved
-        // Whoever takes the rest comes last.
-        let sized = laid.filter { $0.volume.gibibytes != nil }
-        let ordered = sized + laid.filter { $0.volume.gibibytes == nil }
-        let first = Self.firstStart(mode, label)
+        devices = Self.devices(
+            SoftwareRAIDVolume.buildOrder(laid, \.volume), Self.firstStart(mode, label),
+            names: survey.freeNames(missing.count))
+    }
+
+    private static func devices(
+        _ laid: [(volume: SoftwareRAIDVolume, disks: [String])], _ first: ByteCount,
+        names: [String]
+    ) -> [Device] {
         var ends: [String: Int] = [:]
         var counts: [String: Int] = [:]
-        var devices: [Device] = []
-        for (index, (volume, names)) in ordered.enumerated() {
-            let components = names.map { name in
-                let start = ends[name]
+        return zip(names, laid).enumerated().map { index, laid in
+            let (name, (volume, disks)) = laid
+            let components = disks.map { disk in
+                let start = ends[disk]
                 let end = volume.gibibytes.map { (start ?? 0) + $0 }
-                counts[name, default: 0] += 1
-                ends[name] = end
+                counts[disk, default: 0] += 1
+                ends[disk] = end
                 return Component(
-                    disk: name, number: counts[name] ?? 1,
+                    disk: disk, number: counts[disk] ?? 1,
                     start: start.map { .gibibytes(Int64($0)) } ?? first,
                     end: end.map { .gibibytes(Int64($0)) })
             }
-            devices.append(
-                Device(
-                    name: "/dev/md\(index)", level: volume.level,
-                    volume: volume.name ?? RAIDVolumeName("md\(index)"), components: components))
+            return Device(
+                name: name, level: volume.level, volume: volume.builtName(at: index),
+                components: components)
         }
-        self.devices = devices
     }
 
     /// What is left free at the start of a disk: an EFI system partition, or what GRUB keeps
@@ -99,7 +111,10 @@ public struct SoftwareRAIDPlan: Sendable, Hashable {
         guard let hints = volume.disks else { return all.map(\.name) }
         var chosen: [String] = []
         for hint in hints {
-            let candidates = ((try? hint.devices(among: all)) ?? []).map(\.name)
+            let candidates: [String]
+            do { candidates = try hint.devices(among: all).map(\.name) } catch {
+                throw .unreadable(hint)
+            }
             guard !candidates.isEmpty else { throw .noCandidates(hint) }
             guard let next = candidates.first(where: { !chosen.contains($0) }) else {
                 throw .noneLeft(hint, taken: chosen)

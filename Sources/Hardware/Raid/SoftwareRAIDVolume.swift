@@ -17,4 +17,17 @@ public struct SoftwareRAIDVolume: Sendable, Hashable, Codable {
         self.name = name
         self.disks = disks
     }
+
+    /// The name it has on the machine, where it is built after so many others.
+    public func builtName(at index: Int) -> RAIDVolumeName {
+        name ?? RAIDVolumeName("md\(index)")
+    }
+
+    /// The order in which volumes are built: whoever takes the rest comes last.
+    public static func buildOrder<Element>(
+        _ elements: [Element], _ volume: (Element) -> SoftwareRAIDVolume
+    ) -> [Element] {
+        elements.filter { volume($0).gibibytes != nil }
+            + elements.filter { volume($0).gibibytes == nil }
+    }
 }

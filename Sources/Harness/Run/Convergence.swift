@@ -107,6 +107,8 @@ enum Convergence {
         case .active, .available: break
         case let state where state.isTransient:
             shortfall.add("the node is still '\(state)'", node.id)
+        // Its operator knows.
+        case .manageable where node.custody != nil: break
         case let state where reason.isEmpty:
             shortfall.add("the node is '\(state)' and nothing says why", node.id)
         default: break

@@ -6,7 +6,8 @@ import Plans
 struct HardwareReader {
     private static let groupKeys = [
         "count", "rack", "processors", "memory", "profile", "disks", "raid", "root-device",
-        "name", "model", "conductor-group", "volume", "traits",
+        "name", "model", "conductor-group", "volume", "traits", "target-raid-config",
+        "skip-block-devices",
     ]
     private static let diskKeys = ["size", "rotational", "serial", "model", "wwn", "medium"]
     private static let raidKeys = ["level", "disks", "size", "rotational"]
@@ -87,6 +88,8 @@ struct HardwareReader {
         let profile = group["profile"]?.text(expected: "a profile's name")
         let rootDevice = group["root-device"].flatMap { RootDeviceReader.read($0) }
         let volume = group["volume"]?.text(expected: "the name of the image on their volumes")
+        let target = group["target-raid-config"].flatMap(RAIDTargetReader.target)
+        let skipped = group["skip-block-devices"].flatMap(RAIDTargetReader.skipped)
         let conductors = group["conductor-group"]?.text(expected: "a conductor group")
         guard let count, let rack, let processors, let memory, let prefix else { return nil }
         let names = Self.names(count, prefix: prefix, taken: &taken)
@@ -102,6 +105,8 @@ struct HardwareReader {
             model: model ?? .standard,
             volume: volume.map { ImageName($0) },
             conductorGroup: conductors.map(ConductorGroup.init(word:)) ?? .standard,
+            targetRAID: target,
+            skippedDevices: skipped,
             traits: CloudReader.traits(group)
         )
     }

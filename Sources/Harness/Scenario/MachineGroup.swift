@@ -28,6 +28,10 @@ public struct MachineGroup: Sendable, Hashable {
     public let volume: ImageName?
     /// Which conductors may manage the machines.
     public let conductorGroup: ConductorGroup
+    /// How their operator wants their disks laid into volumes; nil where that is not said.
+    public let targetRAID: RAIDConfiguration?
+    /// What their operator wants left alone.
+    public let skippedDevices: SkippedDevices?
     /// What flavors may ask for.
     public let traits: [Trait]
 }

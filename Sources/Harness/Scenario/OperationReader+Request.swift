@@ -43,7 +43,7 @@ extension OperationReader {
             let entries = cursor.list(expected: shape)
         else { return nil }
         if entries.isEmpty { cursor.reportMismatch(expected: shape) }
-        let steps = entries.compactMap(StepReader.read).map { RequestedStep($0.interface, $0.name) }
+        let steps = entries.compactMap(StepReader.requested)
         return steps.isEmpty || steps.count < entries.count ? nil : steps
     }
 }

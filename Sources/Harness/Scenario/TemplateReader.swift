@@ -6,7 +6,7 @@ import World
 /// flavor asks for the trait of that name.
 enum TemplateReader {
     private static let keys = ["name", "steps"]
-    private static let stepKeys = ["step", "priority"]
+    private static let stepKeys = ["step", "priority", "arguments"]
     private static let priorities = 0...1_000
 
     static func read(_ cursor: InputCursor) -> [DeployTemplate] {
@@ -42,7 +42,7 @@ enum TemplateReader {
             .flatMap(StepReader.read)
         let priority = entry.required("priority", expected: "a priority, 0 for never")?
             .count(priorities)
-        guard let id, let priority else { return nil }
-        return RequestedStep(id.interface, id.name, priority: priority)
+        guard let id, let priority, let arguments = StepReader.arguments(entry) else { return nil }
+        return RequestedStep(id.interface, id.name, arguments: arguments, priority: priority)
     }
 }

@@ -4,16 +4,19 @@ import World
 extension AgentWorker {
     /// Writes a whole-disk image.
     func write(
-        _ image: ImageReference, from servers: [HostAddress], hints: RootDeviceHints?
+        _ image: ImageReference, from servers: [HostAddress], onto root: RootDeviceChoice
     ) async throws(HardwareAccessError) {
-        let disk = try await rootDevice(by: hints)
+        let disk = try await rootDevice(root)
         try await write(image, from: servers, to: disk, over: .wholeDisk)
     }
 
     /// Disks are looked up anew each time: their names may differ from those at introspection.
-    func rootDevice(by hints: RootDeviceHints?) async throws(HardwareAccessError) -> DiskFacts {
+    func rootDevice(
+        _ choice: RootDeviceChoice
+    ) async throws(HardwareAccessError) -> DiskFacts {
         let disks = try await hardware.facts().disks
-        guard let root = (hints ?? RootDeviceHints()).rootDevice(among: disks) else {
+        let arrays = try await hardware.softwareRAID()
+        guard let root = choice.device(among: disks, with: arrays) else {
             throw .unfit("no disk is a fit root device among \(disks.count)")
         }
         guard root.medium.isInstallable else {

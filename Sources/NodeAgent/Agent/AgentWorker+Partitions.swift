@@ -6,7 +6,10 @@ extension AgentWorker {
     /// its root partition, swap, and an ephemeral file system, unless that is to be kept.
     func perform(_ write: PartitionWrite) async throws(HardwareAccessError) {
         let facts = try await hardware.facts()
-        let disk = try await rootDevice(by: write.hints)
+        let disk = try await rootDevice(write.root)
+        guard try await hardware.softwareRAID().allSatisfy({ $0.name != disk.name }) else {
+            throw .unfit("\(disk.label): software RAID takes images of whole disks only")
+        }
         let table = PartitionTable(
             write.layout, for: facts.bootMode, architecture: facts.processor.architecture.text)
         try check(write, table, disk)

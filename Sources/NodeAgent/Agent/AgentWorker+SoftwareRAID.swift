@@ -2,16 +2,20 @@ import Hardware
 import World
 
 extension AgentWorker {
-    /// Builds volumes of the machine's disks (ironic-python-agent's `create_configuration`). A disk
-    /// that is divided already is left as it is, and nothing is built.
-    func createSoftwareRAID(_ volumes: [SoftwareRAIDVolume]) async throws(HardwareAccessError) {
-        guard !volumes.isEmpty else { return }
+    /// Builds volumes of the machine's disks (ironic-python-agent's `create_configuration` and
+    /// `apply_configuration`). A disk that is divided already is left as it is, and nothing is
+    /// built.
+    func createSoftwareRAID(_ order: SoftwareRAIDOrder) async throws(HardwareAccessError) {
+        if order.existing == .goes { try await deleteSoftwareRAID(sparing: order.skipped) }
+        guard !order.volumes.isEmpty else { return }
         let facts = try await hardware.facts()
-        let label: PartitionLabel = facts.bootMode == .uefi ? .gpt : .msdos
+        let survey = SoftwareRAIDSurvey(
+            try await hardware.softwareRAID(), keeping: order.skipped)
         let plan: SoftwareRAIDPlan
         do {
             plan = try SoftwareRAIDPlan(
-                volumes, on: facts.disks, for: facts.bootMode, label: label)
+                order.volumes, on: facts.disks, for: facts.bootMode,
+                label: order.label ?? (facts.bootMode == .uefi ? .gpt : .msdos), beside: survey)
         } catch { throw .unfit("software RAID: \(error)") }
         var divided: [String] = []
         for disk in facts.disks where plan.disks.contains(disk.name) {
@@ -21,7 +25,7 @@ extension AgentWorker {
             throw .unfit(
                 "software RAID: there are partitions on \(divided.joined(separator: ", "))")
         }
-        try await hardware.buildSoftwareRAID(plan)
+        if !plan.devices.isEmpty { try await hardware.buildSoftwareRAID(plan) }
     }
 
     private func isInUse(_ disk: DiskFacts) async throws(HardwareAccessError) -> Bool {
@@ -29,32 +33,53 @@ extension AgentWorker {
         return try await hardware.holdsSignatures(disk)
     }
 
-    /// Removes every device of software RAID, and the partitions of all disks that held one
-    /// (`delete_configuration`). A disk that cannot be wiped does not keep the others from it.
-    func deleteSoftwareRAID() async throws(HardwareAccessError) {
-        for _ in 0..<AgentLimits.raidRemovals {
-            let devices = try await hardware.softwareRAID()
-            if devices.isEmpty { return }
-            try await remove(devices)
+    /// Removes every device of software RAID but what is to be left alone, and the partitions of
+    /// all disks that held one (`delete_configuration`). A disk that cannot be wiped does not keep
+    /// the others from it.
+    func deleteSoftwareRAID(
+        sparing skipped: SkippedDevices?
+    ) async throws(HardwareAccessError) {
+        let kept = skipped?.volumes ?? []
+        var left = try await hardware.softwareRAID()
+        for _ in 0..<AgentLimits.raidRemovals where !left.isEmpty {
+            let fates = SoftwareRAIDFates(left, keeping: kept)
+            try await remove(left, fates)
+            left = try await hardware.softwareRAID()
+            let now = SoftwareRAIDFates(left, keeping: kept)
+            guard left.contains(where: { now[$0.name] == .deleted }) else { return }
         }
-        let left = try await hardware.softwareRAID().map(\.name)
-        guard left.isEmpty else {
-            throw .unfit("software RAID: \(left.joined(separator: ", ")) could not be removed")
+        let now = SoftwareRAIDFates(left, keeping: kept)
+        let stuck = left.filter { now[$0.name] == .deleted }.map(\.name)
+        guard stuck.isEmpty else {
+            throw .unfit("software RAID: \(stuck.joined(separator: ", ")) could not be removed")
         }
     }
 
-    private func remove(_ devices: [SoftwareRAIDDevice]) async throws(HardwareAccessError) {
+    private func remove(
+        _ devices: [SoftwareRAIDDevice], _ fates: SoftwareRAIDFates
+    ) async throws(HardwareAccessError) {
+        let disks = try await hardware.facts().disks
         for device in devices {
-            try await goingOn { () async throws(HardwareAccessError) in
-                try await hardware.removeSoftwareRAID(device)
+            switch fates[device.name] {
+            case .deleted:
+                try await goingOn { () async throws(HardwareAccessError) in
+                    try await hardware.removeSoftwareRAID(device)
+                }
+            case .wiped:
+                guard let disk = disks.first(where: { $0.name == device.name }) else { continue }
+                try await wipe(disk)
+            case .kept, .spared, nil: continue
             }
         }
         // Other devices may have parts on the same disk: tables go when no device is left.
-        let holders = Set(devices.flatMap(\.holders))
-        for disk in try await hardware.facts().disks where holders.contains(disk.name) {
-            try await goingOn { () async throws(HardwareAccessError) in
-                try await hardware.eraseMetadata(of: disk)
-            }
+        let stay = devices.filter { fates[$0.name] != .deleted }.flatMap(\.holders)
+        let holders = Set(devices.flatMap(\.holders)).subtracting(stay)
+        for disk in disks where holders.contains(disk.name) { try await wipe(disk) }
+    }
+
+    private func wipe(_ disk: DiskFacts) async throws(HardwareAccessError) {
+        try await goingOn { () async throws(HardwareAccessError) in
+            try await hardware.eraseMetadata(of: disk)
         }
     }
 

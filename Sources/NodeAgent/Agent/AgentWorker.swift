@@ -9,14 +9,16 @@ struct AgentWorker: Sendable {
     func perform(_ work: AgentWork) async -> AgentCommandStatus.Progress {
         do throws(HardwareAccessError) {
             switch work {
-            case .eraseDevicesMetadata: return try await eraseDevicesMetadata()
+            case .eraseDevicesMetadata(let skipped):
+                return try await eraseDevicesMetadata(sparing: skipped)
             case .eraseDevices(let rules): return try await eraseDevices(rules)
             case .eraseDevicesExpress(let rules): return try await eraseDevicesExpress(rules)
-            case .createSoftwareRAID(let volumes): try await createSoftwareRAID(volumes)
-            case .deleteSoftwareRAID: try await deleteSoftwareRAID()
+            case .createSoftwareRAID(let order): try await createSoftwareRAID(order)
+            case .deleteSoftwareRAID(let skipped):
+                try await deleteSoftwareRAID(sparing: skipped)
             case .powerOff: try await hardware.powerOff()
-            case .writeImage(let image, let servers, let hints):
-                try await write(image, from: servers, hints: hints)
+            case .writeImage(let image, let servers, let root):
+                try await write(image, from: servers, onto: root)
             case .writePartitions(let write): try await perform(write)
             case .finalizeRescue(let password): try await hardware.admitRescuer(with: password)
             }

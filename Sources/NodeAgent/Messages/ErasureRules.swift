@@ -1,3 +1,5 @@
+public import Hardware
+
 /// What an operator allows where a disk cannot be erased as it should.
 public struct ErasureRules: Sendable, Hashable, Codable {
     /// What is done about a disk that takes no writes.
@@ -23,6 +25,8 @@ public struct ErasureRules: Sendable, Hashable, Codable {
     }
 
     public var readOnly: ReadOnly
+    /// What is not erased at all; nil for nothing.
+    public var skipped: SkippedDevices?
     public var failedSecureErase: FailedSecureErase
     /// `agent_enable_ata_secure_erase`.
     public var ataSecureErase = Permission.enabled

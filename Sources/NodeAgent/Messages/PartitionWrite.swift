@@ -6,17 +6,17 @@ public struct PartitionWrite: Codable, Sendable, Hashable {
     public let image: ImageReference
     /// Who serves the image, the best first.
     public let servers: [HostAddress]
-    public let hints: RootDeviceHints?
+    public let root: RootDeviceChoice
     public let layout: PartitionLayout
     public let ephemeral: EphemeralPartition
 
     public init(
-        _ image: ImageReference, from servers: [HostAddress], onto hints: RootDeviceHints?,
+        _ image: ImageReference, from servers: [HostAddress], onto root: RootDeviceChoice,
         layout: PartitionLayout, ephemeral: EphemeralPartition
     ) {
         self.image = image
         self.servers = servers
-        self.hints = hints
+        self.root = root
         self.layout = layout
         self.ephemeral = ephemeral
     }

@@ -8,17 +8,23 @@ struct PassedRequest: ConductorQuestion {
 
     let request: NodeRequest
     let node: NodeName
+    let requester: Requester
     let asker: Asker
 
-    init(_ request: NodeRequest, of node: NodeName, under leadership: Stored<Leadership>) {
+    init(
+        _ request: NodeRequest, of node: NodeName, by requester: Requester,
+        under leadership: Stored<Leadership>
+    ) {
         self.request = request
         self.node = node
+        self.requester = requester
         asker = Asker(leadership)
     }
 
     typealias Reply = Identifier
 
     func answer(by conductor: Conductor) async throws(ConductorError) -> Identifier {
-        try await conductor.request(request, of: node, resting: asker.support)
+        try await conductor.request(
+            request, of: node, by: requester, resting: asker.support)
     }
 }

@@ -26,6 +26,8 @@ extension Explanation {
         case nextLook = "next-look"
         /// It failed too often, or only a person can go on.
         case operatorNeeded = "operator-needed"
+        /// An operator has taken it in hand.
+        case inHand = "in-hand"
         /// Nobody leads the undercloud at the moment.
         case noLeader = "no-leader"
         /// It is claimed for a server that has not asked for its deployment yet.

@@ -123,7 +123,7 @@ extension NodeExplainer {
         }
         if node.maintenance != nil, upcoming == nil { return maintained }
         if node.provisionState == .available { return PoolExplainer(node, sight).finding() }
-        return flowing
+        return node.custody == nil ? flowing : inHand
     }
 
     /// What the flow asks of it, once it is patient enough.
@@ -149,6 +149,17 @@ extension NodeExplainer {
             wait: Explanation.Wait(
                 what: "the end of its maintenance", since: Moment(times.maintenanceSince),
                 until: nil), next: next)
+    }
+
+    private var inHand: Finding {
+        let failure = node.lastError.map { ": \($0)" } ?? ""
+        return Finding(
+            .inHand, "it is \(node.provisionState), and an operator has it in hand\(failure)",
+            wait: Explanation.Wait(
+                what: "its operator", since: Moment(times.stateSince), until: nil),
+            next: node.provisionState == .manageable
+                ? "nothing, until its operator asks for 'provide'"
+                : "nothing: its operator says how to go on")
     }
 
     private var flowing: Finding {
@@ -189,7 +200,7 @@ extension NodeExplainer {
         if node.failures >= FlowLimits.nodeFailures {
             return Finding(
                 .operatorNeeded, "it failed \(node.failures) times in a row\(failure)",
-                next: "nothing: an operator looks at it and asks for 'manage'")
+                next: "nothing: an operator looks at it, and asks for 'manage' and 'provide'")
         }
         return Finding(
             .operatorNeeded, "it is \(node.provisionState)\(failure)",

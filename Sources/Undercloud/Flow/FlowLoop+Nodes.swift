@@ -32,7 +32,8 @@ extension FlowLoop {
             let update = PassedUpdate([.endOfMaintenance], of: node.name, under: lease.leadership)
             guard (try? await router.ask(update, about: node)) != nil else { return }
         }
-        let question = PassedRequest(request, of: node.name, under: lease.leadership)
+        let question = PassedRequest(
+            request, of: node.name, by: .service, under: lease.leadership)
         _ = try? await router.ask(question, about: node)
     }
 }

@@ -63,6 +63,7 @@ struct HostPool {
         if node.retirement != nil { return .unavailable("retired") }
         if node.maintenance != nil { return .unavailable("in maintenance") }
         guard node.provisionState == .available else {
+            if node.custody != nil { return .unavailable("in an operator's hands") }
             return .unavailable("in state \(node.provisionState)")
         }
         if node.powerState == nil { return .unavailable("of unknown power") }

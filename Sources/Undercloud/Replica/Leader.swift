@@ -97,7 +97,8 @@ struct Leader: Sendable {
         _ question: OperatorRequest
     ) async throws(ConductorError) -> OperatorRequest.Reply {
         let node = try await node(question.node.text)
-        let request = PassedRequest(question.request, of: node.name, under: lease.leadership)
+        let request = PassedRequest(
+            question.request, of: node.name, by: .operator, under: lease.leadership)
         return OperatorRequest.Reply(intent: try await router.ask(request, about: node))
     }
 

@@ -127,6 +127,17 @@ struct NodeExplanationTests {
         #expect(due2.cause == .nextLook)
     }
 
+    @Test("is that an operator has it in hand, and what the operator has to ask for")
+    func inHand() throws {
+        let told = try Self.ask(Samples.node(.manageable) { $0.custody = .operator })
+        #expect(told.cause == .inHand)
+        #expect(told.answer == "it is manageable, and an operator has it in hand")
+        #expect(told.next == "nothing, until its operator asks for 'provide'")
+        let failed = try Self.ask(
+            Samples.node(.cleanFailed) { ($0.custody, $0.lastError) = (.operator, "disk") })
+        #expect(failed.answer.hasSuffix("in hand: disk"))
+    }
+
     @Test("is that it failed too often")
     func givenUp() throws {
         let told = try Self.ask(

@@ -42,6 +42,24 @@ struct NodeFlowTests {
         #expect(next(Samples.node(.available)) == nil)
     }
 
+    @Test(
+        "is nothing for as long as an operator has it in hand, whatever its state",
+        arguments: ProvisionState.allCases)
+    func inHand(_ state: ProvisionState) {
+        for ownership in [NodeFlow.Ownership.owned, .unowned] {
+            let node = Samples.node(state) { $0.custody = .operator }
+            #expect(next(node, ownership) == nil)
+            #expect(NodeFlow.wasTried(node))
+        }
+        let failed = Samples.node(.cleanFailed) {
+            $0.maintenance = Maintenance(reason: "disk", fault: .cleanFailure)
+        }
+        #expect(next(failed) == .manage)
+        var held = failed
+        held.custody = .operator
+        #expect(next(held) == nil)
+    }
+
     @Test("takes back what nobody owns, and leaves alone what somebody does")
     func ownership() {
         for state in [ProvisionState.active, .deployFailed, .error] {

@@ -74,6 +74,7 @@ extension Node: APIRecord {
             node.driverSettings = settings
         }
         (node.properties, node.rootDevice) = (said.properties, said.rootDevice)
+        node.skippedDevices = said.skippedDevices
         (node.resourceClass, node.conductorGroup) = (said.resourceClass, said.conductorGroup)
         (node.chassis, node.owner, node.lessee) = (said.chassis, said.owner, said.lessee)
         node.automatedCleaning = said.automatedCleaning

@@ -15,6 +15,7 @@ struct NodeJSONReader {
             name: try name() ?? NodeName(uuid.text), uuid: uuid, driver: driver.driver,
             bmc: driver.bmc, credentials: driver.credentials, addresses: [],
             properties: list.properties, rootDevice: list.rootDevice)
+        node.skippedDevices = list.skippedDevices
         node.driverSettings = settings(driver)
         try readPlace(&node)
         try readChoices(&node)

@@ -105,10 +105,9 @@ struct NodeJSONWriter {
             body["\(progress.plan.kind)_step"] = .object(step.body)
         }
         if let date = node.provisionUpdated { body["provision_updated_at"] = .text(date.iso8601) }
-        if let volumes = node.raid?.volumes {
+        if let disks = node.raid?.reported {
             body["raid_config"] = [
-                "logical_disks": .list(volumes.map { .object($0.body) }),
-                "last_updated": .orNull(node.raid?.updated?.iso8601),
+                "logical_disks": disks, "last_updated": .orNull(node.raid?.updated?.iso8601),
             ]
         }
         return body

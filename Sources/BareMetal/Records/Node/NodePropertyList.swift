@@ -4,10 +4,12 @@ import Hardware
 struct NodePropertyList: Hashable {
     private(set) var properties = NodeProperties()
     private(set) var rootDevice: RootDeviceHints?
+    private(set) var skippedDevices: SkippedDevices?
 
     init(_ node: Node) {
         properties = node.properties
         rootDevice = node.rootDevice
+        skippedDevices = node.skippedDevices
     }
 
     /// Takes what it understands; Ironic looks at the rest when it deploys.
@@ -18,6 +20,7 @@ struct NodePropertyList: Hashable {
         properties.architecture = body["cpu_arch"]?.text.map { Architecture($0) }
         properties.capabilities = Self.capabilities(body["capabilities"])
         rootDevice = body["root_device"]?.object.flatMap(Self.hints)
+        skippedDevices = body["skip_block_devices"]?.list.flatMap(SkippedDevices.init(list:))
     }
 
     private static func count(_ value: JSONValue?) -> Int? {
@@ -38,7 +41,7 @@ struct NodePropertyList: Hashable {
         return found
     }
 
-    private static func hints(_ object: [String: JSONValue]) -> RootDeviceHints? {
+    static func hints(_ object: [String: JSONValue]) -> RootDeviceHints? {
         var expressions: [String: String] = [:]
         for (name, value) in object {
             switch value {
@@ -66,6 +69,7 @@ struct NodePropertyList: Hashable {
         if let rootDevice {
             body["root_device"] = .object(rootDevice.expressions.mapValues { .text($0) })
         }
+        body["skip_block_devices"] = skippedDevices.map { .list($0.list) }
         return body
     }
 
