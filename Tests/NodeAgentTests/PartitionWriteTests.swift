@@ -27,7 +27,8 @@ struct PartitionWriteTests {
                     PartitionTable(prepared, for: .uefi), on: Hosts.disk)
             }
             let write = PartitionWrite(
-                Self.image, from: ["service"], onto: RootDeviceChoice(), layout: layout, ephemeral: ephemeral)
+                Self.image, from: ["service"], onto: RootDeviceChoice(), layout: layout,
+                ephemeral: ephemeral)
             let progress = await worker.perform(.writePartitions(write))
             ended.write { $0 = progress }
         }

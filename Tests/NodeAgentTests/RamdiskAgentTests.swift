@@ -56,7 +56,8 @@ struct RamdiskAgentTests {
             size: .gibibytes(8), isRotational: false, medium: medium)
     }
 
-    private static let write = AgentWork.writeImage(image, from: ["service"], onto: RootDeviceChoice())
+    private static let write = AgentWork.writeImage(
+        image, from: ["service"], onto: RootDeviceChoice())
 
     @Test("has nobody to report to without an address")
     func noAddress() {
@@ -186,7 +187,8 @@ struct RamdiskAgentTests {
     func firstServer() {
         let lab = Lab()
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .writeImage(Self.image, from: ["near", "far"], onto: RootDeviceChoice()))
+        lab.command(
+            "c-1", .writeImage(Self.image, from: ["near", "far"], onto: RootDeviceChoice()))
         #expect(lab.hardware.servers == ["near"])
     }
 
@@ -214,7 +216,8 @@ struct RamdiskAgentTests {
         let hints = try RootDeviceHints(["serial": "D"])
         let lab = Lab(disks: [Self.smallDisk, Hosts.disk])
         lab.hosts.pass(.seconds(60))
-        lab.command("c-1", .writeImage(Self.image, from: ["service"], onto: RootDeviceChoice(hints: hints)))
+        lab.command(
+            "c-1", .writeImage(Self.image, from: ["service"], onto: RootDeviceChoice(hints: hints)))
         #expect(lab.hardware.writes == ["/dev/sda"])
         let none = Lab(disks: [Self.smallDisk])
         none.hosts.pass(.seconds(60))
@@ -281,7 +284,8 @@ struct RamdiskAgentTests {
         lab.command("c-2", Self.write)
         #expect(lab.progress == .succeeded)
         let hints = try RootDeviceHints(["serial": "/dev/sda"])
-        lab.command("c-3", .writeImage(Self.image, from: ["service"], onto: RootDeviceChoice(hints: hints)))
+        lab.command(
+            "c-3", .writeImage(Self.image, from: ["service"], onto: RootDeviceChoice(hints: hints)))
         let reason =
             "the root device hints name /dev/sda (serial /dev/sda), which is "
             + medium.rawValue

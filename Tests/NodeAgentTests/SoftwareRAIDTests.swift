@@ -67,10 +67,11 @@ struct SoftwareRAIDTests {
 
     @Test("nothing is built on disks that are divided already, and they are named")
     func divided() {
-        let held = Self.run(.createSoftwareRAID(SoftwareRAIDOrder([Self.mirror])), holding: ["/dev/sdb"])
+        let order = SoftwareRAIDOrder([Self.mirror])
+        let held = Self.run(.createSoftwareRAID(order), holding: ["/dev/sdb"])
         #expect(Self.reason(held) == "software RAID: there are partitions on /dev/sdb")
         let members = [Self.disk("/dev/sda", .raidMember), Self.disk("/dev/sdb", .raidMember)]
-        let again = Self.run(.createSoftwareRAID(SoftwareRAIDOrder([Self.mirror])), disks: members)
+        let again = Self.run(.createSoftwareRAID(order), disks: members)
         #expect(
             Self.reason(again) == "software RAID: there are partitions on /dev/sda, /dev/sdb")
         #expect(held.deeds.isEmpty && again.deeds.isEmpty)
@@ -148,7 +149,7 @@ struct SoftwareRAIDTests {
         #expect(Self.reason(beside) == "software RAID: there are partitions on /dev/sda")
     }
 
-    @Test("erasing leaves alone what is skipped: disks by hint, volumes by name, and what lies beside")
+    @Test("erasing leaves alone what is skipped: disks by hint, volumes and neighbours by name")
     func skipped() throws {
         let devices = [
             SoftwareRAIDDevice(name: "/dev/md0", volume: "data", holders: ["/dev/sda"]),

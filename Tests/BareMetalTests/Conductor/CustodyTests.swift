@@ -44,7 +44,9 @@ struct CustodyTests {
         }
     }
 
-    @Test("the service takes no node out of an operator's hands", arguments: ProvisionState.allCases)
+    @Test(
+        "the service takes no node out of an operator's hands",
+        arguments: ProvisionState.allCases)
     func refused(_ state: ProvisionState) {
         let node = RequestDecisionTests.node(state) { $0.custody = .operator }
         for request in RequestDecisionTests.requests {

@@ -111,7 +111,8 @@ struct SoftwareRAIDStepTests {
     @Test("what is written down is what was built, though the target changed in the meantime")
     func targetChanged() throws {
         let bench = Bench()
-        let (target, other) = (try Self.target(), try RAIDConfiguration([Self.disk(.mirror, .rest)]))
+        let target = try Self.target()
+        let other = try RAIDConfiguration([Self.disk(.mirror, .rest)])
         try bench.run {
             try await bench.enrol {
                 $0.provisionState = .manageable
@@ -164,7 +165,7 @@ struct SoftwareRAIDStepTests {
         }
     }
 
-    @Test("a node without a target fails create_configuration, as one without the volumes asked for")
+    @Test("without a target create_configuration fails, and without the volumes asked for too")
     func noTarget() throws {
         for (target, arguments) in [
             (nil, [:]),
