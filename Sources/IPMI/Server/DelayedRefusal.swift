@@ -1,5 +1,5 @@
 /// The refusal of a log-in, kept back to slow down whoever guesses.
-struct DelayedRefusal {
+struct DelayedRefusal: Sendable {
     let due: Duration
     let datagram: OutgoingDatagram
 }

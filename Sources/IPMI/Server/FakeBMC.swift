@@ -151,3 +151,5 @@ public struct FakeBMC<Host: ControlledHost> {
         return [OutgoingDatagram(RMCPDatagram.acknowledgement(of: sequence), to: peer), answer]
     }
 }
+
+extension FakeBMC: Sendable where Host: Sendable {}

@@ -1,13 +1,13 @@
 /// One session as a controller keeps it, from its first datagram on.
-struct ServerSession {
+struct ServerSession: Sendable {
     /// How a session's packets are made.
-    enum Form {
+    enum Form: Sendable {
         /// IPMI 1.5, with the code of this type in each packet.
         case legacy(AuthenticationType)
         case current(CipherSuite)
     }
 
-    enum Stage {
+    enum Stage: Sendable {
         /// IPMI 1.5: a challenge was given out.
         case challenged([UInt8])
         /// IPMI 2.0: opened; RAKP 1 is due.

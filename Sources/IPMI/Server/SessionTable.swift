@@ -1,5 +1,5 @@
 /// All sessions of one controller, half-open ones with them. Bounded; empty it holds no memory.
-struct SessionTable {
+struct SessionTable: Sendable {
     private(set) var sessions: [ServerSession] = []
     private var nextHandle: UInt8 = 1
 

@@ -3,7 +3,7 @@ enum RAKPMessage {
     static let randomLength = 16
     static let longestName = 16
 
-    struct First: Hashable {
+    struct First: Sendable, Hashable {
         var tag: UInt8
         var controller: SessionID
         var consoleRandom: [UInt8]
@@ -12,7 +12,7 @@ enum RAKPMessage {
         var userName: [UInt8]
     }
 
-    struct Second: Hashable {
+    struct Second: Sendable, Hashable {
         var tag: UInt8
         var status: RAKPStatus
         var console: SessionID
@@ -21,14 +21,14 @@ enum RAKPMessage {
         var code: [UInt8] = []
     }
 
-    struct Third: Hashable {
+    struct Third: Sendable, Hashable {
         var tag: UInt8
         var status: RAKPStatus
         var controller: SessionID
         var code: [UInt8]
     }
 
-    struct Fourth: Hashable {
+    struct Fourth: Sendable, Hashable {
         var tag: UInt8
         var status: RAKPStatus
         var console: SessionID

@@ -1,5 +1,5 @@
 /// One packet of a serial console's session (IPMI 2.0, table 15-2). Both ends send the same form.
-struct SOLPacket: Hashable {
+struct SOLPacket: Sendable, Hashable {
     /// Four bits, never 0 for a packet that carries characters.
     var sequence: UInt8
     /// The packet this one acknowledges; 0 for none.

@@ -14,7 +14,7 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     public private(set) var controllers: [FakeBMC<Host>] = []
     private var sockets: [SocketBox] = []
     private let poll: Int32
-    private let start: timespec
+    private let clock = MonotonicClock()
     private var random = SystemRandomNumberGenerator()
     /// When each controller's time next matters; nil while nothing is due.
     private var due: [Duration?] = []
@@ -30,23 +30,12 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     public init() throws(UDPSocketError) {
         poll = epoll_create1(0)
         guard poll >= 0 else { throw UDPSocketError(call: "epoll_create1", code: errno) }
-        start = Self.clock()
     }
 
     deinit { close(poll) }
 
-    private static func clock() -> timespec {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time
-    }
-
     /// The time that the controllers are told, from zero on.
-    public var now: Duration {
-        let time = Self.clock()
-        return .seconds(time.tv_sec - start.tv_sec)
-            + .nanoseconds(time.tv_nsec - start.tv_nsec)
-    }
+    public var now: Duration { clock.now }
 
     /// Adds a controller.
     ///

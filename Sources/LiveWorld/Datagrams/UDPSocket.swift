@@ -2,9 +2,12 @@ import Glibc
 public import IPMI
 
 /// A socket for datagrams over IPv4 that never blocks.
-public struct UDPSocket: ~Copyable {
+public struct UDPSocket: ~Copyable, Sendable {
     /// Largest datagram that is taken; IPMI's are far smaller.
     private static let longest = 2048
+
+    /// Bytes of datagrams that may wait.
+    private static let room: Int32 = 1 << 20
 
     let descriptor: Int32
     /// The port it is bound to.
@@ -23,6 +26,10 @@ public struct UDPSocket: ~Copyable {
         }
         self.descriptor = descriptor
         self.port = bound
+        // Answers of many hosts come at once. Less than was asked for is no error.
+        var size: Int32 = Self.room
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
     }
 
     /// - Returns: the port; nil where the address cannot be had.
@@ -45,6 +52,13 @@ public struct UDPSocket: ~Copyable {
         address.sin_port = port.bigEndian
         address.sin_addr.s_addr = ipv4.bigEndian
         return address
+    }
+
+    /// Waits until a datagram is there, or the time is over.
+    func wait(for time: Duration) {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let milliseconds = (time / .milliseconds(1)).rounded(.up)
+        _ = poll(&entry, 1, Int32(min(max(milliseconds, 0), 1000)))
     }
 
     /// The datagram that has waited longest; nil while there is none.

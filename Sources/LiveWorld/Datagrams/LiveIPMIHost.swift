@@ -1,0 +1,20 @@
+public import IPMI
+
+/// The way to one controller through ``LiveIPMI``.
+public struct LiveIPMIHost: IPMIExchange {
+    private let switchboard: LiveIPMI
+    private let number: HostNumber
+
+    init(_ switchboard: LiveIPMI, _ number: HostNumber) {
+        self.switchboard = switchboard
+        self.number = number
+    }
+
+    public func exchange(_ request: IPMIRequest) async throws(IPMIError) -> [UInt8] {
+        try await switchboard.ask(request, number)
+    }
+
+    public func pause(_ duration: Duration) async throws(IPMIError) {
+        do { try await Task.sleep(for: duration) } catch { throw .cancelled }
+    }
+}
