@@ -12,6 +12,9 @@ struct TestBMC {
         UserAccount(name: "user", password: "userpw", privilege: .user),
     ]
 
+    static let inventory = FRUInventory.image(
+        BMCIdentity(manufacturer: "Updraft", product: "Node", serialNumber: "SN1000"))
+
     var bmc: FakeBMC<StandaloneHost>
     var random = CountingGenerator()
     var now: Duration = .seconds(1)
