@@ -31,14 +31,14 @@ public struct StepsAsAsked: Checker {
         for cloud in commit.written(Cloud.self) { expected.note(cloud) }
         for template in commit.written(DeployTemplate.self) { expected.note(template) }
         for volume in commit.written(VolumeTarget.self) { expected.note(volume) }
-        let intents = commit.written(Intent.self)
+        // A handover writes those of all nodes at once.
+        let intents = Dictionary(grouping: commit.written(Intent.self), by: \.node)
         var found: Violation?
         for node in commit.written(Node.self) {
             let old = nodes.updateValue(node, forKey: node.id)
             // Work that a store's memory brings back is judged from its next change on.
             guard let old, commit.cause != .recovery else { continue }
-            let own = intents.filter { $0.node == node.name }
-            if let problem = problem(from: old, to: node, own) {
+            if let problem = problem(from: old, to: node, intents[node.name] ?? []) {
                 found = found ?? violation(at: commit.at, node.id, problem)
             }
             note(node)

@@ -47,7 +47,7 @@ actor RingKeeper {
         let now = world.clock.now
         let decision = RingDecision(
             current, known.map(\.document),
-            isEntitled: { Membership.isEntitled($0, cloud: cloud, servers: servers) },
+            isEntitled: { Membership.isEntitled($0, cloud: cloud, undercloudServers: servers) },
             isOver: { watch.isOver($0, now: now) })
         try await carryOut(decision, over: stored, known)
     }

@@ -125,6 +125,11 @@ struct FlowBoard {
 
     // MARK: Servers
 
+    /// Those of the undercloud's own servers that have a record.
+    func undercloudServers(of plan: CloudPlan) -> [Server] {
+        plan.undercloudServers.compactMap { servers[$0.name.text]?.document }
+    }
+
     /// Since when a server has been as it is, as far as the flow has seen.
     func serverSince(at place: Int) -> Instant { serverLines[place].since }
 

@@ -3,7 +3,9 @@ public enum FlowLimits {
     /// Between two looks at the whole.
     public static let interval: Duration = .seconds(10)
     /// Requests made in one look, so that a look ends before the next is due.
-    public static let requestsPerLook = 100
+    public static let requestsPerLook = 250
+    /// Requests that are waited for at the same time.
+    public static let requestsAtOnce = 10
     /// Failures in a row after which a node is left to an operator: about three hours of trying.
     public static let nodeFailures = 8
     /// Failures in a row after which a node is no longer waited for.

@@ -4,24 +4,41 @@ import Plans
 import World
 
 extension FlowLoop {
-    /// Asks what is next of each node. Ramdisks are started a bounded number at a time; asking a
-    /// controller whether it is there takes a moment only, and is not held up by them.
+    /// Asks what is next of each node, of several at the same time: most of it is waiting for an
+    /// answer.
     func advanceNodes(_ view: CloudView) async {
-        var requests = FlowLimits.requestsPerLook
+        var rest = dueRequests(view)[...]
+        await withTaskGroup { group in
+            for due in rest.prefix(FlowLimits.requestsAtOnce) {
+                group.addTask { await self.ask(due.request, of: due.node) }
+            }
+            rest = rest.dropFirst(FlowLimits.requestsAtOnce)
+            while await group.next() != nil {
+                guard lease.isHeld, let due = rest.popFirst() else { continue }
+                group.addTask { await self.ask(due.request, of: due.node) }
+            }
+        }
+    }
+
+    /// Ramdisks are started a bounded number at a time; asking a controller whether it is there
+    /// takes a moment only, and is not held up by them.
+    private func dueRequests(_ view: CloudView) -> [(request: NodeRequest, node: Node)] {
+        var due: [(request: NodeRequest, node: Node)] = []
         var ramdisks = view.cloud.plan.undercloud.concurrentRamdisks - board.transientNodes
-        for (place, node) in view.nodes.enumerated() {
+        for place in SpreadOrder(view.nodes.count) {
             let prospect = board.prospect(at: place)
             guard prospect == .controller || (prospect == .ramdisk && ramdisks > 0) else {
                 continue
             }
-            guard requests > 0, lease.isHeld else { return }
+            guard due.count < FlowLimits.requestsPerLook else { break }
+            let node = view.nodes[place]
             let idle = world.clock.now - board.nodeSince(at: place)
             guard let request = NodeFlow.next(node, isOwned: board.ownership(of: node), idle: idle)
             else { continue }
-            await ask(request, of: node)
-            requests -= 1
+            due.append((request, node))
             if request != .manage { ramdisks -= 1 }
         }
+        return due
     }
 
     /// A request that is refused or lost is decided about anew at the next look.

@@ -86,14 +86,20 @@ extension FlowLoop {
         _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
         let due = board.dueServers(at: world.clock.now)
-        let heard = await contacts.contacts(of: due.compactMap { view.servers[$0].instance })
+        let heard = await contacts.contacts(
+            of: due.compactMap {
+                view.servers[$0].state == .deploying ? nil : view.servers[$0].instance
+            })
         var losses: Losses?
+        var ramdisks = view.cloud.plan.undercloud.concurrentRamdisks - board.transientNodes
         for place in due {
             let server = view.servers[place]
             guard let home = server.node.flatMap({ board.nodes.place(of: $0.text) }),
                 let image = images[server.image]
             else { continue }
             let (node, now) = (view.nodes[home], world.clock.now)
+            let isQueued = ServerFlow.isQueued(server, on: node)
+            if isQueued, ramdisks <= 0 { continue }
             let idle = now - board.serverSince(at: place)
             let contact = server.instance.flatMap { heard[$0] }
             let silence = min(contact.map { now - $0.at } ?? idle, now - start)
@@ -106,7 +112,9 @@ extension FlowLoop {
             switch action {
             case .nothing:
                 board.rest(ServerFlow.rest(of: server, silence: silence, now: now), at: place)
-            case .request(let request): await ask(request, of: node)
+            case .request(let request):
+                await ask(request, of: node)
+                if isQueued { ramdisks -= 1 }
             // What is refused or fails now is decided about anew at the next look.
             case .switchOn:
                 _ = try? await router.ask(PassedPower(.on, of: node.name), about: node)

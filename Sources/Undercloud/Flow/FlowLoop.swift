@@ -46,7 +46,9 @@ actor FlowLoop {
         try await readNodes()
         let view = CloudView(
             cloud: cloud.document, nodes: board.nodes.documents,
-            servers: board.servers.documents, alive: try await aliveMembers())
+            servers: board.servers.documents,
+            undercloudServers: board.undercloudServers(of: cloud.document.plan),
+            alive: try await aliveMembers())
         if PhaseFlow.isReadyForPivot(view) {
             let pivot = try await enter(.pivot, cloud)
             return try await HandoverSender.begin(pivot, lease: lease, store: store)

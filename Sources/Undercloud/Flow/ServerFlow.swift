@@ -52,6 +52,12 @@ enum ServerFlow {
         }
     }
 
+    /// Whether its deployment waits for a ramdisk's turn, of which so many run at a time. The
+    /// undercloud's own servers wait for nobody: the others need them.
+    static func isQueued(_ server: Server, on node: Node) -> Bool {
+        server.state == .deploying && node.provisionState == .available && !server.isUndercloud
+    }
+
     private static func deploying(
         _ server: Server, _ node: Node, _ image: ImageReference,
         _ layout: PartitionLayout?, _ traits: [Trait], _ networks: NetworkInterface

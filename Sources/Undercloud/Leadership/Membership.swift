@@ -7,9 +7,10 @@ import World
 enum Membership {
     /// Whether a host is meant to be one: the seed, or the machine of one of the undercloud's
     /// servers. A machine that was taken from its server may start its old system again.
-    static func isEntitled(_ host: HostAddress, cloud: Cloud, servers: [Server]) -> Bool {
-        host == cloud.seed
-            || servers.contains { $0.isUndercloud && $0.node?.text == host.text }
+    static func isEntitled(
+        _ host: HostAddress, cloud: Cloud, undercloudServers: [Server]
+    ) -> Bool {
+        host == cloud.seed || undercloudServers.contains { $0.node?.text == host.text }
     }
 
     /// The undercloud's own servers, without a look at all others.

@@ -122,6 +122,6 @@ public struct UndercloudReplica: Sendable {
             [.seed, .undercloud].contains(cloud.stage)
         else { return false }
         let servers = try await Membership.servers(of: cloud, in: store)
-        return Membership.isEntitled(world.host, cloud: cloud, servers: servers)
+        return Membership.isEntitled(world.host, cloud: cloud, undercloudServers: servers)
     }
 }
