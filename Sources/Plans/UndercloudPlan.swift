@@ -12,8 +12,8 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
     /// The conductor group of each control node's conductor, `undercloud-0` first; those that are
     /// not listed are in the default group.
     public let conductorGroups: [ConductorGroup]
-    /// Nodes that are inspected, cleaned or deployed at the same time: what the provisioning network
-    /// carries.
+    /// Nodes that are inspected, cleaned or deployed at the same time: what the provisioning
+    /// network carries.
     public let concurrentRamdisks: Int
     /// What becomes of a machine whose power differs from its record.
     public let powerSync: PowerSyncPolicy

@@ -101,6 +101,20 @@ struct ExitStatusTests {
         #expect(ending.output.isEmpty)
     }
 
+    @Test(
+        "is 70 where the disk is too full for what was asked for",
+        arguments: [
+            ["--help"], ["--version"], ["run", "--help"], ["list"], ["list", "--faults"],
+            ["list", "--json"], ["validate", "Scenarios/minimal.yaml"],
+            ["node", "import", "--dry-run", "Scenarios/inventories/three-racks.json"],
+            ["node", "import", "--dry-run", "--json", "Scenarios/inventories/three-racks.json"],
+        ])
+    func full(arguments: [String]) throws {
+        let ending = try Updraft.runOnFullDisk(arguments)
+        #expect(ending.status == 70, "\(ending)")
+        #expect(ending.messages.contains("standard output: cannot be written to"))
+    }
+
     @Test("is nobody's once the command itself is gone: its runs end with it")
     func orphaned() throws {
         let file = try folder.write(.endless)

@@ -44,18 +44,19 @@ struct EnrolmentReport: Encodable {
 
     func print() {
         for row in added {
-            Swift.print("+ \(row.name): \(row.driver) at \(row.bmc)")
+            StandardOutput.print("+ \(row.name): \(row.driver) at \(row.bmc)")
         }
         for update in updated {
-            Swift.print("~ \(update.name)")
-            for change in update.changes { Swift.print("    \(change)") }
+            StandardOutput.print("~ \(update.name)")
+            for change in update.changes { StandardOutput.print("    \(change)") }
         }
-        for name in removed { Swift.print("- \(name)") }
+        for name in removed { StandardOutput.print("- \(name)") }
         for name in extra {
-            Swift.print("  \(name) is not in the file and stays; --remove-extras removes it")
+            StandardOutput.print(
+                "  \(name) is not in the file and stays; --remove-extras removes it")
         }
-        for refusal in refused + conflicts { Swift.print(refusal.text) }
-        Swift.print(summary)
+        for refusal in refused + conflicts { StandardOutput.print(refusal.text) }
+        StandardOutput.print(summary)
     }
 
     private var summary: String {
@@ -71,6 +72,6 @@ struct EnrolmentReport: Encodable {
     func printJSON() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        Swift.print(String(decoding: try encoder.encode(self), as: UTF8.self))
+        StandardOutput.print(String(decoding: try encoder.encode(self), as: UTF8.self))
     }
 }

@@ -47,7 +47,8 @@ struct ListCommand: ParsableCommand {
         let listed =
             HardwareFault.allCases.map(ListedFault.init) + SiteFault.allCases.map(ListedFault.init)
         if json { return try printJSON(listed) }
-        for fault in listed { print(fault.text) }
+        for fault in listed { StandardOutput.print(fault.text) }
+        try StandardOutput.check()
     }
 
     private func printJSON(_ listed: [some Encodable]) throws {

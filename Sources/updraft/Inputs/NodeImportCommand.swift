@@ -73,13 +73,15 @@ struct NodeImportCommand: ParsableCommand {
         let (inventory, registered) = try inputs()
         for notice in inventory.notices { StandardError.print("notice: \(notice)") }
         guard let registered else {
-            return try NodeTable(inventory.nodes.map(NodeRow.init)).print(asJSON: json)
+            try NodeTable(inventory.nodes.map(NodeRow.init)).print(asJSON: json)
+            return try StandardOutput.check()
         }
         let plan = EnrolmentPlan(
             inventory, against: registered.map { RegisteredNode($0) },
             extras: removeExtras ? .removed : .kept)
         let report = EnrolmentReport(plan)
         if json { try report.printJSON() } else { report.print() }
+        try StandardOutput.check()
         guard plan.isFeasible else { throw ExitStatus.badInput }
     }
 

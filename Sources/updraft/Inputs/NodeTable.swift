@@ -8,8 +8,8 @@ struct NodeTable {
 
     func print(asJSON: Bool) throws {
         if asJSON { return try printJSON() }
-        for line in lines { Swift.print(line) }
-        Swift.print("\(rows.count) " + (rows.count == 1 ? "node" : "nodes"))
+        for line in lines { StandardOutput.print(line) }
+        StandardOutput.print("\(rows.count) " + (rows.count == 1 ? "node" : "nodes"))
     }
 
     private var lines: [String] {
@@ -28,6 +28,6 @@ struct NodeTable {
     private func printJSON() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        Swift.print(String(decoding: try encoder.encode(rows), as: UTF8.self))
+        StandardOutput.print(String(decoding: try encoder.encode(rows), as: UTF8.self))
     }
 }

@@ -5,12 +5,16 @@ final class RunningUpdraft {
     private let process = Process()
     private let folder = TemporaryFolder()
 
-    init(_ program: URL, _ arguments: [String], in directory: URL) throws {
+    /// - Parameter device: where results go instead, such as a full disk; they are not kept then.
+    init(
+        _ program: URL, _ arguments: [String], in directory: URL, to device: String? = nil
+    ) throws {
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = directory
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try Self.file(output)
+        process.standardOutput =
+            try device.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? Self.file(output)
         process.standardError = try Self.file(messages)
         try process.run()
     }

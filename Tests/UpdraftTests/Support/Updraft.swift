@@ -35,6 +35,13 @@ enum Updraft {
         return process.finish()
     }
 
+    /// Runs the program to its end while its results go to a disk that is full.
+    static func runOnFullDisk(_ arguments: [String]) throws -> Ending {
+        let process = try RunningUpdraft(
+            #require(program), arguments, in: repository, to: "/dev/full")
+        return process.finish()
+    }
+
     /// Starts the program and leaves it running.
     static func start(_ arguments: [String], in folder: URL = repository) throws -> RunningUpdraft {
         try RunningUpdraft(#require(program), arguments, in: folder)

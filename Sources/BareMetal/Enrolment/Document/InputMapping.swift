@@ -8,7 +8,8 @@ package struct InputMapping {
     init(_ mapping: Yams.Node.Mapping, at cursor: InputCursor) {
         self.cursor = cursor
         entries.reserveCapacity(mapping.count)
-        for (key, value) in mapping { add(key, value) }
+        var lines: [String: Int] = [:]
+        for (key, value) in mapping { add(key, value, &lines) }
     }
 
     /// How the keys are written in a file of another form than the one its reader knows.
@@ -34,7 +35,10 @@ package struct InputMapping {
     /// A key as the file's author writes it.
     func spelling(_ key: String) -> String { spellings[key] ?? key }
 
-    private mutating func add(_ node: Yams.Node, _ value: Yams.Node) {
+    /// - Parameter lines: where each key so far was first seen; looked up only.
+    private mutating func add(
+        _ node: Yams.Node, _ value: Yams.Node, _ lines: inout [String: Int]
+    ) {
         let line = node.mark?.line ?? cursor.line
         guard case .scalar(let scalar) = node else {
             cursor.log.add(
@@ -46,11 +50,12 @@ package struct InputMapping {
         }
         let key = DuplicateKey.restored(scalar.string)
         let path = cursor.path.appending(key: key)
-        if let first = entries.first(where: { $0.key == key }) {
+        if let first = lines[key] {
             let message = "the key '\(InputCursor.excerpt(key))' is there twice, first in line"
-            cursor.log.add(line: line, path: path, "\(message) \(first.line)")
+            cursor.log.add(line: line, path: path, "\(message) \(first)")
             return
         }
+        lines[key] = line
         // People look for a list or a mapping where its name is, not in the line below.
         let place = value.scalar?.mark?.line ?? line
         entries.append((key, line, InputCursor(value, line: place, path: path, log: cursor.log)))
