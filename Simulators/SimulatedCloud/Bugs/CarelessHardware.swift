@@ -15,6 +15,9 @@ struct CarelessHardware: HardwareAccess {
     func write(
         _ image: ImageReference, from server: HostAddress, to disk: DiskFacts, over area: DiskArea
     ) async throws(HardwareAccessError) -> ImageDigest {
+        if bug == .agentGivesUp {
+            throw .diskFailed(disk: disk.name, reason: "it takes no image")
+        }
         let target = try await target(for: disk)
         let written = try await hardware.write(image, from: server, to: target, over: area)
         if bug == .agentFormatsEphemeral, area == .partition(.root) {

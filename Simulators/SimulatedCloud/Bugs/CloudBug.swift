@@ -19,6 +19,8 @@ enum CloudBug: String, CaseIterable {
     case agentWipesNothing = "agent-wipes-nothing"
     /// The ramdisk formats the ephemeral partition that it was to keep.
     case agentFormatsEphemeral = "agent-formats-ephemeral"
+    /// The ramdisk says that no image can be written, and tries none.
+    case agentGivesUp = "agent-gives-up"
     /// The archive that the seed hands over lacks a node.
     case handoverDropsNode = "handover-drops-node"
     /// A deleted allocation comes back.
@@ -51,6 +53,12 @@ enum CloudBug: String, CaseIterable {
     case conductorWritesBlindly = "conductor-writes-blindly"
     /// A leader reads the conductors' signs of life from a copy that lags behind for ever.
     case leaderEvictsLiving = "leader-evicts-living"
+    /// Whoever takes over from a dead conductor gives the locks back and leaves the work as it was.
+    case takeoverLeavesWork = "takeover-leaves-work"
+    /// Conductors change a machine's power without having its node locked.
+    case powerChangesUnlocked = "power-changes-unlocked"
+    /// Conductors find no deploy template.
+    case templatesLost = "templates-lost"
     /// The network service loses what is written of the instances' networks: their ports stay in
     /// the network that they were deployed in.
     case tenantsStayProvisioned = "tenants-stay-provisioned"
@@ -62,7 +70,7 @@ enum CloudBug: String, CaseIterable {
     var isCareless: Bool {
         switch self {
         case .agentTrustsDownload, .agentPicksWrongDisk, .agentTrustsDisk, .agentKeepsDiskName,
-            .agentWipesNothing, .agentFormatsEphemeral:
+            .agentWipesNothing, .agentFormatsEphemeral, .agentGivesUp:
             true
         default: false
         }

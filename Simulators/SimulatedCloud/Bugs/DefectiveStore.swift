@@ -29,6 +29,7 @@ struct DefectiveStore: Store {
                 Stored(document: misread($0.document), revision: $0.revision)
             } as? Stored<Document>
         }
+        if bug == .templatesLost, type == DeployTemplate.self { return nil }
         guard bug == .replicaReadsStale, type == LeaseBeat.self else {
             return try await store.get(type, id)
         }
@@ -65,6 +66,7 @@ struct DefectiveStore: Store {
         let isBeat = transaction.writes.contains { $0.key.kind == ConductorBeat.kind }
         if bug == .conductorOutlivesEviction, isBeat { return .zero }
         if bug == .tenantsStayProvisioned { return try await commitLosingTenants(transaction) }
+        if let mistake { return try await store.commit(rewritten(transaction, mistake)) }
         if bug == .conductorWritesBlindly {
             return try await store.commit(Self.blindly(transaction))
         }

@@ -47,23 +47,26 @@ final class Operators: Sendable {
         let node = NodeName(machine.text)
         switch operation {
         case .request(let request):
-            ask(OperatorRequest(request, of: node), number(request.verb, node), attempt: 1)
+            ask(OperatorRequest(request, of: node), number(operation.name, node), attempt: 1)
         case .rebuild(let ephemeral):
-            let number = number(.rebuild, node)
+            let number = number(operation.name, node)
             let servers = stores.authoritative.snapshot(of: Server.self).map(\.document)
             guard let server = servers.first(where: { $0.node == node }) else {
                 return leave(number, "it has no server")
             }
             let id = Identifier(text: "rebuild-\(number)")
             ask(ServerRebuild(of: server.name, id: id, ephemeral: ephemeral), number, attempt: 1)
+        case .power(let request):
+            datacenter.record(OperatorEvent.powerAsked(node, request))
+            ask(OperatorPower(request, of: node), number(operation.name, node), attempt: 1)
         }
     }
 
-    private func number(_ verb: ProvisionVerb, _ node: NodeName) -> Int {
+    private func number(_ operation: OperationName, _ node: NodeName) -> Int {
         state.write {
             $0.lastNumber += 1
             $0.open[$0.lastNumber] = OpenRequest(
-                node: node, verb: verb, reason: "it was not asked yet")
+                node: node, operation: operation, reason: "it was not asked yet")
             return $0.lastNumber
         }
     }
@@ -72,7 +75,7 @@ final class Operators: Sendable {
     private func leave(_ number: Int, _ reason: String) {
         state.write { state in
             state.open[number] = state.open[number].map {
-                OpenRequest(node: $0.node, verb: $0.verb, reason: reason)
+                OpenRequest(node: $0.node, operation: $0.operation, reason: reason)
             }
         }
     }

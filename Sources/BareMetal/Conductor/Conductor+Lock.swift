@@ -2,16 +2,25 @@ import Hardware
 import World
 
 extension Conductor {
+    /// What becomes of work whose conductor died, where it is found by its lock.
+    enum Orphans {
+        /// It is left to the takeover.
+        case left
+        case settled
+    }
+
     /// Locks a node, and changes it in the same transaction.
     ///
     /// Only the conductor that the ring gives the node to may lock it. A lock of a term that is
-    /// over is broken: its holder cannot commit any more. One of a conductor that the node was
+    /// over is broken: its holder cannot commit any more. In the middle of work only a takeover
+    /// does so, which then says that the work has failed. A lock of a conductor that the node was
     /// taken from by a change of the ring is left until it is given back.
     ///
     /// Whoever locks a node ends with ``WorkRegister/end(_:)``, which ``carryOut(_:_:)`` does for
     /// it.
     func lock(
         _ name: String, for work: String, patience: LockPatience = .bounded,
+        orphans: Orphans = .left,
         _ change: (inout Node) throws(ConductorError) -> Void = { _ in },
         alongside others: (Node, inout Transaction) -> Void = { _, _ in }
     ) async throws(ConductorError) -> NodeTask {
@@ -20,7 +29,10 @@ extension Conductor {
             let last: ConductorError
             let stored = try await read(name)
             let claim = try await claim(on: stored.document)
-            if let holder = stored.document.reservation, claim.isBarred(by: holder) {
+            let isWork = stored.document.provisionState.phase == .working
+            if let holder = stored.document.reservation,
+                claim.isBarred(by: holder) || (isWork && orphans == .left)
+            {
                 last = .locked(stored.document.name, by: holder)
             } else {
                 let reservation = newReservation(for: work)

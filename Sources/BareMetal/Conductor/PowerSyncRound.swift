@@ -23,11 +23,19 @@ actor PowerSyncRound {
         queue = nodes.reversed().filter {
             PowerSyncDecision.isDue($0, isRecoveryDue: isRecoveryDue)
         }
+        forgetOthers()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<ConductorLimits.powerSyncWorkers {
                 group.addTask { await self.work() }
             }
         }
+    }
+
+    /// Looks before other work on a node are not in a row with those after it.
+    private func forgetOthers() {
+        guard !failures.isEmpty else { return }
+        let due = Set(queue.map(\.name))
+        failures = failures.filter { due.contains($0.key) }
     }
 
     private func work() async {

@@ -20,7 +20,7 @@ public struct CheckerPanel {
             BreakersHold(), OneAllocation(), OneConductor(),
             OrderedSteps(), ClosedProvisioning(), KeptEphemeral(), CallbackTiming(),
             MaintenanceKept(), PowerKept(), FencedCommits(), StepsAsAsked(requests: requests),
-            PromptTakeover(),
+            PromptTakeover(), OrphanedWork(), NoNeedlessFailure(), PowerAsAsked(),
         ])
     }
 
@@ -36,7 +36,8 @@ public struct CheckerPanel {
         OneAllocation.name,
         OneConductor.name, OrderedSteps.name, ClosedProvisioning.name, KeptEphemeral.name,
         CallbackTiming.name, MaintenanceKept.name, PowerKept.name, FencedCommits.name,
-        StepsAsAsked.name, PromptTakeover.name,
+        StepsAsAsked.name, PromptTakeover.name, OrphanedWork.name, NoNeedlessFailure.name,
+        PowerAsAsked.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.
@@ -46,6 +47,8 @@ public struct CheckerPanel {
         for index in checkers.indices {
             if let violation = checkers[index].observe(seen) { violations.append(violation) }
         }
+        // Who only knows that something went wrong gives way to who knows what.
+        if violations.count > 1 { violations.removeAll { $0.checker == NoNeedlessFailure.name } }
         // What a store loses with its memory is no deed of the services; whether it may lose it is
         // judged by who watches over its promises.
         if case .commit(let commit) = seen, commit.cause == .recovery {

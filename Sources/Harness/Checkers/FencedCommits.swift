@@ -9,7 +9,8 @@ import World
 /// A change of a node rests on the node as it was read. One under a lock, or that takes or gives
 /// one back, rests on the registration of the conductor in whose term the lock is, and taking a
 /// lock on the ring too; any other change of a node rests on a registration or on the leadership.
-/// Servers and the ring rest on the leadership, and a sign of life on the term it is given in.
+/// Servers and the ring rest on the leadership, and a sign of life on the term it is given in. Who
+/// leaves the ring loses its registration in the same transaction.
 public struct FencedCommits: Checker {
     public static let name: CheckerName = "fenced-commits"
 
@@ -33,7 +34,7 @@ public struct FencedCommits: Checker {
         let isJudged = !commit.touches(Handover.kind) && commit.cause != .recovery
         let found = isJudged ? judge(commit) : nil
         note(commit)
-        return found
+        return found ?? (isJudged ? openEnd(of: commit) : nil)
     }
 
     private mutating func note(_ commit: StoreCommit) {
@@ -44,6 +45,15 @@ public struct FencedCommits: Checker {
         for node in commit.written(Node.self) {
             known.insert(node.id)
             locks[node.id] = node.reservation
+        }
+    }
+
+    /// A term that is over, and in which could still be written.
+    private func openEnd(of commit: StoreCommit) -> Violation? {
+        guard let ring = commit.written(ConductorRing.self).last else { return nil }
+        let open = terms.filter { !ring.isLiving($0.value) }.keys.map(\.id).min()
+        return open.map {
+            violation(at: commit.at, $0, "it is out of the ring, and its registration is open")
         }
     }
 

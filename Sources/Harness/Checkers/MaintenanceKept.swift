@@ -9,7 +9,7 @@ public import World
 /// machine's power was not as recorded, and takes it back as soon as the controller answers. What a
 /// person has set aside only a person takes back; meanwhile nothing is begun on it, and nothing is
 /// given up. A cleaning that failed sets the node aside until an operator, or the flow in an
-/// operator's place, manages it.
+/// operator's place, manages it. Nothing is placed on a node that is set aside.
 public struct MaintenanceKept: Checker {
     public static let name: CheckerName = "maintenance-kept"
 
@@ -24,6 +24,8 @@ public struct MaintenanceKept: Checker {
     /// From a quiet moment to the end of a power failure: the interval of such looks
     /// (`power_failure_recovery_interval`), two rounds, and what it takes to replace a conductor.
     static let healing: Duration = .seconds(720)
+    /// Half of Ironic's interval between looks at nodes that are set aside for their power.
+    static let recoveryInterval: Duration = .seconds(150)
     /// What was begun before a person set the node aside is finished by then.
     static let finishing: Duration = .seconds(60)
     /// A longer silence of the store counts as this much.
@@ -33,8 +35,11 @@ public struct MaintenanceKept: Checker {
     private struct Sight {
         let state: ProvisionState
         let maintenance: Maintenance?
+        let allocation: Identifier?
         let since: Instant
         let step: Int?
+        /// Whether nobody works on it.
+        let isIdle: Bool
         /// Whether power synchronization is to look at it.
         let isDue: Bool
     }
@@ -63,6 +68,8 @@ public struct MaintenanceKept: Checker {
     private var lastUntold: [String: Instant] = [:]
     /// Rounds in a row in which a controller failed while its node was left as it is.
     private var streaks: [String: (count: Int, last: Instant)] = [:]
+    /// Looks in vain at nodes that are set aside for their power, that came sooner than they may.
+    private var hasty: [String: Int] = [:]
     private var stays = StayQueue<Stay>()
     private var lastRing: Duration = .zero
 
@@ -90,9 +97,10 @@ public struct MaintenanceKept: Checker {
             streaks[machine.text] = nil
             trouble(machine.text, at: entry.at)
         case ContactEvent.powerUntold(let machine):
-            lastUntold[machine.text] = entry.at
+            let last = lastUntold.updateValue(entry.at, forKey: machine.text)
             trouble(machine.text, at: entry.at)
             return overlooked(machine.text, at: entry.at)
+                ?? insistence(on: machine.text, after: last, at: entry.at)
         case MachineEvent.powerCommand(let machine, _): trouble(machine.text, at: entry.at)
         default: break
         }
@@ -112,6 +120,24 @@ public struct MaintenanceKept: Checker {
         return violation(
             at: now, node,
             "its controller failed \(count) rounds in a row, and it is not set aside")
+    }
+
+    /// A node that is set aside for its power is looked at every few minutes only.
+    private mutating func insistence(
+        on node: String, after last: Instant?, at now: Instant
+    ) -> Violation? {
+        guard let last, let sight = sights[node], sight.maintenance?.fault == .powerFailure,
+            sight.isIdle, last > sight.since, now - last < Self.recoveryInterval,
+            now - last > Self.roundGap
+        else {
+            hasty[node] = nil
+            return nil
+        }
+        hasty[node, default: 0] += 1
+        guard hasty[node, default: 0] >= Self.rounds else { return nil }
+        return violation(
+            at: now, node, "it is set aside for its power, and its controller is asked all the time"
+        )
     }
 
     private mutating func trouble(_ machine: String, at now: Instant) {
@@ -162,8 +188,10 @@ public struct MaintenanceKept: Checker {
         let isSame = old?.maintenance == node.maintenance
         let since = isSame ? old?.since ?? now : now
         sights[node.id] = Sight(
-            state: node.provisionState, maintenance: node.maintenance, since: since,
-            step: node.step?.index, isDue: Self.isDue(node))
+            state: node.provisionState, maintenance: node.maintenance,
+            allocation: node.allocation, since: since, step: node.step?.index,
+            isIdle: node.reservation == nil && !node.provisionState.isTransient,
+            isDue: Self.isDue(node))
         streaks[node.id] = nil
         guard !isSame, node.maintenance?.fault == .powerFailure else { return }
         stays.append(Stay(node: node.id, since: since, deadline: counted + Self.healing))
@@ -234,7 +262,9 @@ public struct MaintenanceKept: Checker {
             guard let told = lastTold[node.id], told >= lastUntold[node.id] ?? .epoch else {
                 return "it was taken back though its controller does not answer"
             }
-            return nil
+            return node.powerState == nil
+                ? "it was taken back, and what its controller told of its power is not recorded"
+                : nil
         case .cleanFailure, .rescueAbortFailure:
             // A change of the record is made in the transaction that takes the lock.
             return node.reservation == nil
@@ -250,6 +280,9 @@ public struct MaintenanceKept: Checker {
             [.deploying, .cleaning, .rescuing, .servicing].contains(state)
         {
             return "'\(state)' was begun on it in maintenance"
+        }
+        if let given = node.allocation, given != old.allocation {
+            return "\(given) was placed on it in maintenance"
         }
         guard node.maintenance?.fault == nil, now - old.since > Self.finishing,
             old.state.phase == .waiting

@@ -8,7 +8,7 @@ import World
 /// A plan that the service made goes by priority, downwards, and has no step of priority 0. What a
 /// ramdisk is told to do it may be told again, as long as it was the last thing. Where a node's
 /// work is done, all of its plan was. Where a step switches the machine off, it is off before the
-/// next one begins, and where it restarts the machine, it was off in between.
+/// next one begins, and where it restarts the machine, it was off in between, and once.
 public struct OrderedSteps: Checker {
     public static let name: CheckerName = "ordered-steps"
 
@@ -27,6 +27,9 @@ public struct OrderedSteps: Checker {
     /// Machines that are on, and those that have been off since their step began.
     private var powered: Set<String> = []
     private var restarted: Set<String> = []
+    /// How often a machine came on since its step began, and when that was.
+    private var starts: [String: Int] = [:]
+    private var stepBegan: [String: Instant] = [:]
     private var faults = FaultsInForce()
 
     public init() {}
@@ -44,15 +47,23 @@ public struct OrderedSteps: Checker {
             }
             let problem = restart(of: node.text)
             works[node.text]?.begun.append(step)
+            (starts[node.text], stepBegan[node.text]) = (nil, entry.at)
             return problem.map { violation(at: entry.at, node.text, $0) }
         }
     }
 
     // MARK: Power
 
+    /// Steps by which the machine comes on once at most.
+    private static let startsOnce: [StepName] = [
+        "deploy", "reboot", "power_on", "power_off", "tear_down_agent", "boot_instance",
+        "prepare_instance_boot", "switch_to_tenant_network",
+    ]
+
     private mutating func note(_ state: PowerState, of machine: String) {
         if state == .on {
             powered.insert(machine)
+            starts[machine, default: 0] += 1
         } else {
             powered.remove(machine)
             restarted.insert(machine)
@@ -64,8 +75,13 @@ public struct OrderedSteps: Checker {
     private mutating func restart(of node: String) -> String? {
         let (isOn, wasOff) = (powered.contains(node), restarted.contains(node))
         if isOn { restarted.remove(node) }
-        guard let last = works[node]?.begun.last, faults.quietSince(node) != nil else {
+        guard let last = works[node]?.begun.last, let quiet = faults.quietSince(node) else {
             return nil
+        }
+        if starts[node, default: 0] > 1, Self.startsOnce.contains(last),
+            let began = stepBegan[node], quiet < began
+        {
+            return "its machine came on \(starts[node, default: 0]) times in step '\(last)'"
         }
         switch last {
         case "power_off", "tear_down_agent":

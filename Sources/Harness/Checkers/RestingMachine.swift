@@ -3,7 +3,8 @@ import Hardware
 import World
 
 /// Nothing is left behind on a machine that nobody works on: it is not offered anything to start
-/// over the network, and one that goes into the pool is off.
+/// over the network, and one that goes into the pool, or whose deployment, inspection or rescue
+/// failed, or whose ramdisk was given up, is off. One that is in use runs no ramdisk.
 ///
 /// An offer that stays turns the next restart of an instance, for whatever reason, into a start of
 /// the ramdisk. A ramdisk that stays obeys whoever asks it.
@@ -18,6 +19,18 @@ public struct RestingMachine: Checker {
     private var offered: Set<String> = []
     private var states: [String: ProvisionState] = [:]
     private var powered: Set<String> = []
+    private var runsRamdisk: Set<String> = []
+    private var faults = FaultsInForce()
+
+    /// A controller that was in trouble this short a time ago may not have been reached.
+    private static let calm: Duration = .seconds(600)
+
+    /// What machines are switched off after that failed; a machine that failed to clean is left for
+    /// somebody to look into, and one that carries an instance is not ours to switch off.
+    private static let switchedOff: [ProvisionState] = [
+        .inspecting, .inspectWait, .cleanWait, .deploying, .deployWait, .rescuing, .rescueWait,
+        .serviceWait,
+    ]
 
     public init() {}
 
@@ -27,11 +40,21 @@ public struct RestingMachine: Checker {
             guard store.includes(commit) else { return nil }
             return judge(commit)
         case .entry(let entry):
-            guard case .power(let machine, let state)? = entry.event as? MachineEvent else {
-                return nil
-            }
-            if state == .on { powered.insert(machine.text) } else { powered.remove(machine.text) }
+            faults.note(entry)
+            if let event = entry.event as? MachineEvent { note(event) }
             return nil
+        }
+    }
+
+    private mutating func note(_ event: MachineEvent) {
+        switch event {
+        case .power(let machine, .on): powered.insert(machine.text)
+        case .power(let machine, .off):
+            powered.remove(machine.text)
+            runsRamdisk.remove(machine.text)
+        case .bootedRamdisk(let machine, _, _): runsRamdisk.insert(machine.text)
+        case .bootedDisk(let machine, _, _, _): runsRamdisk.remove(machine.text)
+        default: break
         }
     }
 
@@ -46,20 +69,38 @@ public struct RestingMachine: Checker {
         var found: Violation?
         for node in commit.written(Node.self) {
             let old = states.updateValue(node.provisionState, forKey: node.id)
-            guard old != nil, old != node.provisionState, let problem = problem(with: node) else {
-                continue
-            }
+            guard let old, old != node.provisionState,
+                let problem = problem(with: node, after: old, commit.at)
+            else { continue }
             found = found ?? violation(at: commit.at, node.id, problem)
         }
         return found
     }
 
-    private func problem(with node: Node) -> String? {
+    private func problem(
+        with node: Node, after old: ProvisionState, _ now: Instant
+    ) -> String? {
         guard !node.provisionState.isTransient else { return nil }
         if let address = node.addresses.first(where: { offered.contains($0.description) }) {
             return "it is '\(node.provisionState)', and \(address) may still start from the network"
         }
-        guard node.provisionState == .available, powered.contains(node.id) else { return nil }
-        return "it went into the pool while it was on"
+        guard powered.contains(node.id) else { return nil }
+        if node.provisionState == .available { return "it went into the pool while it was on" }
+        guard let quiet = faults.quietSince(node.id), now - quiet > Self.calm else { return nil }
+        if node.provisionState == .active, runsRamdisk.contains(node.id) {
+            return "it is in use, and its machine runs a ramdisk"
+        }
+        guard node.provisionState.phase == .failed, Self.switchedOff.contains(old),
+            !Self.isLeft(node.lastError)
+        else { return nil }
+        return "its work failed, and its machine was left on"
+    }
+
+    /// Work that was found without its conductor, and one that an operator has ended, which is
+    /// cleared away afterwards.
+    private static func isLeft(_ reason: String?) -> Bool {
+        guard let reason else { return false }
+        return ["the conductor that worked on it", "the store was away", "it was aborted"]
+            .contains { reason.hasPrefix($0) }
     }
 }

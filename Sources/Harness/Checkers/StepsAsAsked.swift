@@ -23,11 +23,29 @@ public struct StepsAsAsked: Checker {
     /// Where a node's work was last held, by the index of its step.
     private var held: [String: Int] = [:]
 
+    /// Lives of a machine's ramdisk, and the life in which a command's work was begun.
+    private var lives: [String: Int] = [:]
+    private var starts: [String: Starts] = [:]
+
+    private struct Starts {
+        let command: Identifier
+        var life: Int?
+    }
+
     /// - Parameter requests: what the scenario's operator asks for.
     public init(requests: [NodeRequest] = []) { expected = ExpectedSteps(requests) }
 
     public mutating func observe(_ observation: Observation) -> Violation? {
-        guard case .commit(let commit) = observation, store.includes(commit) else { return nil }
+        switch observation {
+        case .entry(let entry):
+            guard let event = entry.event as? MachineEvent else { return nil }
+            return note(event).map { violation(at: entry.at, event.machine.text, $0) }
+        case .commit(let commit): return judge(commit)
+        }
+    }
+
+    private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        guard store.includes(commit) else { return nil }
         for cloud in commit.written(Cloud.self) { expected.note(cloud) }
         for template in commit.written(DeployTemplate.self) { expected.note(template) }
         for volume in commit.written(VolumeTarget.self) { expected.note(volume) }
@@ -44,6 +62,29 @@ public struct StepsAsAsked: Checker {
             note(node)
         }
         return found
+    }
+
+    /// Work that a ramdisk begins in a new life is a new start of its step.
+    private mutating func note(_ event: MachineEvent) -> String? {
+        let machine = event.machine.text
+        switch event {
+        case .bootedRamdisk: lives[machine, default: 0] += 1
+        case .writeStarted, .erased:
+            guard let step = nodes[machine]?.step, step.step?.place == .agent,
+                let command = step.command
+            else { return nil }
+            var seen = starts[machine] ?? Starts(command: command)
+            if seen.command != command { seen = Starts(command: command) }
+            let life = lives[machine, default: 0]
+            defer { starts[machine] = seen }
+            guard seen.life != life else { return nil }
+            let isAgain = seen.life != nil
+            seen.life = life
+            guard isAgain else { return nil }
+            return "step \(step.index) of its plan was begun anew, and that does not count"
+        default: break
+        }
+        return nil
     }
 
     private mutating func note(_ node: Node) {

@@ -18,7 +18,7 @@ enum Convergence {
         }
         for request in state.openRequests {
             shortfall.add(
-                "the operator asked for '\(request.verb)', which is not taken on "
+                "the operator asked for '\(request.operation)', which is not taken on "
                     + "(\(request.reason))", request.node.text)
         }
         judgeMachines(state, &shortfall)

@@ -11,18 +11,21 @@ public enum OperatorEvent: JournalEvent {
     /// Pressed the button at a machine's front: it goes on, or off, without its controller being
     /// asked.
     case powerButton(MachineName, PowerState)
+    /// Asks for a change of power, again and again until it is taken on or turned down for good.
+    case powerAsked(NodeName, PowerRequest)
 
     public var kind: String {
         switch self {
         case .setAside: "operator.set-aside"
         case .takenBack: "operator.taken-back"
         case .powerButton: "operator.power-button"
+        case .powerAsked: "operator.power-asked"
         }
     }
 
     public var subject: String {
         switch self {
-        case .setAside(let node), .takenBack(let node): node.text
+        case .setAside(let node), .takenBack(let node), .powerAsked(let node, _): node.text
         case .powerButton(let machine, _): machine.text
         }
     }
@@ -31,6 +34,7 @@ public enum OperatorEvent: JournalEvent {
         switch self {
         case .setAside, .takenBack: []
         case .powerButton(_, let state): [JournalField("state", state.rawValue)]
+        case .powerAsked(_, let request): [JournalField("request", request.rawValue)]
         }
     }
 }

@@ -12,6 +12,7 @@ extension ScenarioVocabulary {
         "disk.partition-lost", "machine.crashed", "fault",
         "bmc.power-told", "bmc.power-untold", "machine.ramdisk-heard",
         "operator.set-aside", "operator.taken-back", "operator.power-button",
+        "operator.power-asked",
         "site.fault", "pdu.breaker-tripped", "pdu.breaker-reset", "machine.mains-lost",
         "machine.cut-off",
         "store.recovered", "store.member-joined", "store.member-lost",

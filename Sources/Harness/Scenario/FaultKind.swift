@@ -39,7 +39,7 @@ public enum FaultKind: Sendable, Hashable {
         case .processKill: Self.processKillName
         case .clockStep: Self.clockStepName
         case .clockDrift: Self.clockDriftName
-        case .operation(let operation): operation.verb.rawValue
+        case .operation(let operation): operation.name.text
         }
     }
 }

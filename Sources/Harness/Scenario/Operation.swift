@@ -7,12 +7,26 @@ public enum Operation: Sendable, Hashable {
     case rebuild(EphemeralPartition)
     /// Work on the machine's node, or the end of such work.
     case request(NodeRequest)
+    /// A change of the machine's power.
+    case power(PowerRequest)
 
     /// What is asked for.
-    public var verb: ProvisionVerb {
+    public var name: OperationName {
         switch self {
-        case .rebuild: .rebuild
-        case .request(let request): request.verb
+        case .rebuild: OperationName(ProvisionVerb.rebuild.rawValue)
+        case .request(let request): OperationName(request.verb.rawValue)
+        case .power(let request): Self.name(of: request)
+        }
+    }
+
+    /// What scenarios call a change of power.
+    static func name(of request: PowerRequest) -> OperationName {
+        switch request {
+        case .on: "power-on"
+        case .off: "power-off"
+        case .reboot: "reboot"
+        case .softReboot: "soft-reboot"
+        case .softOff: "soft-off"
         }
     }
 }

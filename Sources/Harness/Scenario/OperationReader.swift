@@ -26,13 +26,25 @@ struct OperationReader {
     }
 
     private func operation(_ entry: InputMapping) -> Operation? {
-        let words = [ProvisionVerb.rebuild.rawValue] + Self.verbs.map(\.rawValue)
-        let verb = entry.required("ask", expected: "what is asked for")?
-            .word("operation", among: words).flatMap(ProvisionVerb.init(rawValue:))
-        guard let verb else { return nil }
+        let powers = PowerRequest.allCases.map { Operation.name(of: $0).text }
+        let words = [ProvisionVerb.rebuild.rawValue] + Self.verbs.map(\.rawValue) + powers
+        let word = entry.required("ask", expected: "what is asked for")?
+            .word("operation", among: words)
+        guard let word else { return nil }
+        if let place = powers.firstIndex(of: word) {
+            return power(PowerRequest.allCases[place], entry)
+        }
+        guard let verb = ProvisionVerb(rawValue: word) else { return nil }
         if verb == .rebuild { return rebuild(entry) }
         entry["ephemeral"]?.report("found 'ephemeral' with '\(verb)', expected it with rebuild")
         return request(verb, entry).map { .request($0) }
+    }
+
+    private func power(_ request: PowerRequest, _ entry: InputMapping) -> Operation {
+        for key in ["steps", "ephemeral"] {
+            entry[key]?.report("found '\(key)' with a change of power, expected nothing more")
+        }
+        return .power(request)
     }
 
     private func rebuild(_ entry: InputMapping) -> Operation? {

@@ -102,6 +102,12 @@ struct Leader: Sendable {
         return OperatorRequest.Reply(intent: try await router.ask(request, about: node))
     }
 
+    func answer(_ question: OperatorPower) async throws(ConductorError) -> OperatorPower.Reply {
+        let node = try await node(question.node.text)
+        _ = try await router.ask(PassedPower(question.request, of: node.name), about: node)
+        return OperatorPower.Reply()
+    }
+
     /// Takes note of an installed system's word.
     func answer(_ checkIn: CheckIn) async throws(ConductorError) -> CheckIn.Reply {
         for address in checkIn.addresses {

@@ -36,6 +36,11 @@ actor ServiceDesk {
                 try await leader.answer(request)
             }
         }
+        network.listen(for: OperatorPower.self) { (request) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.answer(request)
+            }
+        }
         network.listen(for: CheckIn.self) { (checkIn) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
                 try await leader.answer(checkIn)

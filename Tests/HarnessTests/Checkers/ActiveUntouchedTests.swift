@@ -39,6 +39,31 @@ struct ActiveUntouchedTests {
         #expect(violation == nil)
     }
 
+    /// A change of power, by its request, that a node's record shows as it is carried out.
+    private func switchedOff(askedOf node: NodeName, late: Duration? = nil) -> Violation? {
+        var (checker, store) = (ActiveUntouched(), StoreScript())
+        var changing = Sample.node("node-1", .active)
+        changing.targetPower = .off
+        var seen = [
+            store.commit(Sample.node("node-1", .active)),
+            store.tell(OperatorEvent.powerAsked(node, .off)), store.commit(changing),
+        ]
+        if let late {
+            seen.append(store.commit(Sample.node("node-1", .active)))
+            store.wait(late)
+        }
+        seen.append(store.tell(MachineEvent.powerCommand("node-1", .off), by: "seed/replica"))
+        return checker.show(seen)
+    }
+
+    @Test("has nothing against a change of power that an operator asked for, while it lasts")
+    func switchedOffAsAsked() {
+        #expect(switchedOff(askedOf: "node-1") == nil)
+        #expect(switchedOff(askedOf: "node-1", late: .seconds(60)) == nil)
+        #expect(switchedOff(askedOf: "node-1", late: .seconds(600)) != nil)
+        #expect(switchedOff(askedOf: "node-2") != nil)
+    }
+
     @Test("has nothing against what is done to another node, or does no harm")
     func harmless() {
         var (checker, store) = (ActiveUntouched(), StoreScript())

@@ -33,6 +33,20 @@ struct FencedCommitsTests {
         return registration
     }
 
+    private static func closed(_ host: HostAddress) -> ConductorRegistration {
+        var registration = registration(host, 1)
+        registration.standing = .closed
+        return registration
+    }
+
+    @Test("sees a conductor that leaves the ring and could write on")
+    mutating func openEnd() {
+        let violation = checker.show([
+            store.commit(Sample.ring(["a": 3]), restingOn: [Self.leadership, Self.ring])
+        ])
+        #expect(violation?.message == "it is out of the ring, and its registration is open")
+    }
+
     @Test("has nothing against what rests on the node, the term and the ring")
     mutating func rightful() {
         let violation = checker.show([
@@ -45,7 +59,10 @@ struct FencedCommitsTests {
                 Sample.node("node-1", .manageable), restingOn: [Self.node, Self.leadership]),
             store.commit(Sample.beat("a", 3), restingOn: [Self.seat]),
             store.commit(Sample.server(), restingOn: [Self.leadership]),
-            store.commit(Sample.ring(["a": 3]), restingOn: [Self.leadership, Self.ring]),
+            store.commit(Sample.ring(["a": 3, "b": 4]), restingOn: [Self.leadership, Self.ring]),
+            store.commit(
+                Sample.ring(["a": 3], epoch: 2), Self.closed("b"),
+                restingOn: [Self.leadership, Self.ring]),
         ])
         #expect(violation == nil)
     }

@@ -33,7 +33,9 @@ struct MaintenanceKeptTests {
         seen.append(store.commit(Self.node(.available, Self.forPower)))
         store.wait(.seconds(300))
         if thenAnswered { seen.append(store.tell(ContactEvent.powerTold("node-1", .off))) }
-        seen.append(store.commit(Self.node(.available)))
+        var back = Self.node(.available)
+        back.powerState = .off
+        seen.append(store.commit(back))
         return checker.show(seen)
     }
 
@@ -126,6 +128,44 @@ struct MaintenanceKeptTests {
         store.wait(.seconds(600))
         seen.append(store.commit(node))
         return checker.show(seen)
+    }
+
+    @Test("sees what is placed on a node in maintenance")
+    func placed() {
+        var node = Self.node(.available, Self.byPerson)
+        node.allocation = Identifier(text: "a-1")
+        #expect(
+            held(.available, then: node)?.message == "a-1 was placed on it in maintenance")
+    }
+
+    @Test("sees a node that is taken back without its power")
+    func takenBackUnknown() {
+        func takenBack(_ power: PowerState?) -> Violation? {
+            var (checker, store) = (MaintenanceKept(), StoreScript())
+            var node = Self.node(.available)
+            node.powerState = power
+            return checker.show([
+                store.commit(Self.node(.available, Self.forPower)),
+                store.tell(ContactEvent.powerTold("node-1", .off)), store.commit(node),
+            ])
+        }
+        #expect(takenBack(.off) == nil)
+        #expect(takenBack(nil)?.subject == "node-1")
+    }
+
+    @Test("sees a controller that is asked all the time though its node is set aside")
+    func insistence() {
+        func asked(every interval: Duration) -> Violation? {
+            var (checker, store) = (MaintenanceKept(), StoreScript())
+            var seen = [store.commit(Self.node(.available, Self.forPower))]
+            for _ in 0..<6 {
+                store.wait(interval)
+                seen.append(store.tell(ContactEvent.powerUntold("node-1")))
+            }
+            return checker.show(seen)
+        }
+        #expect(asked(every: .seconds(300)) == nil)
+        #expect(asked(every: .seconds(60))?.subject == "node-1")
     }
 
     @Test("sees a person's maintenance that the service ends")

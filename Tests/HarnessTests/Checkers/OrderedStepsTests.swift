@@ -51,6 +51,29 @@ struct OrderedStepsTests {
             deploying(["deploy"], then: ["write_image", "write_image", "boot_instance"]) == nil)
     }
 
+    /// A step that restarts the machine, which comes on so often in it.
+    private func restarted(_ times: Int, after fault: MachineEvent? = nil) -> Violation? {
+        var (checker, store) = (OrderedSteps(), StoreScript())
+        var seen = [store.commit(Self.node(.available)), store.commit(Self.node(.deploying))]
+        store.wait(.seconds(60))
+        seen.append(store.tell(BareMetalEvent.step("node-1", "reboot")))
+        store.wait(.seconds(60))
+        if let fault { seen.append(store.tell(fault)) }
+        for _ in 0..<times {
+            seen.append(store.tell(MachineEvent.power("node-1", .off)))
+            seen.append(store.tell(MachineEvent.power("node-1", .on)))
+        }
+        seen.append(store.tell(BareMetalEvent.step("node-1", "write_image")))
+        return checker.show(seen)
+    }
+
+    @Test("sees a machine that one step restarts twice")
+    func twice() {
+        #expect(restarted(1) == nil)
+        #expect(restarted(2)?.message == "its machine came on 2 times in step 'reboot'")
+        #expect(restarted(2, after: .fault("node-1", .powerLoss, .ended)) == nil)
+    }
+
     @Test("sees a step that is left out, wherever it is")
     func leftOut() {
         let missing = deploying([], then: ["write_image", "boot_instance"])

@@ -56,4 +56,48 @@ struct RestingMachineTests {
         ])
         #expect(violation?.message == "it went into the pool while it was on")
     }
+
+    /// A machine that was rescued and is in use again, and what it last started.
+    private func inUse(_ last: MachineEvent) -> Violation? {
+        var (checker, store) = (RestingMachine(), StoreScript())
+        store.wait(.seconds(3600))
+        return checker.show([
+            store.commit(node(.unrescuing)), store.tell(MachineEvent.power("node-1", .on)),
+            store.tell(MachineEvent.bootedRamdisk("node-1", kernel: "k", ramdisk: "r")),
+            store.tell(last), store.commit(node(.active)),
+        ])
+    }
+
+    @Test("sees a machine in use that runs a ramdisk")
+    func ramdiskInUse() {
+        let system = MachineEvent.bootedDisk(
+            "node-1", disk: "/dev/sda", contents: "d00d", extent: .whole)
+        #expect(inUse(system) == nil)
+        #expect(inUse(.power("node-1", .off)) == nil)
+        let violation = inUse(.bootFailed("node-1", reason: "it does not matter"))
+        #expect(violation?.message == "it is in use, and its machine runs a ramdisk")
+    }
+
+    /// A ramdisk that is given up after its machine came on and something befell it.
+    private func givenUp(
+        _ power: PowerState, _ faults: [HardwareFault] = [], because reason: String
+    ) -> Violation? {
+        var (checker, store) = (RestingMachine(), StoreScript())
+        var failed = node(.deployFailed)
+        failed.lastError = reason
+        var seen = [store.commit(node(.deployWait))]
+        seen.append(store.tell(MachineEvent.power("node-1", power)))
+        seen += faults.map { store.tell(MachineEvent.fault("node-1", $0, .began)) }
+        store.wait(.seconds(3600))
+        return checker.show(seen + [store.commit(failed)])
+    }
+
+    @Test("sees a machine that stays on though its ramdisk was given up")
+    func givenUpAndOn() {
+        let reason = "no word from the ramdisk for 30 min"
+        #expect(givenUp(.off, because: reason) == nil)
+        #expect(givenUp(.on, because: reason)?.subject == "node-1")
+        #expect(givenUp(.on, [.bmcSilent], because: reason) == nil)
+        #expect(givenUp(.on, because: "it was aborted by request") == nil)
+    }
 }

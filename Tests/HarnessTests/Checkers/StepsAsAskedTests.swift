@@ -42,6 +42,34 @@ struct StepsAsAskedTests {
         return progress
     }
 
+    /// A ramdisk that writes, is started anew, and writes again, for one command or two.
+    private func written(as first: String, then second: String) -> Violation? {
+        var (checker, store) = (StepsAsAsked(), StoreScript())
+        func waiting(_ command: String, _ attempts: Int) -> Node {
+            Self.node(
+                .deployWait,
+                Self.progress(Self.core(), 1, attempts: attempts) {
+                    $0.command = Identifier(text: command)
+                })
+        }
+        let boot = MachineEvent.bootedRamdisk("node-1", kernel: "k", ramdisk: "r")
+        let write = MachineEvent.writeStarted("node-1", disk: "a", serial: "S", image: "d00d")
+        var seen = [store.commit(Self.node(.available)), store.tell(boot)]
+        seen += [store.commit(waiting(first, 1)), store.tell(write), store.tell(write)]
+        seen.append(store.tell(boot))
+        if second != first { seen.append(store.commit(waiting(second, 2))) }
+        seen.append(store.tell(write))
+        return checker.show(seen)
+    }
+
+    @Test("sees a step that is begun anew by another life of the ramdisk, and does not count")
+    func uncounted() {
+        #expect(written(as: "1", then: "2") == nil)
+        #expect(
+            written(as: "1", then: "1")?.message
+                == "step 1 of its plan was begun anew, and that does not count")
+    }
+
     private static func node(
         _ state: ProvisionState, _ step: StepProgress? = nil, traits: [Hardware.Trait] = [],
         error: String? = nil, lockedBy lock: Reservation? = nil

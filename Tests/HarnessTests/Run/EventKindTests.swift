@@ -22,7 +22,7 @@ struct EventKindTests {
         ContactEvent.powerTold("m", .on), ContactEvent.powerUntold("m"),
         ContactEvent.ramdiskHeard("m"),
         OperatorEvent.setAside("n"), OperatorEvent.takenBack("n"),
-        OperatorEvent.powerButton("m", .off),
+        OperatorEvent.powerButton("m", .off), OperatorEvent.powerAsked("n", .off),
         SiteEvent.fault(.feed("A"), .feedLoss, .began), SiteEvent.mains("m", .began),
         SiteEvent.breakerTripped("p", load: Watts(2), limit: Watts(1), starting: []),
         SiteEvent.breakerReset("p"), SiteEvent.cutOff("m", .began),

@@ -34,12 +34,24 @@ struct OperatorRequestReaderTests {
     }
 
     @Test(
+        "is a change of power, by a word of its own",
+        arguments: [
+            ("power-on", PowerRequest.on), ("power-off", .off), ("reboot", .reboot),
+            ("soft-reboot", .softReboot), ("soft-off", .softOff),
+        ])
+    func power(word: String, request: PowerRequest) throws {
+        let read = try ScenarioText.read(Self.scenario("ask: \(word)"))
+        #expect(read.faults.map(\.kind) == [.operation(.power(request))])
+    }
+
+    @Test(
         "that cannot be is refused, with what is wrong",
         arguments: [
             ("count: 1", "missing key 'ask'"), ("ask: fly", "unknown operation 'fly'"),
             ("ask: deploy", "unknown operation 'deploy'"),
             ("ask: abort, steps: [power.hold]", "expected them with clean or service"),
             ("ask: abort, ephemeral: made", "expected it with rebuild"),
+            ("ask: reboot, steps: [power.hold]", "expected nothing more"),
             ("ask: service", "missing key 'steps'"),
             ("ask: service, steps: []", "expected a list of at least one step"),
             ("ask: service, steps: [reboot]", "expected an interface and a step"),

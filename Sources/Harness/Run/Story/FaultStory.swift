@@ -7,7 +7,7 @@ enum FaultStory {
         if case .operation(let operation) = fault.kind {
             return Occurrence(
                 kind: .faultBegan, subject: list(victims),
-                text: "the operator asks for '\(operation.verb)' of \(list(victims))")
+                text: "the operator asks for '\(operation.name)' of \(list(victims))")
         }
         // A killed process is started again by its supervisor.
         let lasts = fault.duration == nil && fault.kind != .processKill
