@@ -30,6 +30,8 @@ public struct FakeBMC<Host: ControlledHost> {
     var isKeyLocked = false
     var sensors: [SensorSettings]
     var repository: SensorRepository
+    /// The sensors' own records, which stay when the repository is emptied, and can fill it again.
+    var deviceRecords: SensorRepository
     var eventLog = EventLog()
     /// Empty until somebody asks.
     var inventory: [UInt8] = []
@@ -62,6 +64,7 @@ public struct FakeBMC<Host: ControlledHost> {
         controllerKey = profile.controllerKey
         sensors = profile.settings
         repository = SensorRepository(profile.records)
+        deviceRecords = SensorRepository(profile.records)
     }
 
     /// Failed log-ins since it was made.

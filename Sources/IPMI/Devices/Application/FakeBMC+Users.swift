@@ -25,7 +25,7 @@ extension FakeBMC {
         guard (1...5).contains(level) || level == 0x0F else { throw .invalidField }
         users[place].privilege = PrivilegeLevel(rawValue: level)
         // The switches change only where the request says so.
-        if data[0] & 0x80 != 0 { users[place].accessFlags = data[0] >> 4 & 0x07 << 4 }
+        if data[0] & 0x80 != 0 { users[place].accessFlags = data[0] & 0x70 }
         return []
     }
 

@@ -11,10 +11,10 @@ extension FakeBMC {
         case 0x02: return try platformEvent(call)
         case 0x10...0x15: return try answerFilters(call)
         case 0x20: return try deviceRecordInfo(call)
-        case 0x21: return try sensorRecord(call)
+        case 0x21: return try sensorRecord(call, of: deviceRecords)
         case 0x22:
             try call.empty()
-            return [UInt8](little: repository.reserve())
+            return [UInt8](little: deviceRecords.reserve())
         case 0x2D: return try sensorReading(call)
         case 0x23...0x2B, 0x2E, 0x2F: return try answerSensor(call)
         default: throw .invalidCommand
@@ -222,7 +222,7 @@ extension FakeBMC {
         let asksForRecords = data.first.map { $0 & 1 != 0 } ?? false
         let count =
             asksForRecords
-            ? repository.records.count : sensors.count + DiscreteSensor.allCases.count
+            ? deviceRecords.records.count : sensors.count + DiscreteSensor.allCases.count
         return [UInt8(clamping: count), 0x01]
     }
 

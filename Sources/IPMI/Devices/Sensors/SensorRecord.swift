@@ -52,7 +52,7 @@ enum SensorRecord {
 
     /// Bits 8 and 9 of a number, at the top of a byte.
     static func highBits(_ number: Int) -> UInt8 {
-        UInt8(truncatingIfNeeded: number >> 8) & 0x03 << 6
+        (UInt8(truncatingIfNeeded: number >> 8) & 0x03) << 6
     }
 
     static func exponents(_ scale: SensorScale) -> UInt8 {

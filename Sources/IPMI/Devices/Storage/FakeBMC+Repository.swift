@@ -7,7 +7,7 @@ extension FakeBMC {
         case 0x22:
             try call.empty()
             return [UInt8](little: repository.reserve())
-        case 0x23: return try sensorRecord(call)
+        case 0x23: return try sensorRecord(call, of: repository)
         case 0x24: return try addRecord(try call.bytes(SensorRecord.headerLength...), call)
         case 0x25: return try addPartially(call)
         case 0x26: return try deleteRecord(call)
@@ -46,7 +46,9 @@ extension FakeBMC {
         return bytes + [1]
     }
 
-    func sensorRecord(_ call: CommandCall) throws(CompletionCode) -> [UInt8] {
+    func sensorRecord(
+        _ call: CommandCall, of repository: SensorRepository
+    ) throws(CompletionCode) -> [UInt8] {
         let data = try call.bytes(6)
         let reservation = UInt16(data[0]) | UInt16(data[1]) << 8
         let (offset, count) = (Int(data[4]), Int(data[5]))
