@@ -1,7 +1,7 @@
 import BareMetal
 import Hardware
 import Undercloud
-public import World
+import World
 
 /// Work on a node fails for a cause only.
 ///

@@ -176,14 +176,8 @@ extension NodeExplainer {
                     what: "its next try", since: Moment(times.sightSince), until: Moment(due)),
                 next: "'\(request.verb)' is asked of it at \(due)")
         }
-        let underWay = sight.view.nodes.filter { $0.provisionState.isTransient }.count
-        let allowed = sight.view.cloud.plan.undercloud.concurrentRamdisks
-        if request != .manage, underWay >= allowed {
-            return Finding.waiting(
-                .concurrencyLimit,
-                for: "its turn: \(underWay) nodes are under way, and \(allowed) may be",
-                since: times.stateSince, until: nil,
-                next: "'\(request.verb)' is asked of it when others are done")
+        if request != .manage, let queue = sight.queue(for: node, before: "'\(request.verb)'") {
+            return queue
         }
         return Finding(
             .nextLook, "it is \(node.provisionState), and next in the flow",

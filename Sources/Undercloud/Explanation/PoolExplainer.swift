@@ -36,7 +36,12 @@ struct PoolExplainer {
     }
 
     private func claimed(by server: Server) -> Finding {
-        Finding(
+        if ServerFlow.isQueued(server, on: node),
+            let queue = sight.queue(for: node, before: "its deployment")
+        {
+            return queue
+        }
+        return Finding(
             .claimed, "it is claimed for \(server.name), which is \(server.state.rawValue)",
             next: server.state == .deploying
                 ? "its deployment is asked for within \(FlowLimits.interval.shortText)"

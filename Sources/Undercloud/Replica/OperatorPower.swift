@@ -1,5 +1,5 @@
 public import BareMetal
-public import Hardware
+import Hardware
 public import World
 
 /// What an operator asks of a machine's power, of whoever leads; passed on to the node's conductor.

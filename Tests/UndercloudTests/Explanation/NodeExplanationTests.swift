@@ -157,6 +157,11 @@ struct NodeExplanationTests {
         #expect(told.wait?.what.contains("250 nodes are under way") == true)
         #expect(try Self.ask(Samples.node(.manageable)).cause == .nextLook)
         #expect(try Self.ask(Samples.node(.enroll), others: busy).cause == .nextLook)
+        let claimed = Samples.node(.available) { $0.allocation = Samples.instance }
+        let servers = [Samples.server(.deploying)]
+        #expect(
+            try Self.ask(claimed, servers: servers, others: busy).cause == .concurrencyLimit)
+        #expect(try Self.ask(claimed, servers: servers).cause == .claimed)
     }
 
     @Test("is that nobody leads")

@@ -53,6 +53,15 @@ struct ServerFlowTests {
         #expect(next(Samples.server(.deploying), on: locked) == .nothing)
     }
 
+    @Test("waits for a ramdisk's turn before its deployment only, and not for the undercloud")
+    func queue() {
+        let free = Samples.node(.available) { $0.allocation = Samples.instance }
+        #expect(ServerFlow.isQueued(Samples.server(.deploying), on: free))
+        #expect(!ServerFlow.isQueued(Samples.server(.evicting), on: free))
+        #expect(!ServerFlow.isQueued(Samples.server(.deploying), on: Self.owned(.deployWait)))
+        #expect(!ServerFlow.isQueued(Samples.controlNode(.deploying), on: free))
+    }
+
     @Test(
         "is nothing while an operator works on its machine, however long it is silent",
         arguments: ServerFlow.operated.sorted { $0.rawValue < $1.rawValue })
