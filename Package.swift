@@ -127,7 +127,7 @@ let package = Package(
                 "Harness",
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
-        tests("LiveWorldTests", ["Hardware", "World", "LiveWorld", grdb]),
+        tests("LiveWorldTests", ["Hardware", "World", "IPMI", "LiveWorld", grdb]),
         tests("SimulationTests", ["Simulation"]),
         tests(
             "SimulatedDatacenterTests", ["Hardware", "World", "Simulation", "SimulatedDatacenter"]),

@@ -118,7 +118,11 @@ extension FakeBMC {
         // The other key, for suites without passwords, is not used.
         guard data[2] == 1 else { throw .invalidField }
         switch data[1] & 0x03 {
-        case 0: guard data.count == 3 else { throw .requestLength }
+        case 0:
+            // Locked, it is not told.
+            guard data.count == 3 else { throw .requestLength }
+            guard !isKeyLocked else { throw CompletionCode(0x80) }
+            return [2] + (controllerKey ?? .empty).padded(to: Secret.longest)
         case 1:
             guard data.count == 3 + Secret.longest else { throw .requestLength }
             guard !isKeyLocked else { throw CompletionCode(0x80) }

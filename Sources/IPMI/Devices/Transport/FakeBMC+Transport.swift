@@ -87,6 +87,8 @@ extension FakeBMC {
         case 24: return suitePrivileges
         case 25: return block <= 1 ? [block, 0, 0, 0] : nil
         case 26: return [0, 0, 0, 0, 0, 0]
+        // IPv4 alone.
+        case 50, 51: return [0]
         default: return nil
         }
     }
@@ -104,13 +106,14 @@ extension FakeBMC {
         [0] + profile.suites.prefix(16).map(\.id)
     }
 
-    /// Each suite up to administrator, two of them a byte.
+    /// The most privilege that a suite may have, two of them a byte. Tools take the places for the
+    /// suites' own numbers, and suite 0 in the first one for a hole.
     private var suitePrivileges: [UInt8] {
-        [0]
-            + (0..<8).map { pair in
-                let low: UInt8 = pair * 2 < profile.suites.count ? 0x04 : 0
-                return low | (pair * 2 + 1 < profile.suites.count ? 0x40 : 0)
-            }
+        var bytes = [UInt8](repeating: 0, count: 9)
+        for suite in profile.suites where suite.id < 16 {
+            bytes[1 + Int(suite.id) / 2] |= suite.id.isMultiple(of: 2) ? 0x04 : 0x40
+        }
+        return bytes
     }
 
     // MARK: Serial over LAN
