@@ -62,7 +62,10 @@ struct ConsoleTests {
         var second = try #require(TestConsole.logIn(to: &bmc))
         #expect(first.ask(&bmc, Self.activate, Self.payload)?.code == 0)
         #expect(second.ask(&bmc, Self.activate, Self.payload)?.code == 0x80)
-        #expect(second.ask(&bmc, Self.deactivate, Self.payload)?.code == 0)
+        let taken = bmc.send(second.request(Self.deactivate, Self.payload))
+        // The one who had it is told.
+        let notice = try Self.packets(first, Array(taken.dropFirst()))
+        #expect(notice.map(\.flags) == [SOLPacket.deactivating])
         #expect(second.ask(&bmc, Self.deactivate, Self.payload)?.code == 0x80)
         #expect(second.ask(&bmc, Self.activate, Self.payload)?.code == 0)
         let id = try #require(second.exchange).controller

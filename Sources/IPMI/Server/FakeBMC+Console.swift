@@ -27,4 +27,18 @@ extension FakeBMC {
         else { return [] }
         return [seal(.serialOverLAN, packet.encoded(), index, cipher, &generator)]
     }
+
+    /// Tells a session whose console was given to nobody by another that it has ended.
+    mutating func tellConsoleLoser(
+        _ generator: inout some RandomNumberGenerator
+    ) -> [OutgoingDatagram] {
+        guard let id = consoleLoser else { return [] }
+        consoleLoser = nil
+        guard let index = sessions.index(of: id), let cipher = sessions[index].cipher else {
+            return []
+        }
+        let notice = SOLPacket(
+            acknowledging: 0, accepted: 0, flags: SOLPacket.deactivating)
+        return [seal(.serialOverLAN, notice.encoded(), index, cipher, &generator)]
+    }
 }

@@ -39,8 +39,9 @@ extension FakeBMC {
         case .message:
             guard let answer = answer(payload, index, true, peer, now) else { return [] }
             let datagram = seal(.message, answer.encoded(), index, cipher, &generator)
+            let notice = tellConsoleLoser(&generator)
             finishClosing()
-            return [datagram]
+            return [datagram] + notice
         case .serialOverLAN: return receiveConsole(payload, index, now, &generator)
         default: return []
         }

@@ -22,6 +22,8 @@ public struct FakeBMC<Host: ControlledHost> {
     var refusals: [DelayedRefusal] = []
     /// Ends once the answer that is being made is sent.
     var closing: SessionID?
+    /// Has lost its console to somebody else's command, and is still to be told.
+    var consoleLoser: SessionID?
     /// When it forgets its sessions for a restart.
     var restart: Duration?
 

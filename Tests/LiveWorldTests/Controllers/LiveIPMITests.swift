@@ -9,6 +9,17 @@ import Testing
     "Our client against ipmi_sim", .serialized,
     .enabled(if: Tool.isInstalled("ipmi_sim"), "SKIPPED: ipmi_sim (openipmi) is not installed"))
 struct LiveIPMITests {
+    /// Tests that compute for long may hold all threads; what they keep from its time is asked
+    /// again.
+    private static func patiently(_ body: () async throws -> Void) async throws {
+        for _ in 0..<4 {
+            do { return try await body() } catch {
+                guard case BMCError.unreachable = error else { throw error }
+            }
+        }
+        try await body()
+    }
+
     @Test("opens sessions with the suites it has, and is told why it gets none")
     func sessions() async throws {
         let simulator = try RunningIPMISim()
@@ -19,15 +30,20 @@ struct LiveIPMITests {
                 BMCCredentials(user: "admin", password: "secret"), suites: [suite])
             let host = await live.host(ipv4: 0x7F00_0001, port: simulator.port, access)
             let controller = IPMIController(over: host)
-            #expect(try await controller.powerState() == .off)
-            #expect(try await controller.eventLog().isEmpty)
-            #expect(try await controller.identity().manufacturer == "IANA 4753")
+            try await Self.patiently {
+                let state = try await controller.powerState()
+                let entries = try await controller.eventLog()
+                let identity = try await controller.identity()
+                #expect(state == .off)
+                #expect(entries.isEmpty)
+                #expect(identity.manufacturer == "IANA 4753")
+            }
         }
         let wrong = IPMIAccess(
             BMCCredentials(user: "admin", password: "wrong"), suites: [.suite3])
         let host = await live.host(ipv4: 0x7F00_0001, port: simulator.port, wrong)
         await #expect(throws: BMCError.unauthorized) {
-            try await IPMIController(over: host).powerState()
+            try await Self.patiently { _ = try await IPMIController(over: host).powerState() }
         }
         await live.close()
         withExtendedLifetime(simulator) {}
@@ -39,7 +55,10 @@ struct LiveIPMITests {
         let live = try LiveIPMI()
         let access = IPMIAccess(BMCCredentials(user: "admin", password: "secret"))
         let host = await live.host(ipv4: 0x7F00_0001, port: simulator.port, access)
-        #expect(try await IPMIController(over: host).powerState() == .off)
+        try await Self.patiently {
+            let state = try await IPMIController(over: host).powerState()
+            #expect(state == .off)
+        }
         await live.close()
         withExtendedLifetime(simulator) {}
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import IPMI
 import LiveWorld
 
 /// OpenIPMI's simulator with one controller, while it runs.
@@ -48,6 +49,19 @@ final class RunningIPMISim {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
+        try awaitAnswer()
+    }
+
+    /// Pings it until it listens.
+    private func awaitAnswer() throws {
+        let socket = try UDPSocket(ipv4: 0x7F00_0001, port: 0)
+        let ping: [UInt8] = [6, 0, 0xFF, 6, 0, 0, 0x11, 0xBE, 0x80, 1, 0, 0]
+        let place = DatagramPeer(ipv4: 0x7F00_0001, port: port)
+        for _ in 0..<500 {
+            socket.send(OutgoingDatagram(ping, to: place))
+            usleep(20_000)
+            if socket.receive() != nil { return }
+        }
     }
 
     deinit {

@@ -60,6 +60,7 @@ extension FakeBMC {
         try requireConsole(data)
         guard let holder = consoleHolder else { throw CompletionCode(0x80) }
         sessions[holder].serial = nil
+        if holder != call.session { consoleLoser = sessions[holder].id }
         return []
     }
 
