@@ -142,6 +142,22 @@ struct HandshakeTests {
         #expect(TestConsole.logIn(to: &bmc) != nil)
     }
 
+    @Test("In a full table, a session that has been silent for long gives way")
+    func staleSession() throws {
+        var bmc = TestBMC()
+        var first = try #require(TestConsole.logIn(to: &bmc))
+        for _ in 1..<FakeBMCLimits.activeSessions {
+            #expect(TestConsole.logIn(to: &bmc) != nil)
+        }
+        bmc.now += FakeBMCLimits.staleSession
+        #expect(first.ask(&bmc, Command(.chassis, 0x01)) != nil)
+        #expect(TestConsole.logIn(to: &bmc, "admin", "wrong") == nil)
+        #expect(bmc.bmc.activeSessions == FakeBMCLimits.activeSessions)
+        #expect(TestConsole.logIn(to: &bmc) != nil)
+        #expect(bmc.bmc.activeSessions == FakeBMCLimits.activeSessions)
+        #expect(first.ask(&bmc, Command(.chassis, 0x01)) != nil)
+    }
+
     @Test("A full table of sessions refuses one more, until one has been idle too long")
     func fullTable() throws {
         var bmc = TestBMC()

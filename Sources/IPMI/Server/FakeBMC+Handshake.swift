@@ -7,7 +7,7 @@ extension FakeBMC {
         guard let request = try? OpenSession.Request(parsing: payload) else { return [] }
         if let known = repeated(payload, peer) { return [known] }
         let suite: CipherSuite
-        do throws(RAKPStatus) { suite = try choose(request) } catch {
+        do throws(RAKPStatus) { suite = try choose(request, now) } catch {
             let refusal = OpenSession.Response(
                 tag: request.tag, status: error, privilege: .user, console: request.console,
                 controller: .none, authentication: 0, integrity: 0, confidentiality: 0)
@@ -27,10 +27,12 @@ extension FakeBMC {
     }
 
     /// The suite that a console proposes; it must name all three algorithms, or leave them open.
-    private func choose(_ request: OpenSession.Request) throws(RAKPStatus) -> CipherSuite {
+    private func choose(
+        _ request: OpenSession.Request, _ now: Duration
+    ) throws(RAKPStatus) -> CipherSuite {
         guard request.privilege <= PrivilegeLevel.oem.rawValue else { throw .invalidRole }
         guard request.console != .none else { throw .invalidSession }
-        guard sessions.activeCount < FakeBMCLimits.activeSessions else { throw .noResources }
+        guard sessions.hasRoom(at: now) else { throw .noResources }
         let strongest = profile.suites.last ?? .suite3
         let authentication = request.authentication ?? strongest.authentication.rawValue
         let integrity = request.integrity ?? strongest.integrity.rawValue
@@ -128,11 +130,12 @@ extension FakeBMC {
             sessions.remove(message.controller)
             return delay(refuseLast(message.tag, .invalidCheck, exchange.console, peer), now)
         }
-        guard sessions.activeCount < FakeBMCLimits.activeSessions else {
+        // Only whoever has shown the password makes others give way.
+        guard sessions.makeRoom(at: now), let place = sessions.index(of: message.controller) else {
             sessions.remove(message.controller)
             return [refuseLast(message.tag, .noResources, exchange.console, peer)]
         }
-        return [activate(index, suite, exchange, message.tag, payload, peer, now)]
+        return [activate(place, suite, exchange, message.tag, payload, peer, now)]
     }
 
     private mutating func activate(

@@ -90,6 +90,11 @@ extension FakeBMC {
         guard let request = try? IPMIMessage(parsing: packet.payload), !request.isResponse,
             request.command == Command(.application, 0x3A)
         else { return [] }
+        guard sessions.makeRoom(at: now), let index = sessions.index(of: packet.session) else {
+            let refusal = sign(request.response(CompletionCode(0x81), []), index)
+            sessions.remove(packet.session)
+            return [refusal]
+        }
         do throws(CompletionCode) {
             let answer = try activate(Array(request.data), index, challenge, now, &generator)
             let datagram = sign(request.response(.ok, answer), index)
@@ -111,9 +116,6 @@ extension FakeBMC {
             ConstantTime.equal(data[2..<18], challenge),
             let asked = PrivilegeLevel(rawValue: data[1] & 0x0F)
         else { throw .invalidField }
-        guard sessions.activeCount < FakeBMCLimits.activeSessions else {
-            throw CompletionCode(0x81)
-        }
         let most = min(users[sessions[index].user].privilege ?? .callback, channel.privilegeLimit)
         guard asked <= most else { throw CompletionCode(0x86) }
         let outbound = (0..<4).reduce(UInt32(0)) { $0 | UInt32(data[18 + $1]) << UInt32($1 * 8) }

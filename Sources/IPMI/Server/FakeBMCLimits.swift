@@ -1,7 +1,10 @@
 /// Bounds on what a fake controller keeps for those who speak to it.
 public enum FakeBMCLimits {
     /// Sessions that are open at once; IPMI counts them in six bits.
-    public static let activeSessions = 32
+    public static let activeSessions = 63
+    /// In a full table, a session that has said nothing for this long gives way to a new one:
+    /// tools that were killed do not say good-bye.
+    public static let staleSession: Duration = .seconds(15)
     /// Handshakes that are under way at once. One more takes the place of the oldest, so that
     /// nobody is locked out by handshakes that never end.
     public static let halfOpenSessions = 16

@@ -49,6 +49,26 @@ struct SessionTable: Sendable {
         return sessions.count - 1
     }
 
+    /// The session that would give way if one more were opened; nil where there is room.
+    private func stalest() -> Int? {
+        guard activeCount >= FakeBMCLimits.activeSessions else { return nil }
+        return sessions.indices.filter { sessions[$0].isActive }
+            .min { sessions[$0].lastUse < sessions[$1].lastUse }
+    }
+
+    /// Whether one more session may be opened.
+    func hasRoom(at now: Duration) -> Bool {
+        guard let index = stalest() else { return true }
+        return now - sessions[index].lastUse >= FakeBMCLimits.staleSession
+    }
+
+    /// Makes room for one more session, if there is a stale one. Places in the table change.
+    mutating func makeRoom(at now: Duration) -> Bool {
+        guard hasRoom(at: now) else { return false }
+        if let index = stalest() { sessions.remove(at: index) }
+        return true
+    }
+
     private func freshID(using generator: inout some RandomNumberGenerator) -> SessionID {
         while true {
             let id = SessionID(UInt32(truncatingIfNeeded: generator.next()))
