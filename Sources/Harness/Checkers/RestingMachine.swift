@@ -4,7 +4,8 @@ import World
 
 /// Nothing is left behind on a machine that nobody works on: it is not offered anything to start
 /// over the network, and one that goes into the pool, or whose deployment, inspection or rescue
-/// failed, or whose ramdisk was given up, is off. One that is in use runs no ramdisk.
+/// failed, or whose ramdisk was given up, is off. One that is in use runs no ramdisk, and gives its
+/// instance up only when it is off.
 ///
 /// An offer that stays turns the next restart of an instance, for whatever reason, into a start of
 /// the ramdisk. A ramdisk that stays obeys whoever asks it.
@@ -20,6 +21,8 @@ public struct RestingMachine: Checker {
     private var states: [String: ProvisionState] = [:]
     private var powered: Set<String> = []
     private var runsRamdisk: Set<String> = []
+    /// Nodes that have an instance.
+    private var owned: Set<String> = []
     private var faults = FaultsInForce()
 
     /// A controller that was in trouble this short a time ago may not have been reached.
@@ -69,24 +72,45 @@ public struct RestingMachine: Checker {
         var found: Violation?
         for node in commit.written(Node.self) {
             let old = states.updateValue(node.provisionState, forKey: node.id)
-            guard let old, old != node.provisionState,
-                let problem = problem(with: node, after: old, commit.at)
-            else { continue }
-            found = found ?? violation(at: commit.at, node.id, problem)
+            let problem =
+                loss(of: node, commit.at)
+                ?? old.flatMap {
+                    $0 == node.provisionState ? nil : self.problem(with: node, after: $0, commit.at)
+                }
+            if let problem { found = found ?? violation(at: commit.at, node.id, problem) }
         }
         return found
+    }
+
+    /// What ran on a machine may go on for as long as it is on, though a successor runs elsewhere.
+    private mutating func loss(of node: Node, _ now: Instant) -> String? {
+        guard node.instance == nil else {
+            owned.insert(node.id)
+            return nil
+        }
+        guard owned.remove(node.id) != nil, powered.contains(node.id), isCalm(node.id, now) else {
+            return nil
+        }
+        return "it gave its instance up while its machine was on"
+    }
+
+    private func isCalm(_ node: String, _ now: Instant) -> Bool {
+        faults.quietSince(node).map { now - $0 > Self.calm } ?? false
     }
 
     private func problem(
         with node: Node, after old: ProvisionState, _ now: Instant
     ) -> String? {
-        guard !node.provisionState.isTransient else { return nil }
+        // Work that is held keeps its ramdisk.
+        guard !node.provisionState.isTransient, node.provisionState.phase != .held else {
+            return nil
+        }
         if let address = node.addresses.first(where: { offered.contains($0.description) }) {
             return "it is '\(node.provisionState)', and \(address) may still start from the network"
         }
         guard powered.contains(node.id) else { return nil }
         if node.provisionState == .available { return "it went into the pool while it was on" }
-        guard let quiet = faults.quietSince(node.id), now - quiet > Self.calm else { return nil }
+        guard isCalm(node.id, now) else { return nil }
         if node.provisionState == .active, runsRamdisk.contains(node.id) {
             return "it is in use, and its machine runs a ramdisk"
         }

@@ -68,6 +68,24 @@ struct RestingMachineTests {
         ])
     }
 
+    /// A machine that is on or off when its node gives up its instance.
+    private func vacated(_ power: PowerState) -> Violation? {
+        var (checker, store) = (RestingMachine(), StoreScript())
+        var owned = node(.deleting)
+        owned.instance = Sample.instance("1", of: "compute-0")
+        store.wait(.seconds(3600))
+        return checker.show([
+            store.commit(owned), store.tell(MachineEvent.power("node-1", power)),
+            store.commit(node(.deleting)),
+        ])
+    }
+
+    @Test("sees an instance that is given up while its machine is on")
+    func vacatedWhileOn() {
+        #expect(vacated(.off) == nil)
+        #expect(vacated(.on)?.message == "it gave its instance up while its machine was on")
+    }
+
     @Test("sees a machine in use that runs a ramdisk")
     func ramdiskInUse() {
         let system = MachineEvent.bootedDisk(
