@@ -44,6 +44,15 @@ struct CommandTests {
         }
     }
 
+    @Test("need levels that account lists name in words")
+    func privilegeNames() {
+        for level in PrivilegeLevel.allCases {
+            #expect(PrivilegeLevel(name: level.name) == level)
+        }
+        #expect(PrivilegeLevel(name: "Administrator") == .administrator)
+        #expect(PrivilegeLevel(name: "root") == nil)
+    }
+
     @Test("are refused to those who may not give them")
     func privileges() throws {
         var bmc = TestBMC()

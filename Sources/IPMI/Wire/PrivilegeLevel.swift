@@ -11,3 +11,23 @@ public enum PrivilegeLevel: UInt8, Sendable, Hashable, Codable, Comparable, Case
         left.rawValue < right.rawValue
     }
 }
+
+extension PrivilegeLevel {
+    /// As account lists and tools spell it: `administrator`, `operator`, `user`.
+    public var name: String {
+        switch self {
+        case .callback: "callback"
+        case .user: "user"
+        case .operator: "operator"
+        case .administrator: "administrator"
+        case .oem: "oem"
+        }
+    }
+
+    /// The level of this name, in either case; nil for another word.
+    public init?(name: some StringProtocol) {
+        let word = name.lowercased()
+        guard let level = Self.allCases.first(where: { $0.name == word }) else { return nil }
+        self = level
+    }
+}
