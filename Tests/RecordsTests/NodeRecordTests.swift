@@ -32,6 +32,7 @@ struct NodeRecordTests {
                 "cpus": "8", "memory_mb": 16384, "local_gb": 100, "cpu_arch": "x86_64",
                 "capabilities": "boot_mode:uefi,profile:control", "vendor": "x",
                 "root_device": ["wwn": "0x5000"],
+                "skip_block_devices": [["size": "> 500"], ["volume_name": "data"]],
             ],
             "extra": ["rack": 7], "description": "the first", "lessee": "p2", "shard": "s1",
             "conductor_group": "North", "parent_node": "host-1", "automated_clean": "no",
@@ -44,6 +45,8 @@ struct NodeRecordTests {
         #expect(node.properties.processors == 8)
         #expect(node.properties.capabilities == ["boot_mode": "uefi", "profile": "control"])
         #expect(node.rootDevice != nil)
+        #expect(node.skippedDevices?.disks.count == 1)
+        #expect(node.skippedDevices?.volumes == ["data"])
         #expect(node.conductorGroup == "north")
         #expect(node.automatedCleaning == .disabled)
         #expect(node.particulars?.offSwitch == .disabled)

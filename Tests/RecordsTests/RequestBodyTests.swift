@@ -103,11 +103,19 @@ struct RequestBodyTests {
                     ["raid_level": "1", "size_gb": 5, "is_root_volume": true],
                 ]
             ],
-            // Software RAID begins with a mirror.
-            ["logical_disks": [["raid_level": "5", "size_gb": 5, "controller": "software"]]],
         ] as [JSONValue] {
             #expect(throws: RAIDRefusal.self, "\(body)") { try NodeUpdate.targetRAID(body: body) }
         }
+        // The rules of software RAID are the agent's, which knows the disks.
+        let stripe: JSONValue = [
+            "logical_disks": [
+                [
+                    "raid_level": "0", "size_gb": "MAX", "controller": "software",
+                    "physical_disks": [["size": "> 100"], ["size": "> 100"]],
+                ]
+            ]
+        ]
+        #expect(try NodeUpdate.targetRAID(body: stripe) == .targetRAID(RAIDConfiguration(stripe)))
     }
 
     @Test("of traits has a list of known ones, fifty at most")

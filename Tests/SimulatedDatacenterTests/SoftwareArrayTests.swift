@@ -95,6 +95,66 @@ struct SoftwareArrayTests {
         #expect(lab.node.systemDisk == "/dev/md0")
     }
 
+    /// The room of the array's parts, at the rate at which a kernel fills them at most.
+    private static let filling: Duration = .seconds(600)
+
+    @Test("a new disk in the place of a dead one is filled by the system, and then carries it")
+    func replaced() throws {
+        let lab = try Self.lab([Self.root])
+        try Self.install(on: "/dev/md0", of: lab)
+        #expect(lab.node.softwareRAIDConditions.isEmpty)
+        lab.datacenter.inject(.diskDead, on: "node-1")
+        #expect(lab.node.softwareRAIDConditions == [.init(volume: "root", .degraded)])
+        lab.datacenter.repair(.diskDead, on: "node-1")
+        #expect(lab.node.softwareRAIDConditions == [.init(volume: "root", .recovering)])
+        #expect(lab.node.disks.map(\.medium) == [.raidMember, .raidMember, .disk])
+        lab.pass(Self.filling)
+        #expect(lab.node.softwareRAIDConditions.isEmpty)
+        // The one that was there all the while is not needed any more.
+        try Self.erase("/dev/sdb", of: lab)
+        #expect(lab.node.disks.contains { $0.name == "/dev/md0" })
+        Self.restart(lab)
+        #expect(lab.node.systemDisk == "/dev/md0")
+    }
+
+    @Test("a mirror whose other disk dies before the new one is filled is gone")
+    func lostWhileFilling() throws {
+        let lab = try Self.lab([Self.root])
+        try Self.install(on: "/dev/md0", of: lab)
+        lab.datacenter.inject(.diskDead, on: "node-1")
+        lab.datacenter.repair(.diskDead, on: "node-1")
+        lab.pass(.seconds(5))
+        lab.datacenter.inject(.diskUnplugged, on: "node-1")
+        #expect(lab.node.system == nil)
+        lab.pass(Self.filling)
+        Self.restart(lab)
+        #expect(lab.node.systemDisk == nil, "what was filled in part is no copy")
+    }
+
+    @Test("a disk that comes back is filled too, anew where the machine was off in between")
+    func returned() throws {
+        let lab = try Self.lab([Self.root])
+        try Self.install(on: "/dev/md0", of: lab)
+        lab.datacenter.inject(.diskUnplugged, on: "node-1")
+        lab.datacenter.repair(.diskUnplugged, on: "node-1")
+        lab.pass(.seconds(5))
+        lab.node.switchOff()
+        lab.pass(Self.filling)
+        #expect(!lab.node.softwareRAIDConditions.isEmpty)
+        Self.restart(lab)
+        lab.pass(Self.filling)
+        #expect(lab.node.softwareRAIDConditions.isEmpty)
+    }
+
+    @Test("a ramdisk fills nothing")
+    func ramdisk() throws {
+        let lab = try Self.lab([Self.root])
+        lab.datacenter.inject(.diskDead, on: "node-1")
+        lab.datacenter.repair(.diskDead, on: "node-1")
+        lab.pass(Self.filling)
+        #expect(lab.node.softwareRAIDConditions == [.init(volume: "root", .degraded)])
+    }
+
     @Test("a disk that an array went on without is no part of it when it comes back")
     func stale() throws {
         let lab = try Self.lab([Self.root])

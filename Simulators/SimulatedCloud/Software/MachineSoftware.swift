@@ -117,6 +117,7 @@ final class MachineSoftware: Sendable {
             world: world(for: booted.process, on: booted.machine),
             addresses: booted.machine.facts.interfaces.map(\.address), image: image,
             service: ServiceAddress.undercloud, vlan: { booted.machine.vlan },
+            raid: { booted.machine.softwareRAIDConditions },
             shutDown: { booted.machine.shutDown(by: booted.process) })
         booted.process.spawn { await collector.run() }
     }

@@ -29,6 +29,7 @@ extension SimulatedTestbed {
             }
         return MachineTruth(
             name: machine.name, power: machine.power, running: running,
-            fitness: faultsForGood.contains(machine.name) ? .faultyForGood : .fit)
+            fitness: faultsForGood.contains(machine.name) ? .faultyForGood : .fit,
+            raid: machine.softwareRAIDConditions)
     }
 }

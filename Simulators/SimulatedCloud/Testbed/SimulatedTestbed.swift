@@ -125,6 +125,10 @@ public final class SimulatedTestbed: Testbed {
         done()
     }
 
+    public func softwareRAID(of machine: MachineName) -> [SoftwareRAIDDevice] {
+        datacenter.machine(machine)?.softwareRAID ?? []
+    }
+
     public func disks(of machine: MachineName) -> [DiskFacts] {
         datacenter.machine(machine)?.disks ?? []
     }

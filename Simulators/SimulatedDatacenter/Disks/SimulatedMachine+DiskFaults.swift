@@ -44,6 +44,7 @@ extension SimulatedMachine {
             default: break
             }
         }
+        fillArrays()
     }
 
     /// The disk that a fault befalls: one at work, else the one that the running system is on, else

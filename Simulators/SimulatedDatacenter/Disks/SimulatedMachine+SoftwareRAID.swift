@@ -107,9 +107,10 @@ extension SimulatedMachine {
     }
 
     /// Whoever asks is told which disks are used through an array.
-    private func settleHolders() {
+    func settleHolders() {
         state.write { state in
-            let holders = state.arrays.flatMap(\.components).filter { !$0.isStale }.map(\.holder)
+            let holders = state.arrays.flatMap(\.components).filter { $0.standing != .stale }
+                .map(\.holder)
             for index in state.disks.indices {
                 let disk = state.disks[index]
                 let medium =
@@ -131,7 +132,8 @@ extension SimulatedMachine {
                 return disk
             }
             if array.level == .stripe, fault == .sectorError || fault == .bitRot { return disk }
-            let holders = array.components.filter { !$0.isStale }.compactMap { component in
+            let holders = array.components.filter { $0.standing == .current }.compactMap {
+                component in
                 state.disks.first { $0.number == component.holder && $0.isAlive }
             }
             return holders.first ?? disk
@@ -170,7 +172,7 @@ extension SimulatedMachine {
     func loseComponents(on holder: DiskNumber) {
         let arrays = state.read { state in
             state.arrays.filter { array in
-                array.components.contains { $0.holder == holder && !$0.isStale }
+                array.components.contains { $0.holder == holder && $0.standing != .stale }
             }
         }
         guard !arrays.isEmpty else { return }
@@ -182,7 +184,7 @@ extension SimulatedMachine {
         settleHolders()
     }
 
-    private func isThere(_ number: DiskNumber) -> Bool {
+    func isThere(_ number: DiskNumber) -> Bool {
         block(number).map { $0.isAlive && $0.lock != .locked } ?? false
     }
 
@@ -195,7 +197,7 @@ extension SimulatedMachine {
             }
             for place in state.arrays[index].components.indices
             where isLost(state.arrays[index].components[place]) {
-                state.arrays[index].components[place].isStale = true
+                state.arrays[index].components[place].standing = .stale
             }
         }
     }

@@ -2,12 +2,20 @@ import Hardware
 
 /// A device that a kernel makes of partitions on a machine's disks (md).
 struct SoftwareArray: Sendable {
+    /// How a part of it stands to the others.
+    enum Standing: Sendable, Hashable {
+        case current
+        /// The array goes on without it: its disk was away while the others were written.
+        case stale
+        /// It is being filled from the others, for the so manieth time.
+        case filling(Int)
+    }
+
     /// A partition that belongs to it.
     struct Component: Sendable {
         let holder: DiskNumber
         let room: ClosedRange<Int64>
-        /// Whether the array goes on without it: its disk was away while the others were written.
-        var isStale = false
+        var standing = Standing.current
     }
 
     let name: String
@@ -16,13 +24,15 @@ struct SoftwareArray: Sendable {
     /// The disk that the machine sees.
     let number: DiskNumber
     var components: [Component]
+    /// How often one of them was filled.
+    var fillings = 0
 
     /// Whether it has all of its data.
     ///
     /// - Parameter isThere: whether a disk answers.
     func survives(_ isThere: (DiskNumber) -> Bool) -> Bool {
         let missing = components.indices.filter {
-            components[$0].isStale || !isThere(components[$0].holder)
+            components[$0].standing != .current || !isThere(components[$0].holder)
         }
         return level.survives(losing: missing, of: components.count)
     }

@@ -142,6 +142,8 @@ extension SimulatedMachine {
         case .disk(let image, let extent, let disk):
             record(.bootedDisk(name, disk: disk, contents: image, extent: extent))
             fillEphemeral(on: disk, with: image)
+            breakOffFilling()
+            fillArrays()
             awaitTimeServer(process)
         }
         fabric.boots.announce(booted)

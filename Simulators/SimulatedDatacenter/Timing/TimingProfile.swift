@@ -70,6 +70,9 @@ public struct TimingProfile: Sendable, Hashable {
     /// How fast a RAID controller fills a new disk. Assumed: a controller that rebuilds in the
     /// background of its machine's work, a few hours for a large disk.
     public var rebuildRate = Bandwidth.megabytes(100)
+    /// How fast a kernel fills a new disk of software RAID: the 200 000 KiB/s that Linux stops at
+    /// (`speed_limit_max`, Documentation/admin-guide/md.rst).
+    public var resyncRate = Bandwidth(bytesPerSecond: 200_000 * 1024)
     /// How many times slower a RAID volume is read that lacks a disk. Assumed.
     public var degradedSlowdown = 1.5
     /// How many times slower a RAID volume takes writes without its controller's cache. Assumed

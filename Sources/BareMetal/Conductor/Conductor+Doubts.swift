@@ -39,6 +39,7 @@ extension Conductor {
             return CheckIn.Reply(.shutDown)
         }
         giveUpOnItsDisk(node)
+        try await take(checkIn.raid, of: stored)
         if let vlan = checkIn.vlan { try await bindAnew(stored, foundIn: vlan) }
         return CheckIn.Reply()
     }

@@ -17,6 +17,8 @@ public enum BareMetalEvent: JournalEvent {
     /// Its system was heard in another network than its switch ports were put into, so they were
     /// bound anew.
     case boundAnew(NodeName, found: VLAN, due: VLAN)
+    /// Its system told of software RAID that is not whole, or that it is whole again.
+    case softwareRAID(NodeName, [SoftwareRAIDCondition])
 
     public var kind: String {
         switch self {
@@ -27,6 +29,7 @@ public enum BareMetalEvent: JournalEvent {
         case .askedToShutDown: "node.asked-to-shut-down"
         case .deleted: "node.deleted"
         case .boundAnew: "node.bound-anew"
+        case .softwareRAID: "node.software-raid"
         }
     }
 
@@ -34,7 +37,7 @@ public enum BareMetalEvent: JournalEvent {
         switch self {
         case .provisionState(let node, _, _, _), .step(let node, _), .maintenance(let node, _),
             .abandoned(let node, _), .askedToShutDown(let node), .deleted(let node),
-            .boundAnew(let node, _, _):
+            .boundAnew(let node, _, _), .softwareRAID(let node, _):
             node.text
         }
     }
@@ -52,6 +55,8 @@ public enum BareMetalEvent: JournalEvent {
         case .askedToShutDown, .deleted: []
         case .boundAnew(_, let found, let due):
             [JournalField("found", found.rawValue), JournalField("due", due.rawValue)]
+        case .softwareRAID(_, let conditions):
+            [JournalField("condition", conditions.text)]
         }
     }
 }

@@ -14,6 +14,9 @@ struct NodeRemark: Sendable, Hashable {
             self.init(wasWanted ? .info : .error, Self.topic(of: old, new), reason)
         } else if let (topic, event) = Self.milestone(old, new) {
             self.init(.info, topic, event)
+        } else if old.softwareRAIDConditions != new.softwareRAIDConditions {
+            let conditions = new.softwareRAIDConditions
+            self.init(conditions.isEmpty ? .info : .error, .monitoring, conditions.text)
         } else {
             return nil
         }

@@ -11,6 +11,8 @@ public struct NodeRAID: Sendable, Hashable, Codable {
     /// takes the place of ``volumes``: what it was told is all that Ironic's agent tells of it.
     public var software: RAIDConfiguration?
     public var updated: WallTime?
+    /// What its installed system last told of software RAID that is not whole; nil where all is.
+    public var conditions: [SoftwareRAIDCondition]?
 
     public init(target: RAIDConfiguration? = nil) { self.target = target }
 }

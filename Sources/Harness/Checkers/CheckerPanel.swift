@@ -10,12 +10,19 @@ public struct CheckerPanel {
     ///
     /// - Parameters:
     ///   - disks: the disks a machine really has.
+    ///   - arrays: the software RAID that a machine really has.
     ///   - requests: what the scenario's operator asks for.
-    public init(disks: @escaping (MachineName) -> [DiskFacts], requests: [NodeRequest] = []) {
+    public init(
+        disks: @escaping (MachineName) -> [DiskFacts],
+        arrays: @escaping (MachineName) -> [SoftwareRAIDDevice] = { _ in [] },
+        requests: [NodeRequest] = []
+    ) {
         self.init([
-            OneOwner(), ActiveUntouched(), HintedDisk(disks: disks), KnownContents(),
+            OneOwner(), ActiveUntouched(), HintedDisk(disks: disks, arrays: arrays),
+            KnownContents(),
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
-            NoStuckState(), CleanedDisks(disks: disks), RestingMachine(), OrderedDeployment(),
+            NoStuckState(), CleanedDisks(disks: disks, arrays: arrays), RestingMachine(),
+            OrderedDeployment(),
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
             BreakersHold(), OneAllocation(), OneConductor(),
             OrderedSteps(), ClosedProvisioning(), KeptEphemeral(), CallbackTiming(),

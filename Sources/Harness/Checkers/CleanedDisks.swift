@@ -6,8 +6,9 @@ import World
 /// it since.
 ///
 /// Disks are told by their serial numbers, because their names change from boot to boot. What a
-/// node says of its cleaning is not asked; machines tell themselves what is done to their
-/// disks (Ironic's automated cleaning, which keeps a tenant's data from the next).
+/// node says of its cleaning is not asked, only what it says is to be left alone; machines tell
+/// themselves what is done to their disks (Ironic's automated cleaning, which keeps a tenant's data
+/// from the next).
 public struct CleanedDisks: Checker {
     public static let name: CheckerName = "cleaned-disks"
 
@@ -23,13 +24,22 @@ public struct CleanedDisks: Checker {
     }
 
     private let disks: (MachineName) -> [DiskFacts]
+    private let arrays: (MachineName) -> [SoftwareRAIDDevice]
     private var store = AuthoritativeStore()
     /// Erased, and not written to since. Looked up only, as the other.
     private var clean: Set<Disk> = []
     private var states: [String: ProvisionState] = [:]
 
-    /// - Parameter disks: the disks a machine really has.
-    public init(disks: @escaping (MachineName) -> [DiskFacts]) { self.disks = disks }
+    /// - Parameters:
+    ///   - disks: the disks a machine really has.
+    ///   - arrays: its software RAID.
+    public init(
+        disks: @escaping (MachineName) -> [DiskFacts],
+        arrays: @escaping (MachineName) -> [SoftwareRAIDDevice] = { _ in [] }
+    ) {
+        self.disks = disks
+        self.arrays = arrays
+    }
 
     public mutating func observe(_ observation: Observation) -> Violation? {
         switch observation {
@@ -76,9 +86,13 @@ public struct CleanedDisks: Checker {
     }
 
     private func unclean(of node: Node) -> String? {
-        disks(MachineName(node.name.text)).first {
+        let machine = MachineName(node.name.text)
+        let unclean = disks(machine).filter {
             $0.medium.isInstallable
                 && !clean.contains(Disk(node.id, serial: $0.serial, name: $0.name))
-        }?.name
+        }
+        guard !unclean.isEmpty, node.skippedDevices != nil else { return unclean.first?.name }
+        let (wishes, arrays) = (DiskWishes(node), arrays(machine))
+        return unclean.first { !wishes.mayStay($0, with: arrays) }?.name
     }
 }

@@ -19,10 +19,20 @@ struct DiskChoice {
 
     /// By attribute; a value is an operator and an operand, or an operand alone.
     let hints: [String: String]
+    /// What is to be left alone, in the same form: every entry names all disks that are as it says.
+    var skipped: [[String: String]] = []
+    /// Devices that nothing may be installed on, by name.
+    var barred: [String] = []
+    /// The device that is the root device whatever else is said; nil where nothing says so.
+    var root: String?
 
     /// Why an image may not go to this disk; nil where it may.
     func objection(to disk: DiskFacts, among all: [DiskFacts]) -> String? {
         if disk.medium != .disk { return "it is \(disk.medium.rawValue)" }
+        if let root {
+            return disk.name == root ? nil : "the RAID has a root volume, which is \(root)"
+        }
+        if isLeftAlone(disk) { return "it is to be left alone" }
         guard hints.isEmpty else {
             for (attribute, expression) in hints.sorted(by: { $0.key < $1.key })
             where !Self.holds(attribute, expression, disk) {
@@ -31,9 +41,15 @@ struct DiskChoice {
             return nil
         }
         if disk.size.bytes < Self.leastBytes { return "it is below 4 GiB" }
-        let sizes = all.filter { $0.medium == .disk }.map(\.size.bytes)
+        let sizes = all.filter { $0.medium == .disk && !isLeftAlone($0) }.map(\.size.bytes)
         let least = sizes.filter { $0 >= Self.leastBytes }.min()
         return disk.size.bytes == least ? nil : "without hints the smallest disk is the one to take"
+    }
+
+    /// Whether nobody may install on it or erase it.
+    func isLeftAlone(_ disk: DiskFacts) -> Bool {
+        barred.contains(disk.name)
+            || skipped.contains { entry in entry.allSatisfy { Self.holds($0.key, $0.value, disk) } }
     }
 
     private static func holds(

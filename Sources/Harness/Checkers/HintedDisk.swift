@@ -10,19 +10,28 @@ public struct HintedDisk: Checker {
     public static let name: CheckerName = "hinted-disk"
 
     private let disks: (MachineName) -> [DiskFacts]
+    private let arrays: (MachineName) -> [SoftwareRAIDDevice]
     private var store = AuthoritativeStore()
-    /// The hints of every known node, as Ironic spells them; looked up only.
-    private var hints: [String: [String: String]] = [:]
+    /// What every known node says of its disks; looked up only.
+    private var wishes: [String: DiskWishes] = [:]
 
-    /// - Parameter disks: the disks a machine really has.
-    public init(disks: @escaping (MachineName) -> [DiskFacts]) { self.disks = disks }
+    /// - Parameters:
+    ///   - disks: the disks a machine really has.
+    ///   - arrays: its software RAID.
+    public init(
+        disks: @escaping (MachineName) -> [DiskFacts],
+        arrays: @escaping (MachineName) -> [SoftwareRAIDDevice] = { _ in [] }
+    ) {
+        self.disks = disks
+        self.arrays = arrays
+    }
 
     public mutating func observe(_ observation: Observation) -> Violation? {
         switch observation {
         case .commit(let commit):
             guard store.includes(commit) else { return nil }
             for node in commit.written(Node.self) {
-                hints[node.id] = node.rootDevice?.expressions ?? [:]
+                wishes[node.id] = DiskWishes(node)
             }
             return nil
         case .entry(let entry):
@@ -37,7 +46,7 @@ public struct HintedDisk: Checker {
         _ machine: MachineName, _ name: String, _ serial: String, _ image: ImageDigest,
         at time: Instant
     ) -> Violation? {
-        guard let hints = hints[machine.text] else {
+        guard let wishes = wishes[machine.text] else {
             return violation(
                 at: time, machine.text, "\(image) was written to it, but no node is it")
         }
@@ -48,7 +57,8 @@ public struct HintedDisk: Checker {
             return violation(
                 at: time, machine.text, "\(image) was written to \(name), which it lacks")
         }
-        guard let problem = DiskChoice(hints: hints).objection(to: written, among: all) else {
+        let choice = wishes.choice(with: arrays(machine))
+        guard let problem = choice.objection(to: written, among: all) else {
             return nil
         }
         return violation(at: time, machine.text, "\(image) was written to \(name): \(problem)")

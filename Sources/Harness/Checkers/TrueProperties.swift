@@ -41,7 +41,7 @@ public struct TrueProperties: Checker {
             return "it is written down with \(memory) bytes of memory, "
                 + "its machine has \(facts.memory.bytes)"
         }
-        let choice = DiskChoice(hints: node.rootDevice?.expressions ?? [:])
+        let choice = DiskWishes(node).inspected
         let fitting = facts.disks.filter { choice.objection(to: $0, among: facts.disks) == nil }
         let disk = found.localDisk?.bytes ?? 0
         let isTrue = fitting.contains {

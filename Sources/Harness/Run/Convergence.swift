@@ -132,6 +132,13 @@ enum Convergence {
             if let problem = problem(with: machine, running: image) {
                 shortfall.add(problem, node.id)
             }
+            if node.softwareRAIDConditions != machine.raid {
+                shortfall.add("what is written down of its software RAID is not so", node.id)
+            }
+            for condition in machine.raid where machine.fitness == .fit {
+                // A disk that is there again is filled in time.
+                shortfall.add(condition.description, node.id)
+            }
         }
     }
 

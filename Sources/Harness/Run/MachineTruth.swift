@@ -24,11 +24,17 @@ public struct MachineTruth: Sendable, Hashable {
     public let power: PowerState
     public let running: Running
     public let fitness: Fitness
+    /// Its software RAID that is not whole.
+    public let raid: [SoftwareRAIDCondition]
 
-    public init(name: MachineName, power: PowerState, running: Running, fitness: Fitness) {
+    public init(
+        name: MachineName, power: PowerState, running: Running, fitness: Fitness,
+        raid: [SoftwareRAIDCondition] = []
+    ) {
         self.name = name
         self.power = power
         self.running = running
         self.fitness = fitness
+        self.raid = raid
     }
 }

@@ -35,6 +35,7 @@ public final class Runner {
             parameters.scenario.faults + testbed.forecast(parameters.scenario.weather), on: testbed)
         checkers = CheckerPanel(
             disks: { [weak testbed] in testbed?.disks(of: $0) ?? [] },
+            arrays: { [weak testbed] in testbed?.softwareRAID(of: $0) ?? [] },
             requests: parameters.scenario.faults.compactMap(\.kind.request))
         liveness = LivenessWatch(parameters.scenario)
     }

@@ -47,6 +47,9 @@ public protocol Testbed: AnyObject {
     /// The disks a machine really has.
     func disks(of machine: MachineName) -> [DiskFacts]
 
+    /// The software RAID that a machine really has.
+    func softwareRAID(of machine: MachineName) -> [SoftwareRAIDDevice]
+
     /// The run's fingerprint so far.
     var trace: TraceReport { get }
 

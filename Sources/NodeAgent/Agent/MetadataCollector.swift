@@ -12,14 +12,17 @@ public struct MetadataCollector: Sendable {
     private let image: ImageDigest
     private let service: HostAddress
     private let vlan: @Sendable () -> VLAN?
+    private let raid: @Sendable () -> [SoftwareRAIDCondition]
     private let shutDown: @Sendable () async -> Void
 
     /// - Parameters:
     ///   - vlan: the network that its address is of when it is asked.
+    ///   - raid: what is told of software RAID that is not whole when it is asked.
     ///   - shutDown: shuts the system down and switches its machine off.
     public init(
         world: World, addresses: [MACAddress], image: ImageDigest, service: HostAddress,
         vlan: @escaping @Sendable () -> VLAN? = { nil },
+        raid: @escaping @Sendable () -> [SoftwareRAIDCondition] = { [] },
         shutDown: @escaping @Sendable () async -> Void
     ) {
         self.world = world
@@ -27,6 +30,7 @@ public struct MetadataCollector: Sendable {
         self.image = image
         self.service = service
         self.vlan = vlan
+        self.raid = raid
         self.shutDown = shutDown
     }
 
@@ -35,7 +39,7 @@ public struct MetadataCollector: Sendable {
         let random = world.random.branch("poll")
         repeat {
             let checkIn = CheckIn(
-                addresses: addresses, host: world.host, image: image, vlan: vlan())
+                addresses: addresses, host: world.host, image: image, vlan: vlan(), raid: raid())
             let reply = try? await world.network.call(
                 checkIn, to: service, within: AgentLimits.call)
             if reply?.wish == .shutDown { await shutDown() }

@@ -12,14 +12,18 @@ public struct CheckIn: NetworkRequest {
     public let image: ImageDigest
     /// The network its address is of; nil where that is nothing to go by.
     public let vlan: VLAN?
+    /// Its machine's software RAID that is not whole.
+    public let raid: [SoftwareRAIDCondition]
 
     public init(
-        addresses: [MACAddress], host: HostAddress, image: ImageDigest, vlan: VLAN? = nil
+        addresses: [MACAddress], host: HostAddress, image: ImageDigest, vlan: VLAN? = nil,
+        raid: [SoftwareRAIDCondition] = []
     ) {
         self.addresses = addresses
         self.host = host
         self.image = image
         self.vlan = vlan
+        self.raid = raid
     }
 
     public struct Reply: Codable, Sendable, Hashable {

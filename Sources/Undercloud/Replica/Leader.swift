@@ -114,7 +114,8 @@ struct Leader: Sendable {
             guard let node = try await inUse(address) else { continue }
             var reply = CheckIn.Reply()
             let isAstray = checkIn.vlan.map { $0 != node.instance?.vlan } ?? false
-            if node.provisionState.phase == .waiting || node.isToShutDown || isAstray {
+            let isNews = checkIn.raid != node.softwareRAIDConditions
+            if node.provisionState.phase == .waiting || node.isToShutDown || isAstray || isNews {
                 reply = try await router.ask(PassedCheckIn(checkIn, from: node.name), about: node)
             }
             guard let instance = node.instance else { continue }

@@ -9,11 +9,11 @@ struct RamdiskInspector: Inspector {
     func findings(
         of facts: MachineFacts, on node: Node
     ) throws(InspectionFailure) -> NodeFindings {
-        let hints = node.rootDevice ?? RootDeviceHints()
+        let choice = RootDeviceChoice(hints: node.rootDevice, skipped: node.skippedDevices)
         let result: IntrospectionResult
         do {
             result = try policy.examine(
-                facts, rootDisk: hints.rootDevice(among: facts.disks),
+                facts, rootDisk: choice.device(among: facts.disks),
                 node: IntrospectedNode(bmc: node.bmc, ports: node.addresses))
         } catch { throw InspectionFailure(error.description) }
         let found = result.properties

@@ -105,4 +105,23 @@ struct CleanedDisksTests {
             bare?.message
                 == "it went into the pool, and /dev/sda was not erased since it was last in use")
     }
+
+    @Test("lets a disk keep what it holds that is to be skipped, and no other")
+    func skipped() throws {
+        for (serial, isFine) in [("B", true), ("A", false)] {
+            let skipped = SkippedDevices(disks: [try RootDeviceHints(["serial": serial])])
+            func node(_ state: ProvisionState) -> Node {
+                var node = Sample.node("node-1", state)
+                node.skippedDevices = skipped
+                return node
+            }
+            var (checker, store) = (Self.checker, StoreScript())
+            let violation = checker.show([
+                store.commit(node(.cleaning)),
+                store.tell(MachineEvent.erased("node-1", disk: "/dev/sda", serial: "A")),
+                store.commit(node(.available)),
+            ])
+            #expect((violation == nil) == isFine, "\(serial)")
+        }
+    }
 }

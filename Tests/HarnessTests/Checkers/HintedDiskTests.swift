@@ -61,4 +61,53 @@ struct HintedDiskTests {
     private func write(_ disk: String, _ serial: String) -> MachineEvent {
         .writeStarted("node-1", disk: disk, serial: serial, image: "d00d")
     }
+
+    // MARK: Software RAID and what is skipped
+
+    private static let arrays = [
+        SoftwareRAIDDevice(name: "/dev/sda", volume: "root", holders: ["/dev/sdy"]),
+        SoftwareRAIDDevice(name: "/dev/sdb", volume: "md1", holders: ["/dev/sdz"]),
+    ]
+
+    /// What the checker says of an image on each of the disks.
+    private static func allowed(_ change: (inout Node) -> Void) -> [String] {
+        var node = Sample.node("node-1", .deploying)
+        change(&node)
+        return disks.map(\.serial).filter { serial in
+            let name = disks.first { $0.serial == serial }?.name ?? ""
+            var checker = HintedDisk(disks: { _ in disks }, arrays: { _ in arrays })
+            var store = StoreScript()
+            let write = MachineEvent.writeStarted(
+                "node-1", disk: name, serial: serial, image: "d00d")
+            return checker.show([store.commit(node), store.tell(write)]) == nil
+        }
+    }
+
+    private static func raid(
+        _ first: RootDeviceChoice.Use?, _ second: RootDeviceChoice.Use?
+    ) -> NodeRAID {
+        var root = LogicalDisk(level: .mirror, size: .rest)
+        (root.name, root.rootUse) = ("root", first)
+        var other = LogicalDisk(level: .stripe, size: .gibibytes(1))
+        other.rootUse = second
+        var raid = NodeRAID()
+        raid.software = try? RAIDConfiguration([root, other])
+        return raid
+    }
+
+    @Test("allows the RAID's root volume alone, and never one that is none")
+    func raidRoot() {
+        #expect(Self.allowed { $0.raid = Self.raid(.root, nil) } == ["BIG"])
+        #expect(Self.allowed { $0.raid = Self.raid(nil, nil) } == ["SMALL"])
+        // The volume of a size is built first, and its name tells the place.
+        #expect(Self.allowed { $0.raid = Self.raid(.barred, nil) } == ["SMALL"])
+    }
+
+    @Test("allows nothing that is to be skipped")
+    func skipped() throws {
+        let small = SkippedDevices(disks: [try RootDeviceHints(["serial": "SMALL"])])
+        #expect(Self.allowed { $0.skippedDevices = small } == ["BIG"])
+        let volume = SkippedDevices(volumes: ["md1"])
+        #expect(Self.allowed { $0.skippedDevices = volume } != ["SMALL"])
+    }
 }

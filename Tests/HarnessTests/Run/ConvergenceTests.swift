@@ -35,6 +35,29 @@ struct ConvergenceTests {
         ("its power is recorded as 'off' and is 'on': node-1", { $0.nodes[0].powerState = .off }),
         ("its power is recorded as 'unknown'", { $0.nodes[0].powerState = nil }),
         ("the node is active without an instance", { $0.nodes[0].instance = nil }),
+        ("the node is 'manageable' and nothing", { $0.nodes[0].provisionState = .manageable }),
+        (
+            "RAID volume root is degraded: node-1",
+            { state in
+                let condition = SoftwareRAIDCondition(volume: "root", .degraded)
+                state.nodes[0].raid = NodeRAID()
+                state.nodes[0].raid?.conditions = [condition]
+                state.machines = state.machines.map {
+                    MachineTruth(
+                        name: $0.name, power: $0.power, running: $0.running, fitness: $0.fitness,
+                        raid: [condition])
+                }
+            }
+        ),
+        (
+            "what is written down of its software RAID is not so: node-1",
+            { state in
+                state.nodes[0].raid = NodeRAID()
+                state.nodes[0].raid?.conditions = [
+                    SoftwareRAIDCondition(volume: "root", .degraded)
+                ]
+            }
+        ),
     ]
 
     private static func machine(_ running: MachineTruth.Running) -> MachineTruth {

@@ -1,3 +1,4 @@
+import BareMetal
 import Hardware
 import Harness
 import Testing
@@ -57,6 +58,41 @@ struct DiskReadingTests {
     func refused(volume: String, message: String) throws {
         do {
             _ = try Self.groups("raid: [\(volume)]")
+            Issue.record("It was taken.")
+        } catch { #expect("\(error)".contains(message), "\(error)") }
+    }
+
+    private static let mirror = "logical_disks: [{ size_gb: MAX, raid_level: \"1\" }]"
+
+    @Test("have a target RAID configuration and what is to be skipped, in Ironic's own words")
+    func target() throws {
+        let group = try #require(
+            try Self.groups(
+                "target-raid-config: { \(Self.mirror) }, "
+                    + "skip-block-devices: [{ size: 100 }, { volume_name: data }]"
+            ).first)
+        #expect(group.targetRAID?.disks.map(\.level) == [.mirror])
+        #expect(group.targetRAID?.disks.map(\.size) == [.rest])
+        #expect(group.skippedDevices?.disks.count == 1)
+        #expect(group.skippedDevices?.volumes == ["data"])
+        let plain = try #require(try Self.groups("model: standard").first)
+        #expect(plain.targetRAID == nil && plain.skippedDevices == nil)
+    }
+
+    @Test(
+        "are refused a configuration that Ironic would refuse",
+        arguments: [
+            ("target-raid-config: { logical_disks: [] }", "expected one"),
+            (
+                "target-raid-config: { logical_disks: [{ size_gb: 1, raid_level: 1 }] }",
+                "raid_level"
+            ),
+            ("skip-block-devices: [{ colour: red }]", "a list of hints"),
+            ("skip-block-devices: []", "a list of hints"),
+        ])
+    func wrongTarget(text: String, message: String) {
+        do {
+            _ = try Self.groups(text)
             Issue.record("It was taken.")
         } catch { #expect("\(error)".contains(message), "\(error)") }
     }

@@ -27,6 +27,14 @@ struct OperatorRequestReaderTests {
                 .service([RequestedStep(.power, "hold"), RequestedStep(.bios, "factory_reset")])
             ),
             ("ask: clean, steps: [power.reboot]", .clean([RequestedStep(.power, "reboot")])),
+            (
+                "ask: clean, steps: [{ step: raid.create_configuration, "
+                    + "arguments: { a: no, b: [1, \"1\"] } }]",
+                .clean([
+                    RequestedStep(
+                        .raid, .createConfiguration, arguments: ["a": false, "b": [1, "1"]])
+                ])
+            ),
         ])
     func requests(text: String, request: NodeRequest) throws {
         let read = try ScenarioText.read(Self.scenario(text))
@@ -56,6 +64,9 @@ struct OperatorRequestReaderTests {
             ("ask: service, steps: []", "expected a list of at least one step"),
             ("ask: service, steps: [reboot]", "expected an interface and a step"),
             ("ask: abort, for: 5m", "unknown key 'for'"),
+            ("ask: clean, steps: [{ arguments: {} }]", "missing key 'step'"),
+            ("ask: clean, steps: [{ step: bios.a, arguments: 1 }]", "arguments by name"),
+            ("ask: clean, steps: [{ step: bios.a, priority: 1 }]", "unknown key 'priority'"),
         ])
     func refused(text: String, message: String) {
         let problems = ScenarioText.problems(Self.scenario(text))

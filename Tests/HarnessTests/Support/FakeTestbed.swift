@@ -57,6 +57,7 @@ final class FakeTestbed: Testbed {
         done()
     }
     func disks(of machine: MachineName) -> [DiskFacts] { [] }
+    func softwareRAID(of machine: MachineName) -> [SoftwareRAIDDevice] { [] }
     var trace: TraceReport { TraceReport(hash: "00000000000000ab", events: 1, checkpoints: []) }
     func state() -> CloudState { cloud }
     func shutDown() { note("shut down") }

@@ -117,6 +117,16 @@ struct EventStory {
                 text: "\(node) is in network '\(found.rawValue)' and not in '\(due.rawValue)': its "
                     + "switch ports are bound anew",
                 fold: fold { "\($0) nodes are in a wrong network, and bound anew" })
+        case .softwareRAID(let node, let conditions):
+            conditions.isEmpty
+                ? Occurrence(
+                    kind: .raidWhole, subject: node.text,
+                    text: "the software RAID of \(node) is whole again",
+                    fold: fold { "the software RAID of \($0) nodes is whole again" })
+                : Occurrence(
+                    kind: .raidDegraded, subject: node.text,
+                    text: "\(node): " + conditions.map(\.description).joined(separator: ", "),
+                    fold: fold { "the software RAID of \($0) nodes is not whole" })
         case .provisionState, .step, .abandoned, .askedToShutDown, .deleted: nil
         }
     }

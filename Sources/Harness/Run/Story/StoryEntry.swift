@@ -36,6 +36,8 @@ public struct StoryEntry: Sendable, Hashable, Codable {
         case nodeSetAside = "node-set-aside"
         case nodeTakenBack = "node-taken-back"
         case portBoundAnew = "port-bound-anew"
+        case raidDegraded = "raid-degraded"
+        case raidWhole = "raid-whole"
         /// Work on a node failed.
         case nodeFailed = "node-failed"
         /// Something that must never happen did; nothing comes after it.
