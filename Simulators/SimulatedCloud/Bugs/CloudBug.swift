@@ -62,6 +62,8 @@ enum CloudBug: String, CaseIterable {
     /// The network service loses what is written of the instances' networks: their ports stay in
     /// the network that they were deployed in.
     case tenantsStayProvisioned = "tenants-stay-provisioned"
+    /// Nobody can read in a node that an operator has it in hand.
+    case handsUnseen = "hands-unseen"
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
     /// No checker sees it: `--verify-determinism` does.
     case orderLeaks = "order-leaks"

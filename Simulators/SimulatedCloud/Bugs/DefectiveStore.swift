@@ -31,7 +31,7 @@ struct DefectiveStore: Store {
         }
         if bug == .templatesLost, type == DeployTemplate.self { return nil }
         guard bug == .replicaReadsStale, type == LeaseBeat.self else {
-            return try await store.get(type, id)
+            return try await store.get(type, id).map { misread($0) }
         }
         if let stale = staleBeat.read({ $0 }) { return stale as? Stored<Document> }
         let found = try await store.get(LeaseBeat.self, id)
@@ -50,7 +50,7 @@ struct DefectiveStore: Store {
             } as? [Stored<Document>] ?? found
         }
         guard bug == .leaderEvictsLiving, let beats = found as? [Stored<ConductorBeat>] else {
-            return found
+            return bug == .handsUnseen ? found.map { misread($0) } : found
         }
         return staleBeats.write { stale in
             beats.map { beat in
@@ -170,13 +170,13 @@ struct DefectiveStore: Store {
     func changes<Document: StoredDocument>(
         to type: Document.Type, in range: DocumentRange, after revision: Revision
     ) async throws(StoreError) -> [DocumentChange<Document>] {
-        try await store.changes(to: type, in: range, after: revision)
+        try await store.changes(to: type, in: range, after: revision).map { misread($0) }
     }
 
     func changesSoFar<Document: StoredDocument>(
         to type: Document.Type, in range: DocumentRange, after revision: Revision
     ) async throws(StoreError) -> [DocumentChange<Document>] {
-        try await store.changesSoFar(to: type, in: range, after: revision)
+        try await store.changesSoFar(to: type, in: range, after: revision).map { misread($0) }
     }
 
     func archive() async throws(StoreError) -> StoreArchive {

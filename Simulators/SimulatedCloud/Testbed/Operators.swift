@@ -47,7 +47,10 @@ final class Operators: Sendable {
         let node = NodeName(machine.text)
         switch operation {
         case .request(let request):
-            ask(OperatorRequest(request, of: node), number(operation.name, node), attempt: 1)
+            datacenter.record(OperatorEvent.asks(request.verb, node))
+            ask(
+                OperatorRequest(request, of: node), number(operation.name, node),
+                until: .answered(request.verb, node))
         case .rebuild(let ephemeral):
             let number = number(operation.name, node)
             let servers = stores.authoritative.snapshot(of: Server.self).map(\.document)
@@ -55,10 +58,10 @@ final class Operators: Sendable {
                 return leave(number, "it has no server")
             }
             let id = Identifier(text: "rebuild-\(number)")
-            ask(ServerRebuild(of: server.name, id: id, ephemeral: ephemeral), number, attempt: 1)
+            ask(ServerRebuild(of: server.name, id: id, ephemeral: ephemeral), number)
         case .power(let request):
             datacenter.record(OperatorEvent.powerAsked(node, request))
-            ask(OperatorPower(request, of: node), number(operation.name, node), attempt: 1)
+            ask(OperatorPower(request, of: node), number(operation.name, node))
         }
     }
 
@@ -80,12 +83,15 @@ final class Operators: Sendable {
         }
     }
 
-    private func ask(_ question: some NetworkRequest, _ number: Int, attempt: Int) {
+    private func ask(
+        _ question: some NetworkRequest, _ number: Int, until event: OperatorEvent? = nil,
+        attempt: Int = 1
+    ) {
         guard attempt <= Self.attempts else { return }
         let again: @Sendable () -> Void = { [self] in
             let moment = datacenter.simulator.now + Self.interval
             datacenter.simulator.schedule(at: moment) { [self] in
-                ask(question, number, attempt: attempt + 1)
+                ask(question, number, until: event, attempt: attempt + 1)
             }
         }
         guard let machine = leader, machine.isUp else { return again() }
@@ -93,7 +99,7 @@ final class Operators: Sendable {
             "\(machine.name)/operator", on: datacenter.simulator, clock: machine.clock)
         let world = datacenter.world(for: process, on: machine.address, stores: NoStores())
         process.spawn { [self] in
-            await ask(question, number, in: world, otherwise: again)
+            await ask(question, number, until: event, in: world, otherwise: again)
             datacenter.simulator.schedule(at: datacenter.simulator.now) { process.kill() }
         }
     }
@@ -105,13 +111,15 @@ final class Operators: Sendable {
     }
 
     private func ask(
-        _ question: some NetworkRequest, _ number: Int, in world: World,
+        _ question: some NetworkRequest, _ number: Int, until event: OperatorEvent?,
+        in world: World,
         otherwise again: @Sendable () -> Void
     ) async {
         do throws(NetworkError) {
             _ = try await world.network.call(
                 question, to: ServiceAddress.undercloud, within: Self.patience)
             state.write { $0.open[number] = nil }
+            if let event { datacenter.record(event) }
         } catch {
             leave(number, error.description)
             again()

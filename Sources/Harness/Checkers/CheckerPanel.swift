@@ -28,6 +28,7 @@ public struct CheckerPanel {
             OrderedSteps(), ClosedProvisioning(), KeptEphemeral(), CallbackTiming(),
             MaintenanceKept(), PowerKept(), FencedCommits(), StepsAsAsked(requests: requests),
             PromptTakeover(), OrphanedWork(), NoNeedlessFailure(), PowerAsAsked(),
+            OperatorsNodes(),
         ])
     }
 
@@ -44,7 +45,7 @@ public struct CheckerPanel {
         OneConductor.name, OrderedSteps.name, ClosedProvisioning.name, KeptEphemeral.name,
         CallbackTiming.name, MaintenanceKept.name, PowerKept.name, FencedCommits.name,
         StepsAsAsked.name, PromptTakeover.name, OrphanedWork.name, NoNeedlessFailure.name,
-        PowerAsAsked.name,
+        PowerAsAsked.name, OperatorsNodes.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

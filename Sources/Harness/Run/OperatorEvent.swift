@@ -13,6 +13,10 @@ public enum OperatorEvent: JournalEvent {
     case powerButton(MachineName, PowerState)
     /// Asks for a change of power, again and again until it is taken on or turned down for good.
     case powerAsked(NodeName, PowerRequest)
+    /// Asks something of a node, until it is taken on.
+    case asks(ProvisionVerb, NodeName)
+    /// Was told that it is taken on.
+    case answered(ProvisionVerb, NodeName)
 
     public var kind: String {
         switch self {
@@ -20,12 +24,16 @@ public enum OperatorEvent: JournalEvent {
         case .takenBack: "operator.taken-back"
         case .powerButton: "operator.power-button"
         case .powerAsked: "operator.power-asked"
+        case .asks: "operator.asks"
+        case .answered: "operator.answered"
         }
     }
 
     public var subject: String {
         switch self {
-        case .setAside(let node), .takenBack(let node), .powerAsked(let node, _): node.text
+        case .setAside(let node), .takenBack(let node), .powerAsked(let node, _),
+            .asks(_, let node), .answered(_, let node):
+            node.text
         case .powerButton(let machine, _): machine.text
         }
     }
@@ -35,6 +43,7 @@ public enum OperatorEvent: JournalEvent {
         case .setAside, .takenBack: []
         case .powerButton(_, let state): [JournalField("state", state.rawValue)]
         case .powerAsked(_, let request): [JournalField("request", request.rawValue)]
+        case .asks(let verb, _), .answered(let verb, _): [JournalField("verb", verb.rawValue)]
         }
     }
 }
