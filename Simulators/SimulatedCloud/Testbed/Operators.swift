@@ -112,8 +112,7 @@ final class Operators: Sendable {
 
     private func ask(
         _ question: some NetworkRequest, _ number: Int, until event: OperatorEvent?,
-        in world: World,
-        otherwise again: @Sendable () -> Void
+        in world: World, otherwise again: @Sendable () -> Void
     ) async {
         do throws(NetworkError) {
             _ = try await world.network.call(

@@ -1,6 +1,6 @@
 import BareMetal
 import Hardware
-public import World
+import World
 
 /// A node that an operator has taken in hand is left to the operator.
 ///
@@ -39,7 +39,7 @@ public struct OperatorsNodes: Checker {
             if verb == .provide || verb == .undeploy { held.remove(node.text) }
         case .answered(let verb, let node):
             if [.manage, .inspect, .clean].contains(verb) { held.insert(node.text) }
-        case .setAside, .takenBack, .powerButton: return
+        case .setAside, .takenBack, .powerButton, .powerAsked: return
         }
     }
 

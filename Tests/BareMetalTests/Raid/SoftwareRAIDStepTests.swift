@@ -189,6 +189,37 @@ struct SoftwareRAIDStepTests {
         }
     }
 
+    @Test("priorities make the agent's steps a part of automated cleaning")
+    func automated() {
+        var options = StepOptions()
+        options.cleanPriorities[.deleteRAID] = 98
+        options.cleanPriorities[.createRAID] = 97
+        let book = StepBook(options, [])
+        var node = RequestDecisionTests.node(.cleaning)
+        node.raid = NodeRAID(target: try? Self.target())
+        let plan = book.automatedCleaning(of: node)
+        #expect(plan.steps.map(\.id) == [.eraseDevicesMetadata, .deleteRAID, .createRAID])
+        #expect(plan.steps.allSatisfy { $0.place == .agent })
+        node.raid = nil
+        #expect(
+            book.automatedCleaning(of: node).steps.map(\.place) == [.agent, .conductor, .conductor])
+    }
+
+    @Test("all volumes need names where some are to be kept by name, and no two share one")
+    func names() throws {
+        let unnamed = try RAIDConfiguration([
+            Self.disk(.mirror, .gibibytes(1)), Self.disk(.mirror, .rest),
+        ])
+        try unnamed.checkSoftware()
+        #expect(throws: RAIDRefusal.software([.named])) {
+            try unnamed.checkSoftware(keeping: ["data"])
+        }
+        var twin = Self.disk(.mirror, .gibibytes(1))
+        twin.name = "a"
+        let twins = try RAIDConfiguration([twin, twin])
+        #expect(throws: RAIDRefusal.software([.uniqueNames])) { try twins.checkSoftware() }
+    }
+
     // MARK: Deploying
 
     private static let applied: JSONValue = [

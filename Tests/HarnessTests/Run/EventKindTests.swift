@@ -33,6 +33,7 @@ struct EventKindTests {
         BareMetalEvent.step("n", .writeImage), BareMetalEvent.maintenance("n", nil),
         BareMetalEvent.abandoned("n", reason: "r"), BareMetalEvent.deleted("n"),
         BareMetalEvent.askedToShutDown("n"), BareMetalEvent.softwareRAID("n", []),
+        BareMetalEvent.boundAnew("n", found: .ctlplane, due: .tenant),
         FlowEvent.phase(.pivot), FlowEvent.leaderElected("h", term: 1),
         FlowEvent.leaderDeposed("h", term: 1), FlowEvent.memberLost("h"),
         FlowEvent.conductorAdmitted("h", term: 1), FlowEvent.conductorEvicted("h"),
