@@ -10,7 +10,20 @@ struct DiskWishes {
     /// What `is_root_volume` says of volumes, by name.
     private let roots: [(name: String, isRoot: Bool)]
 
+    /// Nothing at all, which is what most nodes say.
+    private static let none = DiskWishes(hints: [:])
+
+    private init(hints: [String: String]) {
+        self.hints = hints
+        (skipped, keptVolumes, roots) = ([], [], [])
+    }
+
     init(_ node: Node) {
+        guard node.rootDevice != nil || node.skippedDevices != nil || node.raid?.software != nil
+        else {
+            self = .none
+            return
+        }
         hints = node.rootDevice?.expressions ?? [:]
         skipped = node.skippedDevices?.disks.map(\.expressions) ?? []
         keptVolumes = node.skippedDevices?.volumes.map(\.text) ?? []
