@@ -56,6 +56,7 @@ let package = Package(
         room("Hardware"),
         room("World", ["Hardware"]),
         room("IPMI", ["Hardware", crypto, cryptoExtras]),
+        room("Redfish", ["Hardware"]),
         .systemLibrary(name: "CEpoll"),
         room("NodeAgent", ["Hardware", "World"]),
         room("BareMetal", ["Hardware", "World", "NodeAgent", yams, orderedCollections]),
@@ -96,6 +97,7 @@ let package = Package(
 
         tests("HardwareTests", ["Hardware"]),
         tests("IPMITests", ["Hardware", "IPMI"]),
+        tests("RedfishTests", ["Hardware", "Redfish"]),
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),
         tests("RecordsTests", ["Hardware", "World", "BareMetal"]),

@@ -1,4 +1,4 @@
-import Hardware
+public import Hardware
 
 /// The chassis commands (IPMI 2.0, chapter 28).
 extension IPMIRequest {

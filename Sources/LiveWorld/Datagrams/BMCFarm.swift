@@ -1,5 +1,6 @@
 import CEpoll
 import Glibc
+public import Hardware
 public import IPMI
 
 /// Fake controllers behind real sockets, a port each, on one thread.

@@ -1,5 +1,3 @@
-public import Hardware
-
 /// The machine behind a fake controller: a simulated one, a virtual one, or a test's.
 ///
 /// Reading is a look at what is known now; asking for something starts it and does not wait.
@@ -14,8 +12,8 @@ public protocol ControlledHost {
     /// Starts a chassis control command. The caller has seen that it fits the power state.
     mutating func perform(_ action: ChassisAction)
     mutating func setBootOverride(_ override: BootOverride?)
-    /// The figure of the sensor at this place in ``ControllerProfile/sensors``, in its own unit;
-    /// nil while it has none.
+    /// The figure of the sensor at this place in the list that the controller was made with, in
+    /// the sensor's own unit; nil while it has none.
     mutating func reading(ofSensor index: Int) -> Double?
     /// The identify light changes.
     mutating func setIndicator(_ state: IndicatorState)

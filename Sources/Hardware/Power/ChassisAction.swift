@@ -1,4 +1,5 @@
-/// What the Chassis Control command can ask for (IPMI 2.0, section 28.3), by its number.
+/// What a controller can do to its machine's power, by the number that IPMI's Chassis Control
+/// command has for it (IPMI 2.0, section 28.3).
 public enum ChassisAction: UInt8, Sendable, Hashable, CaseIterable {
     case powerDown = 0
     case powerUp = 1
@@ -10,7 +11,7 @@ public enum ChassisAction: UInt8, Sendable, Hashable, CaseIterable {
     case softShutdown = 5
 
     /// Whether a machine that obeys starts anew.
-    var boots: Bool {
+    public var boots: Bool {
         switch self {
         case .powerUp, .powerCycle, .hardReset: true
         case .powerDown, .diagnosticInterrupt, .softShutdown: false

@@ -1,0 +1,106 @@
+import Hardware
+
+/// Work that goes on after the answer: tasks and their monitors (DSP0266, asynchronous
+/// operations).
+extension FakeRedfish {
+    /// Begins work, and answers with the monitor to look at.
+    mutating func begin(
+        _ work: RedfishTask.Work, _ name: String, _ call: RedfishCall
+    ) throws(RedfishFault) -> RedfishResponse {
+        if tasks.count >= RedfishLimits.tasks {
+            guard let oldest = tasks.firstIndex(where: { $0.state != .running }) else {
+                throw .limitReached("There are as many tasks as there may be.")
+            }
+            tasks.remove(at: oldest)
+        }
+        tasksBegun += 1
+        let task = RedfishTask(
+            number: tasksBegun, name: name, work: work, user: call.account?.name ?? "",
+            begun: call.now, due: call.now + profile.taskDuration)
+        tasks.append(task)
+        return accepted(task, call.now)
+    }
+
+    private func accepted(_ task: RedfishTask, _ now: Duration) -> RedfishResponse {
+        // Rounded up, so that who waits so long finds it done.
+        let rest = max(.seconds(1), task.due - now + .milliseconds(999))
+        return RedfishResponse(
+            202,
+            fields: ["Location": task.monitor, "Retry-After": "\(rest.components.seconds)"],
+            json: task.body(at: now, epoch: epoch))
+    }
+
+    private func task(_ address: ResourceAddress) throws(RedfishFault) -> RedfishTask {
+        guard let task = tasks.first(where: { $0.id == address.names[0] }) else {
+            throw .missing(address.path)
+        }
+        return task
+    }
+
+    func taskBody(_ address: ResourceAddress, _ now: Duration) throws(RedfishFault) -> JSON {
+        switch address.kind {
+        case .tasks:
+            return collection(
+                address, type: "TaskCollection", name: "Task Collection",
+                tasks.map { ResourceAddress(.task, $0.id) })
+        case .task: return try task(address).body(at: now, epoch: epoch)
+        default:
+            var body = resource(
+                address, type: "TaskService.v1_2_0.TaskService", id: "TaskService",
+                name: "Task Service")
+            body["Status"] = Self.enabled
+            body["ServiceEnabled"] = true
+            body["CompletedTaskOverWritePolicy"] = "Oldest"
+            body["DateTime"] = .text(RedfishTime.text(epoch + now))
+            body["Tasks"] = ResourceAddress(.tasks).link
+            return .object(body)
+        }
+    }
+
+    /// The monitor answers as the work itself would have, once it is done.
+    mutating func readMonitor(_ call: RedfishCall) throws(RedfishFault) -> RedfishResponse {
+        let task = try task(call.address)
+        switch task.state {
+        case .running: return accepted(task, call.now)
+        case .completed(let made?):
+            guard let target = RequestTarget(made), let address = ResourceAddress(path: target.path)
+            else { return RedfishResponse(204) }
+            return RedfishResponse(
+                201, fields: ["Location": made], json: try body(address, call.now))
+        case .completed(nil): return RedfishResponse(204)
+        case .failed(let reason): throw .stateConflict(reason)
+        }
+    }
+
+    mutating func deleteTask(_ call: RedfishCall) throws(RedfishFault) -> RedfishResponse {
+        let task = try task(call.address)
+        guard task.state != .running else {
+            throw .stateConflict("The work goes on and cannot be stopped.")
+        }
+        tasks.removeAll { $0.number == task.number }
+        return RedfishResponse(204)
+    }
+
+    /// Does the work of a task that is due.
+    mutating func finish(_ work: RedfishTask.Work) -> RedfishTask.State {
+        do throws(BMCError) {
+            switch work {
+            case .createVolume(let system, let request):
+                try systems[system].host.createVolume(request)
+                let address = ResourceAddress(
+                    .volume, systems[system].id, request.controller.text, request.name.text)
+                return .completed(made: address.path)
+            case .deleteVolume(let system, let name):
+                try systems[system].host.deleteVolume(name)
+            case .updateFirmware(let ids, let version):
+                guard let version else { return .failed("The image names no version.") }
+                for index in firmware.indices where ids.contains(firmware[index].id) {
+                    firmware[index].version = version
+                }
+            }
+            return .completed(made: nil)
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+}
