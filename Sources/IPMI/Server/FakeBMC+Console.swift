@@ -1,3 +1,5 @@
+import Hardware
+
 /// Serial over LAN (IPMI 2.0, chapter 15).
 extension FakeBMC {
     mutating func receiveConsole(

@@ -1,3 +1,5 @@
+import Hardware
+
 extension FakeBMC {
     mutating func resetWatchdog(_ call: CommandCall) throws(CompletionCode) -> [UInt8] {
         try call.empty()

@@ -1,0 +1,14 @@
+/// The way to one service: over real sockets, or a simulated network. It keeps no state of
+/// Redfish's: one request, one answer.
+public protocol RedfishTransport: Sendable {
+    /// A clock that does not run backwards.
+    var now: Duration { get }
+
+    /// Sends a request and waits for the answer, or for the failure.
+    func send(
+        _ request: RedfishRequest
+    ) async throws(RedfishTransportError) -> RedfishResponse
+
+    /// Waits.
+    func pause(_ duration: Duration) async throws(RedfishTransportError)
+}
