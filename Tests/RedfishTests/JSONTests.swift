@@ -60,6 +60,9 @@ struct JSONTests {
     func zones() {
         #expect(RedfishTime.text(.seconds(951_782_400)) == "2000-02-29T00:00:00Z")
         #expect(RedfishTime.sinceEpoch("2000-02-29T02:00:00.123+02:00") == .seconds(951_782_400))
-        #expect(RedfishTime.sinceEpoch("2000-02-29 02:00:00") == nil)
+        #expect(RedfishTime.sinceEpoch("2000-02-28T19:00-05:00") == .seconds(951_782_400))
+        for text in ["2000-02-29 02:00:00Z", "2000-02-29T02:00:00", "2000-02-29T02:00:0", "now"] {
+            #expect(RedfishTime.sinceEpoch(text) == nil)
+        }
     }
 }

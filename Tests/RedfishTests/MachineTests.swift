@@ -130,8 +130,12 @@ struct MachineTests {
         let path = "Systems/node-0/Storage/RAID.1/Volumes"
         let begun = test.ask(.post, path, ServiceTests.mirror)
         #expect(begun.status == 202)
+        #expect(begun.body.isEmpty)
         let monitor = try #require(begun.fields["Location"])
-        #expect(test.ask(.get, monitor).status == 202)
+        let running = test.ask(.get, monitor)
+        #expect(running.status == 202)
+        #expect(running.fields["Retry-After"] == "5")
+        #expect(running.json?["TaskMonitor"]?.text == monitor)
         #expect(test.host.raid?.volumes.isEmpty == true)
         test.now += .seconds(5)
         let done = test.ask(.get, monitor)

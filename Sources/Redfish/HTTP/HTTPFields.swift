@@ -20,6 +20,12 @@ public struct HTTPFields: Sendable, Hashable {
         return fields.first { $0.name.lowercased() == name }?.value
     }
 
+    /// The same less the fields of a name.
+    func without(_ name: String) -> HTTPFields {
+        let name = name.lowercased()
+        return HTTPFields(fields.filter { $0.name.lowercased() != name })
+    }
+
     public mutating func add(_ name: String, _ value: String) {
         fields.append(Field(name: name, value: value))
     }

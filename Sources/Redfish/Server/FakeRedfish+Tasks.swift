@@ -18,7 +18,11 @@ extension FakeRedfish {
             number: tasksBegun, name: name, work: work, user: call.account?.name ?? "",
             begun: call.now, due: call.now + profile.taskDuration)
         tasks.append(task)
-        return accepted(task, call.now)
+        // Without a body: sushy takes the address in one for that of the monitor, and the task
+        // itself, which is there at once, for the end of the work.
+        var answer = accepted(task, call.now)
+        (answer.body, answer.fields) = ([], answer.fields.without("Content-Type"))
+        return answer
     }
 
     private func accepted(_ task: RedfishTask, _ now: Duration) -> RedfishResponse {

@@ -9,23 +9,29 @@ enum RedfishTime {
             + "T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
     }
 
-    /// The time since 1970; nil where the text is no date. Fractions of a second are left out.
+    /// The time since 1970; nil where the text is no date. Fractions of a second are left out, and
+    /// seconds may be, as in DMTF's own mockups.
     static func sinceEpoch(_ text: String) -> Duration? {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] | 0x20 == 0x74,
-            bytes[13] == 0x3A, bytes[16] == 0x3A,
-            let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
+        guard bytes.count >= 17, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] | 0x20 == 0x74,
+            bytes[13] == 0x3A, let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
             let day = number(bytes[8..<10]), let hour = number(bytes[11..<13]),
-            let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
-            (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61
+            let minute = number(bytes[14..<16]), (1...12).contains(month),
+            (1...31).contains(day), hour < 24, minute < 60,
+            let (second, zone) = seconds(bytes[16...]), let offset = offset(Array(zone))
         else { return nil }
-        var zone = bytes[19...]
-        if zone.first == UInt8(ascii: ".") {
-            zone = zone.dropFirst().drop { (0x30...0x39).contains($0) }
-        }
-        guard let offset = offset(Array(zone)) else { return nil }
         let clock = hour * 3600 + minute * 60 + second
         return .seconds(days(year, month, day) * 86_400 + clock - offset)
+    }
+
+    /// The seconds at the beginning, where there are any, and what comes after them.
+    private static func seconds(_ rest: ArraySlice<UInt8>) -> (Int64, ArraySlice<UInt8>)? {
+        guard rest.first == UInt8(ascii: ":") else { return (0, rest) }
+        let digits = rest.dropFirst().prefix(2)
+        guard digits.count == 2, let second = number(digits), second < 61 else { return nil }
+        let zone = rest.dropFirst(3)
+        guard zone.first == UInt8(ascii: ".") else { return (second, zone) }
+        return (second, zone.dropFirst().drop { (0x30...0x39).contains($0) })
     }
 
     private static func offset(_ zone: [UInt8]) -> Int64? {
