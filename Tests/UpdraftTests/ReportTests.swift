@@ -73,6 +73,22 @@ struct ReportTests {
         #expect(elements.counts == ["testsuite": 1, "testcase": 4, "failure": 2])
     }
 
+    @Test("with --junit tells of runs that were interrupted, or never begun, as skipped")
+    func interruptedJUnit() throws {
+        let running = try Updraft.start([
+            "run", try folder.write(.endless), "--seeds", "1..3", "--jobs", "1", "--junit",
+            folder.path("junit.xml"),
+        ])
+        #expect(Waiting.until { !running.children.isEmpty })
+        kill(running.identifier, SIGINT)
+        #expect(running.finish().status == 130)
+        let elements = ElementCount()
+        let parser = XMLParser(data: Data(try folder.text(of: "junit.xml").utf8))
+        parser.delegate = elements
+        #expect(parser.parse())
+        #expect(elements.counts == ["testsuite": 1, "testcase": 3, "skipped": 3])
+    }
+
     @Test("with --report is kept for people and for machines, with the whole journal")
     func folderOfOne() throws {
         let ending = try Updraft.run(

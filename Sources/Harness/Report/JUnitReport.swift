@@ -2,31 +2,28 @@ import World
 
 /// Runs in the XML form that continuous integration reads (JUnit's).
 public enum JUnitReport {
-    public static func text(of reports: [RunReport]) -> String {
-        let failures = reports.filter { $0.verdict.outcome != .passed }.count
-        let time = seconds(reports.reduce(.zero) { $0 + $1.verdict.wall.duration })
+    /// - Parameter cases: all runs that were asked for, in order.
+    public static func text(of cases: [JUnitCase]) -> String {
+        let time = seconds(cases.reduce(.zero) { $0 + $1.time })
+        func count(_ mark: JUnitCase.Mark) -> Int { cases.count { $0.mark == mark } }
         var lines = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-            "<testsuite name=\"updraft\" tests=\"\(reports.count)\" failures=\"\(failures)\" "
-                + "time=\"\(time)\">",
+            "<testsuite name=\"updraft\" tests=\"\(cases.count)\" "
+                + "failures=\"\(count(.failure))\" errors=\"\(count(.error))\" "
+                + "skipped=\"\(count(.skipped))\" time=\"\(time)\">",
         ]
-        for report in reports { lines += testCase(report) }
+        for run in cases { lines += element(run) }
         return (lines + ["</testsuite>", ""]).joined(separator: "\n")
     }
 
-    private static func testCase(_ report: RunReport) -> [String] {
-        let verdict = report.verdict
+    private static func element(_ run: JUnitCase) -> [String] {
         let head =
-            "  <testcase classname=\"\(escape(verdict.scenario))\" name=\"seed \(verdict.seed)\" "
-            + "time=\"\(seconds(verdict.wall.duration))\""
-        guard verdict.outcome != .passed else { return [head + "/>"] }
-        let message =
-            report.violations.first.map { "\($0.checker): \($0.message)" }
-            ?? report.findings.first?.name ?? "did not converge"
+            "  <testcase classname=\"\(escape(run.scenario.text))\" name=\"seed \(run.seed)\" "
+            + "time=\"\(seconds(run.time))\""
+        guard let mark = run.mark else { return [head + "/>"] }
         return [
             head + ">",
-            "    <failure message=\"\(escape(message))\">\(escape(TextReport.text(of: report)))"
-                + "</failure>",
+            "    <\(mark) message=\"\(escape(run.message))\">\(escape(run.text))</\(mark)>",
             "  </testcase>",
         ]
     }

@@ -56,13 +56,14 @@ extension RunCommand {
     }
 
     /// Writes what was asked for and exits with what the runs came to.
-    func conclude(_ results: [(RunJob, ChildRun.Result)], asked: Int) throws {
+    func conclude(_ results: [(RunJob, ChildRun.Result)], of jobs: [RunJob]) throws {
+        let asked = jobs.count
         var summary = RunSummary(asked: asked)
         for (job, result) in results { summary.add(job, result) }
         let reports = results.compactMap { _, result -> RunReport? in
             if case .report(let report) = result { report } else { nil }
         }
-        if let junit { try write(JUnitReport.text(of: reports), to: junit) }
+        if let junit { try write(JUnitReport.text(of: Self.cases(results, of: jobs)), to: junit) }
         if json {
             if asked > 1 { StandardOutput.print(JSONReport.text(of: reports)) }
             if let only = reports.first, asked == 1 {
@@ -76,6 +77,24 @@ extension RunCommand {
         try StandardOutput.check()
         if Signals.wantEnd { throw ExitStatus.interrupted }
         throw summary.exitCode
+    }
+
+    /// Every run that was asked for: those that have a result come first among them.
+    private static func cases(
+        _ results: [(job: RunJob, result: ChildRun.Result)], of jobs: [RunJob]
+    ) -> [JUnitCase] {
+        func made(_ job: RunJob, _ result: JUnitCase.Result) -> JUnitCase {
+            JUnitCase(scenario: job.scenario.name, seed: job.seed, result: result)
+        }
+        let done = results.map { job, result in
+            switch result {
+            case .report(let report): made(job, .report(report))
+            // It may have been stopped before it was ready to tell of that.
+            case .failure where Signals.wantEnd: made(job, .stopped)
+            case .failure(let reason): made(job, .broken(reason: reason))
+            }
+        }
+        return done + jobs.dropFirst(results.count).map { made($0, .stopped) }
     }
 
     private func write(_ text: String, to path: String) throws {

@@ -85,6 +85,6 @@ struct RunCommand: AsyncParsableCommand {
         let runs = makeJobs(read)
         if let child { return try runHere(runs[0], output: child) }
         try RunOutputs(report: report, junit: junit, inputs: scenarios).check()
-        try conclude(await runAll(runs), asked: runs.count)
+        try conclude(await runAll(runs), of: runs)
     }
 }

@@ -70,8 +70,16 @@ struct ReportTests {
 
     @Test("for continuous integration are well-formed, one case for each run")
     func junit() throws {
-        let text = JUnitReport.text(of: [try report(), try report(spoilt: true)])
-        #expect(text.contains("tests=\"2\" failures=\"1\""))
+        let results: [JUnitCase.Result] = [
+            .report(try report()), .report(try report(spoilt: true)),
+            .broken(reason: "it left < no report"), .stopped,
+        ]
+        let text = JUnitReport.text(
+            of: results.map { JUnitCase(scenario: "sample", seed: 7, result: $0) })
+        #expect(
+            text.contains("tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\""))
+        #expect(text.contains("<error message=\"it left &lt; no report\">"))
+        #expect(text.contains("<skipped message=\"it was stopped before it had"))
         #expect(XMLText.isBalanced(text))
         #expect(!text.contains("'deploying' & "))
     }

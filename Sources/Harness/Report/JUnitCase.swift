@@ -1,0 +1,61 @@
+/// One run as continuous integration is told of it.
+public struct JUnitCase: Sendable {
+    /// What became of it.
+    public enum Result: Sendable {
+        case report(RunReport)
+        /// It left no report, for a reason that is no verdict's.
+        case broken(reason: String)
+        /// Somebody stopped all runs before this one had anything to tell.
+        case stopped
+    }
+
+    let scenario: ScenarioName
+    let seed: UInt64
+    let result: Result
+
+    public init(scenario: ScenarioName, seed: UInt64, result: Result) {
+        self.scenario = scenario
+        self.seed = seed
+        self.result = result
+    }
+
+    /// What kind of element tells of it; nil for a run that passed.
+    enum Mark: String {
+        case failure, error, skipped
+    }
+
+    var mark: Mark? {
+        switch result {
+        case .report(let report):
+            switch report.verdict.outcome {
+            case .passed: nil
+            case .interrupted: .skipped
+            default: .failure
+            }
+        case .broken: .error
+        case .stopped: .skipped
+        }
+    }
+
+    var time: Duration {
+        if case .report(let report) = result { report.verdict.wall.duration } else { .zero }
+    }
+
+    /// Why it did not pass, in a line.
+    var message: String {
+        switch result {
+        case .report(let report):
+            report.verdict.outcome == .interrupted
+                ? "it was interrupted"
+                : report.violations.first.map { "\($0.checker): \($0.message)" }
+                    ?? report.findings.first?.name ?? "did not converge"
+        case .broken(let reason): reason
+        case .stopped: "it was stopped before it had anything to tell"
+        }
+    }
+
+    /// All there is to say of it.
+    var text: String {
+        if case .report(let report) = result { TextReport.text(of: report) } else { message }
+    }
+}
