@@ -17,9 +17,6 @@ public struct NoNeedlessFailure: Checker {
     static let aftermath: Duration = .seconds(4500)
     /// Silence that explains the end of a wait: Ironic's half an hour, less what clocks differ by.
     static let silence: Duration = .seconds(1740)
-    /// A store that carries nothing out for longer is away; every leader shows signs of life more
-    /// often.
-    static let storeSilence: Duration = .seconds(30)
 
     /// Faults that leave nothing behind on the machine once they are over.
     private static let passing: [HardwareFault] = [
@@ -50,9 +47,7 @@ public struct NoNeedlessFailure: Checker {
     private var shared = 0
     private var lastShared: Instant?
     private var isMixedUp = false
-    /// When who acts last changed, or a store came back.
-    private var lastUpheaval = Instant.epoch
-    private var lastCommit = Instant.epoch
+    private var upheavals = Upheavals(.count)
 
     public init() {}
 
@@ -109,13 +104,7 @@ public struct NoNeedlessFailure: Checker {
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         guard store.includes(commit) else { return nil }
-        if commit.cause == .recovery || commit.at - lastCommit > Self.storeSilence
-            || commit.touches(Leadership.kind) || commit.touches(ConductorRing.kind)
-            || commit.touches(ConductorRegistration.kind)
-        {
-            lastUpheaval = commit.at
-        }
-        lastCommit = commit.at
+        upheavals.note(commit)
         for intent in commit.written(Intent.self) where intent.verb == .abort {
             works[intent.node.text]?.isAborted = true
         }
@@ -155,7 +144,7 @@ public struct NoNeedlessFailure: Checker {
 
     /// Whether what happened among those who act is reason enough.
     private func isExplained(_ work: Work, _ node: String, at now: Instant) -> Bool {
-        guard lastUpheaval >= work.began else { return false }
+        guard upheavals.last >= work.began else { return false }
         guard work.state.phase == .waiting else { return true }
         return now - max(work.since, heard[node] ?? .epoch) >= Self.silence
     }

@@ -45,8 +45,7 @@ public struct PowerAsAsked: Checker {
     private var changes: [String: Change] = [:]
     private var dues = StayQueue<Due>()
     private var known: Set<String> = []
-    private var lastUpheaval = Instant.epoch
-    private var lastCommit = Instant.epoch
+    private var upheavals = Upheavals()
 
     public init() {}
 
@@ -90,12 +89,7 @@ public struct PowerAsAsked: Checker {
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         guard store.includes(commit) else { return nil }
-        if commit.cause == .recovery || commit.touches(ConductorRing.kind)
-            || commit.touches(Leadership.kind) || commit.at - lastCommit > .seconds(30)
-        {
-            lastUpheaval = commit.at
-        }
-        lastCommit = commit.at
+        upheavals.note(commit)
         var found: Violation?
         for change in commit.changes where change.key.kind == Node.kind {
             guard let node = change.written(Node.self) else {
@@ -149,7 +143,7 @@ public struct PowerAsAsked: Checker {
     }
 
     private func isCalm(_ node: String, since began: Instant) -> Bool {
-        guard lastUpheaval < began, let quiet = faults.quietSince(node) else { return false }
+        guard upheavals.last < began, let quiet = faults.quietSince(node) else { return false }
         return quiet == .epoch || began - quiet > Self.aftermath
     }
 
@@ -169,7 +163,7 @@ public struct PowerAsAsked: Checker {
             dues.removeFirst()
             guard let change = changes[due.node], change.began <= due.began else { continue }
             let limit = Self.limit(of: change.request)
-            guard now - max(change.began, lastUpheaval) > limit else {
+            guard now - max(change.began, upheavals.last) > limit else {
                 dues.append(Due(node: due.node, began: now))
                 continue
             }

@@ -13,6 +13,7 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     private static var readyAtOnce: Int { 256 }
 
     public private(set) var controllers: [FakeBMC<Host>] = []
+    /// In boxes, since arrays hold no values that cannot be copied.
     private var sockets: [SocketBox] = []
     private let poll: Int32
     private let clock = MonotonicClock()
@@ -21,12 +22,6 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     private var due: [Duration?] = []
     /// No later than the first of them, so that thousands are looked at only when one may be due.
     private var earliest: Duration?
-
-    /// A socket at a place of its own, since arrays hold no values that cannot be copied.
-    private final class SocketBox {
-        let socket: UDPSocket
-        init(_ socket: consuming UDPSocket) { self.socket = socket }
-    }
 
     public init() throws(UDPSocketError) {
         poll = epoll_create1(0)

@@ -13,12 +13,6 @@ public actor LiveIPMI {
     /// When the client is next called without a datagram.
     private var alarm: Duration?
 
-    /// A socket that lives as long as the last event about it.
-    private final class SocketBox: Sendable {
-        let socket: UDPSocket
-        init(_ socket: consuming UDPSocket) { self.socket = socket }
-    }
-
     public init() throws(UDPSocketError) {
         let box = SocketBox(try UDPSocket(ipv4: 0, port: 0))
         socket = box

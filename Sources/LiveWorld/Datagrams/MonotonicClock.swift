@@ -1,14 +1,8 @@
-import Glibc
+import World
 
 /// The time since it was made, which nobody can set.
 struct MonotonicClock: Sendable {
-    private let start = MonotonicClock.read()
+    private let start = LiveClock().now
 
-    private static func read() -> Duration {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-    }
-
-    var now: Duration { Self.read() - start }
+    var now: Duration { LiveClock().now - start }
 }

@@ -6,8 +6,10 @@ import World
 extension FlowLoop {
     /// Asks what is next of each node, of several at the same time: most of it is waiting for an
     /// answer.
-    func advanceNodes(_ view: CloudView) async {
-        var rest = dueRequests(view)[...]
+    ///
+    /// - Parameter ramdisks: how many more may run.
+    func advanceNodes(_ view: CloudView, _ ramdisks: Int) async {
+        var rest = dueRequests(view, ramdisks)[...]
         await withTaskGroup { group in
             for due in rest.prefix(FlowLimits.requestsAtOnce) {
                 group.addTask { await self.ask(due.request, of: due.node) }
@@ -22,9 +24,11 @@ extension FlowLoop {
 
     /// Ramdisks are started a bounded number at a time; asking a controller whether it is there
     /// takes a moment only, and is not held up by them.
-    private func dueRequests(_ view: CloudView) -> [(request: NodeRequest, node: Node)] {
+    private func dueRequests(
+        _ view: CloudView, _ free: Int
+    ) -> [(request: NodeRequest, node: Node)] {
         var due: [(request: NodeRequest, node: Node)] = []
-        var ramdisks = view.cloud.plan.undercloud.concurrentRamdisks - board.transientNodes
+        var ramdisks = free
         for place in SpreadOrder(view.nodes.count) {
             let prospect = board.prospect(at: place)
             guard prospect == .controller || (prospect == .ramdisk && ramdisks > 0) else {

@@ -82,8 +82,10 @@ extension FlowLoop {
     }
 
     /// Only those of which something may come: most servers run, and are heard every minute.
+    ///
+    /// - Parameter ramdisks: how many more may run; less what is started.
     func advanceServers(
-        _ view: CloudView, _ machines: MachineClaims
+        _ view: CloudView, _ machines: MachineClaims, _ ramdisks: inout Int
     ) async throws(StoreError) {
         let due = board.dueServers(at: world.clock.now)
         let heard = await contacts.contacts(
@@ -91,7 +93,6 @@ extension FlowLoop {
                 view.servers[$0].state == .deploying ? nil : view.servers[$0].instance
             })
         var losses: Losses?
-        var ramdisks = view.cloud.plan.undercloud.concurrentRamdisks - board.transientNodes
         for place in due {
             let server = view.servers[place]
             guard let home = server.node.flatMap({ board.nodes.place(of: $0.text) }),

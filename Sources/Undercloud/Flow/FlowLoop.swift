@@ -59,8 +59,9 @@ actor FlowLoop {
         let machines = MachineClaims(board.nodes)
         try await advanceOvercloud(current, view, machines)
         try await placeServers(view, machines)
-        try await advanceServers(view, machines)
-        await advanceNodes(view)
+        var ramdisks = view.cloud.plan.undercloud.concurrentRamdisks - board.transientNodes
+        try await advanceServers(view, machines, &ramdisks)
+        await advanceNodes(view, ramdisks)
     }
 
     private func readNodes() async throws(StoreError) {

@@ -103,7 +103,7 @@ public struct DocumentMirror<Document: StoredDocument>: Sendable {
 
     /// Ids are ordered by their UTF-8 bytes, as stores order them.
     private static func precedes(_ left: String, _ right: String) -> Bool {
-        // Comparing bytes where they lie takes a third of the time.
+        // Where they lie together, bytes are compared without asking the string for each.
         let answer = left.utf8.withContiguousStorageIfAvailable { left in
             right.utf8.withContiguousStorageIfAvailable { left.lexicographicallyPrecedes($0) }
         }
