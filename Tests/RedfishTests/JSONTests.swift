@@ -42,14 +42,6 @@ struct JSONTests {
     }
 
     @Test(
-        "Base64 is that of RFC 4648",
-        arguments: [("f", "Zg=="), ("fo", "Zm8="), ("foobar", "Zm9vYmFy")])
-    func base64(plain: String, coded: String) {
-        #expect(Base64.encode(Array(plain.utf8)) == coded)
-        #expect(Base64.decode(coded) == Array(plain.utf8))
-    }
-
-    @Test(
         "Dates go both ways",
         arguments: [0, 951_782_399, 951_782_400, 1_700_000_000, 4_102_444_800])
     func dates(seconds: Int64) {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Hardware
 import Testing
 
@@ -35,7 +36,7 @@ struct MutationTests {
                 ?? HTTPMethod.get
             let body = Self.bodies.randomElement(using: &generator) ?? .null
             let bytes = Array(damage(body.description, 3, &generator).utf8)
-            let user = Base64.encode(Array("admin:secret".utf8))
+            let user = Data("admin:secret".utf8).base64EncodedString()
             let request = RedfishRequest(
                 method, "/redfish/v1/" + path,
                 fields: ["Authorization": damage("Basic " + user, 20, &generator)],

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Hardware
 import Testing
 
@@ -122,7 +123,7 @@ struct ServiceTests {
     func outside(path: String) {
         var test = TestService()
         var fields: HTTPFields = [:]
-        fields.add("Authorization", "Basic " + Base64.encode(Array("admin:secret".utf8)))
+        fields.add("Authorization", "Basic " + Data("admin:secret".utf8).base64EncodedString())
         let answer = test.send(RedfishRequest(.get, path, fields: fields))
         #expect([400, 404].contains(answer.status), "\(answer.status)")
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Hardware
 
 @testable import Redfish
@@ -35,7 +36,7 @@ struct TestService {
         fields: HTTPFields = [:]
     ) -> RedfishResponse {
         var fields = fields
-        fields.add("Authorization", "Basic " + Base64.encode(Array("\(user):secret".utf8)))
+        fields.add("Authorization", "Basic " + Data("\(user):secret".utf8).base64EncodedString())
         let target = path.hasPrefix("/") ? path : "/redfish/v1/" + path
         guard let json else { return send(RedfishRequest(method, target, fields: fields)) }
         return send(RedfishRequest(method, target, fields: fields, json: json))

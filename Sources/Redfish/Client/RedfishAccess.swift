@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Hardware
 
 /// How a client opens a service. Printing it never shows the password.
@@ -26,7 +27,8 @@ public struct RedfishAccess: Sendable, Hashable {
     }
 
     var basicField: String {
-        "Basic " + Base64.encode(Array("\(credentials.user):\(credentials.password)".utf8))
+        "Basic "
+            + Data("\(credentials.user):\(credentials.password)".utf8).base64EncodedString()
     }
 }
 

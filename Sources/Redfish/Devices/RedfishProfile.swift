@@ -31,7 +31,7 @@ public final class RedfishProfile: Sendable {
 
     /// The sensors of an ordinary two-socket server.
     public static let usualSensors: [RedfishSensor] = [
-        RedfishSensor(temperature("Inlet Temp", 23, limit: 47), isStandby: true),
+        RedfishSensor(temperature("Inlet Temp", 23, limit: 47), on: .standby),
         RedfishSensor(temperature("CPU1 Temp", 52, limit: 95)),
         RedfishSensor(temperature("CPU2 Temp", 50, limit: 95)),
         RedfishSensor(fan("Fan1", 5400)),

@@ -4,12 +4,19 @@ public import Hardware
 public struct RedfishSensor: Sendable, Hashable {
     /// Its name, thresholds, and a usual figure.
     public let reading: SensorReading
-    /// Whether it has a figure on standby power, as inlet temperatures do.
-    public let isStandby: Bool
+    public let supply: Supply
 
-    public init(_ reading: SensorReading, isStandby: Bool = false) {
+    /// What it works on.
+    public enum Supply: Sendable, Hashable {
+        /// It has a figure while the machine is on.
+        case main
+        /// It has one always, as inlet temperatures do.
+        case standby
+    }
+
+    public init(_ reading: SensorReading, on supply: Supply = .main) {
         self.reading = reading
-        self.isStandby = isStandby
+        self.supply = supply
     }
 
     /// Its name as part of an address.

@@ -61,7 +61,7 @@ public struct StandaloneSystem: RedfishHost, Sendable {
 
     public mutating func reading(ofSensor index: Int) -> Double? {
         let sensor = profile.sensors[index]
-        return powerState == .on || sensor.isStandby ? sensor.reading.value.figure : nil
+        return powerState == .on || sensor.supply == .standby ? sensor.reading.value.figure : nil
     }
 
     public mutating func setBIOSSettings(_ assignments: [BIOSAssignment]) throws(BMCError) {

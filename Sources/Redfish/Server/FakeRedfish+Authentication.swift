@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Who asks (DSP0266, authentication).
 extension FakeRedfish {
     mutating func authenticate(
@@ -38,7 +40,7 @@ extension FakeRedfish {
 
     private static func basicCredentials(_ field: String?) -> (String, [UInt8])? {
         guard let field, field.prefix(6).lowercased() == "basic ",
-            let bytes = Base64.decode(field.dropFirst(6)),
+            let bytes = Data(base64Encoded: String(field.dropFirst(6))).map(Array.init),
             let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
             let name = String(validating: bytes[..<colon], as: UTF8.self)
         else { return nil }

@@ -48,74 +48,56 @@ extension RedfishFault {
         fields: ["Retry-After": "30"])
 
     static func unknownProperty(_ name: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyUnknown", "The resource has no property \(name).", [name],
-                severity: .warning
-            ).about(name))
+        property(
+            "PropertyUnknown", "The resource has no property \(name).", [name],
+            of: name)
     }
 
     static func notWritable(_ name: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyNotWritable", "The property \(name) cannot be written.", [name],
-                severity: .warning
-            ).about(name))
+        property(
+            "PropertyNotWritable", "The property \(name) cannot be written.", [name],
+            of: name)
     }
 
     static func wrongType(_ value: JSON, _ name: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyValueTypeError", "The property \(name) takes another type of value.",
-                [shown(value), name], severity: .warning
-            ).about(name))
+        property(
+            "PropertyValueTypeError", "The property \(name) takes another type of value.",
+            [shown(value), name],
+            of: name)
     }
 
     static func notInList(_ value: JSON, _ name: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyValueNotInList", "The property \(name) does not take this value.",
-                [shown(value), name], severity: .warning
-            ).about(name))
+        property(
+            "PropertyValueNotInList", "The property \(name) does not take this value.",
+            [shown(value), name],
+            of: name)
     }
 
     static func outOfRange(_ value: JSON, _ name: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyValueOutOfRange", "The value of \(name) is out of its range.",
-                [shown(value), name], severity: .warning
-            ).about(name))
+        property(
+            "PropertyValueOutOfRange", "The value of \(name) is out of its range.",
+            [shown(value), name],
+            of: name)
     }
 
     static func wrongFormat(_ value: JSON, _ name: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyValueFormatError", "The value of \(name) has another form.",
-                [shown(value), name], severity: .warning
-            ).about(name))
+        property(
+            "PropertyValueFormatError", "The value of \(name) has another form.",
+            [shown(value), name],
+            of: name)
     }
 
     static func conflict(_ name: String, with other: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyValueConflict", "The values of \(name) and \(other) exclude each other.",
-                [name, other], severity: .warning
-            ).about(name))
+        property(
+            "PropertyValueConflict", "The values of \(name) and \(other) exclude each other.",
+            [name, other],
+            of: name)
     }
 
     static func missingProperty(_ name: String) -> RedfishFault {
-        RedfishFault(
-            400,
-            RedfishMessage(
-                "PropertyMissing", "The property \(name) is required.", [name], severity: .warning
-            ).about(name))
+        property(
+            "PropertyMissing", "The property \(name) is required.", [name],
+            of: name)
     }
 
     static func missingParameter(_ name: String, of action: String) -> RedfishFault {
@@ -183,6 +165,14 @@ extension RedfishFault {
             RedfishMessage(
                 "QueryParameterValueFormatError", "The parameter \(name) has another form.",
                 [value, name], severity: .warning))
+    }
+
+    /// What is wrong with one property of the body.
+    private static func property(
+        _ message: String, _ text: String, _ arguments: [String], of name: String
+    ) -> RedfishFault {
+        RedfishFault(
+            400, RedfishMessage(message, text, arguments, severity: .warning).about(name))
     }
 
     /// A refused value is shown back, but not all of a long one.
