@@ -83,7 +83,8 @@ let package = Package(
 
         simulator("Simulation", [heapModule, dequeModule]),
         simulator(
-            "SimulatedDatacenter", ["Hardware", "World", "Simulation", orderedCollections]),
+            "SimulatedDatacenter",
+            ["Hardware", "World", "IPMI", "Redfish", "Simulation", orderedCollections]),
         simulator(
             "SimulatedCloud",
             [
@@ -132,7 +133,8 @@ let package = Package(
         tests("LiveWorldTests", ["Hardware", "World", "IPMI", "LiveWorld", grdb]),
         tests("SimulationTests", ["Simulation"]),
         tests(
-            "SimulatedDatacenterTests", ["Hardware", "World", "Simulation", "SimulatedDatacenter"]),
+            "SimulatedDatacenterTests",
+            ["Hardware", "World", "IPMI", "Redfish", "Simulation", "SimulatedDatacenter"]),
         tests(
             "Contracts", ["Hardware", "World", "Simulation", "SimulatedDatacenter", "LiveWorld"]),
         tests(

@@ -83,6 +83,22 @@ public final class Simulator: @unchecked Sendable {
         }
     }
 
+    /// Runs until the clock shows `moment`, and everything that is due by then is done. A world
+    /// that has nothing to do waits.
+    ///
+    /// With it somebody outside keeps a world in step with a live clock (``Pace``).
+    ///
+    /// - Returns: nil, or why the world stopped before.
+    public func run(to moment: VirtualTime) -> SimulationFinding? {
+        guard moment > now else { return run { true } }
+        var isThere = false
+        _ = arm(at: moment) { isThere = true }
+        return run { isThere && nextDeadline.map { $0 > moment } ?? true }
+    }
+
+    /// When something is next due; nil while the world has nothing to do.
+    public var nextDeadline: VirtualTime? { timers.nextDeadline() }
+
     /// Asks the run to end before the clock next moves. Any thread may ask.
     public func stop() { stopRequested.store(true, ordering: .relaxed) }
 

@@ -20,6 +20,34 @@ struct BMCContractTests {
         #expect(try violations(Lab(seed: seed, speed: .slow)) == [])
     }
 
+    @Test(
+        "is held over each wire protocol",
+        arguments: UInt64(1)...10,
+        ManagementProtocol.allCases
+    )
+    func heldOnTheWire(seed: UInt64, wire: ManagementProtocol) throws {
+        #expect(try violations(Lab(seed: seed, wire: wire)) == [])
+    }
+
+    @Test(
+        "is held over each wire protocol under each schedule",
+        arguments: Schedule.allCases,
+        ManagementProtocol.allCases
+    )
+    func heldUnderSchedules(schedule: Schedule, wire: ManagementProtocol) throws {
+        #expect(try violations(Lab(schedule: schedule, wire: wire)) == [])
+    }
+
+    @Test(
+        "is not held over the wire by a controller that forgets",
+        arguments: ManagementProtocol.allCases
+    )
+    func forgetfulOnTheWire(wire: ManagementProtocol) throws {
+        let lab = Lab(wire: wire)
+        lab.datacenter.inject(.bmcForgets, on: lab.node.name)
+        #expect(try violations(lab).contains("an override is remembered"))
+    }
+
     @Test("is not held by a controller that forgets, so the contract can fail")
     func forgetful() throws {
         let lab = Lab()

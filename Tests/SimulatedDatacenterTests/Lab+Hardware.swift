@@ -34,7 +34,8 @@ extension Lab {
         speed: SpeedClass,
         bootOrder: [BootDevice],
         installed: [InstalledImage],
-        supply: Supply
+        supply: Supply,
+        wire: ManagementProtocol?
     ) -> MachineSpecification {
         MachineSpecification(
             name: MachineName("node-\(index)"),
@@ -42,7 +43,8 @@ extension Lab {
             controller: ControllerSpecification(
                 address: BMCAddress(host: "10.0.0.\(index)"),
                 driver: "simulated",
-                credentials: credentials
+                credentials: credentials,
+                wire: wire
             ),
             identity: identity("S\(index)"),
             processor: processor,

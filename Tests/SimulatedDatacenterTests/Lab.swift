@@ -42,7 +42,9 @@ final class Lab: Sendable {
         installed: [InstalledImage] = [],
         power: PowerSpecification = PowerSpecification(),
         supply: Supply = Supply(),
-        volumes: [SANTarget: ImageReference] = [:]
+        volumes: [SANTarget: ImageReference] = [:],
+        wire: ManagementProtocol? = nil,
+        wireDefects: WireDefects = WireDefects()
     ) {
         let simulator = Simulator(seed: seed, schedule: schedule)
         let names = (1...racks).map { RackName("rack-\($0)") }
@@ -58,7 +60,8 @@ final class Lab: Sendable {
                     speed: speed,
                     bootOrder: bootOrder,
                     installed: installed,
-                    supply: supply
+                    supply: supply,
+                    wire: wire
                 )
             )
         }
@@ -71,7 +74,8 @@ final class Lab: Sendable {
                 power: power,
                 timing: timing,
                 volumes: volumes
-            )
+            ),
+            wireDefects: wireDefects
         )
         datacenter.observe { entry in journal.write { $0.append(entry) } }
         self.simulator = simulator

@@ -19,6 +19,10 @@ struct ControllerState: Sendable {
     var indicator = IndicatorState.off
     /// The states that sensors were last read in, by name; looked up only.
     var sensorStates: [String: SensorState] = [:]
+    /// The image in its virtual drive; the firmware has no device to start it from.
+    var media: String?
+    /// Faults that somebody who spoke to it has met since they began.
+    var met: Set<HardwareFault> = []
     /// What it says of the sensors, where that is not what they show.
     var frozenSensors: [SensorReading]?
 

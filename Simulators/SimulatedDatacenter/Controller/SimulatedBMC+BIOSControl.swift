@@ -11,17 +11,11 @@ extension SimulatedBMC: BIOSControl {
     }
 
     public func setBIOSSettings(_ assignments: [BIOSAssignment]) async throws(BMCError) {
-        let refusal = try await call { machine in
-            machine.has(.bmcForgets)
-                ? nil : machine.state.write { $0.settings.ask(for: assignments) }
-        }
+        let refusal = try await call { machine in machine.askForSettings(assignments) }
         if let refusal { throw .refused(refusal) }
     }
 
     public func resetBIOSSettings() async throws(BMCError) {
-        try await call { machine in
-            if machine.has(.bmcForgets) { return }
-            machine.state.write { $0.settings.askForFactoryValues() }
-        }
+        try await call { machine in machine.askForFactorySettings() }
     }
 }

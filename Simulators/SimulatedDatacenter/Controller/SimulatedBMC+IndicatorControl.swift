@@ -7,17 +7,10 @@ extension SimulatedBMC: IndicatorControl {
     }
 
     public func setIndicator(_ state: IndicatorState) async throws(BMCError) {
-        try await call { machine in
-            if machine.has(.bmcForgets) { return }
-            machine.state.write { $0.controller.indicator = state }
-        }
+        try await call { machine in machine.light(state) }
     }
 
     public func injectNMI() async throws(BMCError) {
-        try await call { machine in
-            if machine.has(.bmcForgets) || !machine.isUp { return }
-            machine.log(.critical, "NMI")
-            machine.accept(.reset)
-        }
+        try await call { machine in machine.interrupt() }
     }
 }

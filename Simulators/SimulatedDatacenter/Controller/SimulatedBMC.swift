@@ -17,32 +17,12 @@ public struct SimulatedBMC: BMC {
     }
 
     public func powerState() async throws(BMCError) -> PowerState {
-        do throws(BMCError) {
-            let told = try await call { $0.toldPower }
-            if addressed.state.write({ $0.controller.noteTold(told) }) {
-                tell(.powerTold(addressed.name, told))
-            }
-            return told
-        } catch {
-            guard error != .revoked else { throw error }
-            _ = addressed.state.write { $0.controller.noteTold(nil) }
-            tell(.powerUntold(addressed.name))
-            throw error
-        }
-    }
-
-    private func tell(_ event: ContactEvent) {
-        addressed.fabric.recorder.record(event, from: process.name)
+        try await PowerNews(addressed: addressed, process: process)
+            .asking { () async throws(BMCError) in try await call { $0.toldPower } }
     }
 
     public func setPower(_ action: PowerAction) async throws(BMCError) {
-        try await call { machine in
-            machine.fabric.recorder.record(
-                MachineEvent.powerCommand(machine.name, action),
-                from: process.name
-            )
-            machine.obey(action)
-        }
+        try await call { machine in machine.takeCommand(action, from: process.name) }
     }
 
     public func bootOverride() async throws(BMCError) -> BootOverride? {
@@ -54,14 +34,7 @@ public struct SimulatedBMC: BMC {
             try await call { _ in }
             throw .unsupported(device)
         }
-        try await call { machine in
-            machine.fabric.recorder.record(
-                MachineEvent.bootCommand(machine.name, override),
-                from: process.name
-            )
-            if machine.has(.bmcForgets) { return }
-            machine.state.write { $0.bootOverride = override }
-        }
+        try await call { machine in machine.takeOverride(override, from: process.name) }
     }
 
     public func sensors() async throws(BMCError) -> [SensorReading] {

@@ -17,17 +17,42 @@ extension SimulatedMachine {
     /// From too much heat to the trip: what a heat sink takes to warm through.
     private static let inertia: Duration = .seconds(180)
 
-    /// The sensors of an ordinary two-socket server. The inlet is measured on standby power too.
+    /// What the machine's sensors are called and which of them work on standby power, in the order
+    /// in which they are read: those of an ordinary two-socket server. The inlet and the battery
+    /// are measured on standby power too.
+    static let sensors: [(name: String, thresholds: SensorThresholds?, isStandby: Bool)] = [
+        ("Inlet Temp", .inlet, true), ("CPU1 Temp", .processor, false), ("Fan1", .fan, false),
+        ("12V", .twelveVolts, false), ("CMOS Battery", .battery, true),
+        ("Pwr Consumption", nil, false),
+    ]
+
     func readSensors() -> [SensorReading] {
-        let isOn = power == .on
-        return [
-            reading("Inlet Temp", .temperature(Celsius(inletTemperature)), .inlet),
-            reading("CPU1 Temp", isOn ? .temperature(Celsius(coreTemperature)) : nil, .processor),
-            reading("Fan1", isOn ? .revolutionsPerMinute(fanSpeed) : nil, .fan),
-            reading("12V", isOn ? .voltage(Volts(measure(11.9...12.1))) : nil, .twelveVolts),
-            reading("CMOS Battery", .voltage(Volts(batteryVoltage)), .battery),
-            reading("Pwr Consumption", isOn ? .power(consumption) : nil, nil),
-        ]
+        Self.sensors.indices.map { index in
+            let sensor = Self.sensors[index]
+            return reading(sensor.name, value(ofSensor: index), sensor.thresholds)
+        }
+    }
+
+    /// What one sensor shows; nil for one that has no power.
+    private func value(ofSensor index: Int) -> SensorReading.Value? {
+        guard Self.sensors[index].isStandby || power == .on else { return nil }
+        switch index {
+        case 0: return .temperature(Celsius(inletTemperature))
+        case 1: return .temperature(Celsius(coreTemperature))
+        case 2: return .revolutionsPerMinute(fanSpeed)
+        case 3: return .voltage(Volts(measure(11.9...12.1)))
+        case 4: return .voltage(Volts(batteryVoltage))
+        default: return .power(consumption)
+        }
+    }
+
+    /// One sensor's figure as the controller tells it. Whoever asks keeps an event log of what it
+    /// makes of the limits.
+    func figure(ofSensor index: Int) -> Double? {
+        if let frozen = state.look({ $0.controller.frozenSensors }) {
+            return frozen[index].value.figure
+        }
+        return value(ofSensor: index)?.figure
     }
 
     /// What the machine draws from its feeds now, the controller's standby power included.

@@ -36,6 +36,7 @@ extension SimulatedMachine {
     /// Lets a fault end. What it left behind stays.
     func repair(_ fault: HardwareFault) {
         guard state.write({ $0.faults.remove(fault) }) != nil else { return }
+        state.write { _ = $0.controller.met.remove(fault) }
         record(.fault(name, fault, .ended))
         switch fault {
         case .powerLoss: restore()

@@ -1,9 +1,9 @@
 import Simulation
 
 /// Where what comes back is put down for the task that asked. The first that comes stays.
-final class ReplyBox: Sendable {
+final class ReplyBox<Outcome: Sendable>: Sendable {
     private struct State {
-        var outcome: CallOutcome?
+        var outcome: Outcome?
         var wakeup: Wakeup?
     }
 
@@ -11,11 +11,11 @@ final class ReplyBox: Sendable {
 
     init(_ simulator: Simulator) { state = Confined(simulator, State()) }
 
-    var outcome: CallOutcome? { state.read { $0.outcome } }
+    var outcome: Outcome? { state.read { $0.outcome } }
 
     func wake(with wakeup: Wakeup) { state.write { $0.wakeup = wakeup } }
 
-    func put(_ outcome: CallOutcome) {
+    func put(_ outcome: Outcome) {
         let wakeup: Wakeup? = state.write {
             guard $0.outcome == nil else { return nil }
             $0.outcome = outcome

@@ -12,7 +12,7 @@ struct SimulatedHostNetwork: HostNetwork {
         to destination: HostAddress,
         within limit: Duration
     ) async throws(NetworkError) -> Request.Reply {
-        let box = ReplyBox(process.simulator)
+        let box = ReplyBox<CallOutcome>(process.simulator)
         let deadline = process.clock.virtualTime(
             of: process.clock.monotonic + limit.nanoseconds
         )

@@ -6,15 +6,11 @@ extension SimulatedBMC: RAIDControl {
     }
 
     public func createVolume(_ request: RAIDVolumeRequest) async throws(BMCError) {
-        let refusal = try await call { machine in
-            machine.has(.bmcForgets) ? nil : machine.buildVolume(request)
-        }
+        let refusal = try await call { machine in machine.obeyVolume(request) }
         if let refusal { throw .refused(refusal) }
     }
 
     public func deleteVolume(_ name: RAIDVolumeName) async throws(BMCError) {
-        try await call { machine in
-            if !machine.has(.bmcForgets) { machine.removeVolume(name) }
-        }
+        try await call { machine in machine.obeyRemoval(of: name) }
     }
 }

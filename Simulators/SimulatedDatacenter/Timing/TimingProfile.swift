@@ -112,6 +112,10 @@ public struct TimingProfile: Sendable, Hashable {
         "controller restart",
         .uniform(.seconds(120)...(.seconds(240)))
     )
+    /// How long work takes that a slow service does as a task. Building a RAID volume is a matter
+    /// of minutes where the controller waits for a job queue of its own.
+    public var slowTask = DurationDistribution(
+        "slow task", .uniform(.seconds(60)...(.seconds(240))))
     /// From a system's start to the first answer of a time server. ntpd steps the clock after some
     /// minutes of polling, chrony within seconds where it is told to.
     public var timeServer = DurationDistribution(

@@ -16,13 +16,17 @@ public final class SimulatedDatacenter: Sendable {
     /// Every rack's own, by its name.
     let switches: OrderedDictionary<SwitchName, RackSwitch>
     let agent: SwitchAgent
+    let management: ManagementNetwork
     /// How many worlds processes of one name have had: a restarted process has chance of its own.
     private let lives: Confined<[String: Int]>
 
-    /// - Parameter journal: is told of everything that is recorded, and by whom.
+    /// - Parameters:
+    ///   - wireDefects: what clients do wrong on the wire; nothing, but where a bug is planted.
+    ///   - journal: is told of everything that is recorded, and by whom.
     public init(
         simulator: Simulator,
         specification: DatacenterSpecification,
+        wireDefects: WireDefects = WireDefects(),
         journal: @escaping (String, any JournalEvent) -> Void = { _, _ in }
     ) {
         self.simulator = simulator
@@ -42,6 +46,7 @@ public final class SimulatedDatacenter: Sendable {
                 machine.specification.controller.map { ($0.address, machine) }
             }
         )
+        management = ManagementNetwork(simulator, wireDefects)
         lives = Confined(simulator, [:])
     }
 
@@ -96,7 +101,7 @@ public final class SimulatedDatacenter: Sendable {
         SimulatedControllers(
             process: process,
             machines: byController,
-            timing: specification.timing
+            timing: specification.timing, network: management
         )
     }
 

@@ -71,6 +71,10 @@ extension HardwareFault {
                 "The event log was full, and no further entries could be written.",
                 at: "https://www.thomas-krenn.com/en/wiki/"
                     + "BMC_System_Event_Log_(SEL)_Full_on_Intel_Server")
+        case .bmcClock1970:
+            FieldReport(
+                "Every entry of event logs was refused for a date that could not be right.",
+                at: "https://github.com/chu11/freeipmi-mirror/issues/35")
         default: preconditionFailure("\(rawValue) is not what a controller says.")
         }
     }

@@ -31,8 +31,12 @@ extension HardwareFault {
         case .bmcSilent, .bmcForgets, .bmcReplyLost, .bmcLate, .bmcRepeats, .bmcSlow, .bmcResets,
             .bmcSessionsFull, .bmcCredentialsLost, .bmcSwapped:
             controllerReport
-        case .bmcSaysOn, .bmcSaysOff, .bmcPowerStale, .bmcSensorsStale, .bmcLogFull:
+        case .bmcSaysOn, .bmcSaysOff, .bmcPowerStale, .bmcSensorsStale, .bmcLogFull,
+            .bmcClock1970:
             statementReport
+        case .bmcLineNoisy, .bmcLineClogged, .bmcHandshakeLost, .bmcReplayed,
+            .bmcConnectionsReset, .bmcTasksSlow, .bmcTasksFail, .bmcTagsChange:
+            wireReport
         case .bootOrderResets, .bootOverrideIgnored, .bootOverrideSticks, .bootEntriesLost,
             .postHangs, .postWaitsForKey, .pxeWrongNIC, .clock1970:
             firmwareReport

@@ -77,6 +77,29 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     /// The event log is full of one component's complaints.
     case bmcLogFull = "bmc-log-full"
 
+    /// The controller's clock shows 1970, as after its battery was changed.
+    case bmcClock1970 = "bmc-clock-1970"
+
+    // MARK: The way to a controller, for machines that are managed over a wire protocol
+
+    /// Part of what is sent to and from the controller is lost, comes twice or overtakes what was
+    /// sent before.
+    case bmcLineNoisy = "bmc-line-noisy"
+    /// What is sent to and from the controller stands in a queue for seconds.
+    case bmcLineClogged = "bmc-line-clogged"
+    /// Handshakes break off half-way: their second half is commonly lost.
+    case bmcHandshakeLost = "bmc-handshake-lost"
+    /// Whatever is sent to and from the controller comes again, a while later, to whoever got it.
+    case bmcReplayed = "bmc-replayed"
+    /// The controller closes many connections before it has answered.
+    case bmcConnectionsReset = "bmc-connections-reset"
+    /// What the controller does as a task takes minutes.
+    case bmcTasksSlow = "bmc-tasks-slow"
+    /// What the controller does as a task fails in the end.
+    case bmcTasksFail = "bmc-tasks-fail"
+    /// Somebody else keeps changing what is read, so that changes rest on what is out of date.
+    case bmcTagsChange = "bmc-tags-change"
+
     // MARK: Firmware
 
     /// At every start the firmware goes back to its factory boot order, and drops a lasting

@@ -11,6 +11,7 @@ extension ScenarioVocabulary {
         "machine.boot-failed", "disk.write-started", "disk.write-ended", "disk.erased",
         "disk.partition-lost", "machine.crashed", "fault",
         "bmc.power-told", "bmc.power-untold", "machine.ramdisk-heard",
+        "wire.met", "wire.copy-obeyed", "wire.copy-believed", "wire.refused", "wire.turned-away",
         "operator.set-aside", "operator.taken-back", "operator.power-button",
         "operator.power-asked", "operator.asks", "operator.answered",
         "site.fault", "pdu.breaker-tripped", "pdu.breaker-reset", "machine.mains-lost",

@@ -8,6 +8,7 @@ extension FakeBMC {
         if let known = repeated(payload, peer) { return [known] }
         let suite: CipherSuite
         do throws(RAKPStatus) { suite = try choose(request, now) } catch {
+            if error == .noResources { sessions.turnedAway += 1 }
             let refusal = OpenSession.Response(
                 tag: request.tag, status: error, privilege: .user, console: request.console,
                 controller: .none, authentication: 0, integrity: 0, confidentiality: 0)
@@ -133,6 +134,7 @@ extension FakeBMC {
         // Only whoever has shown the password makes others give way.
         guard sessions.makeRoom(at: now), let place = sessions.index(of: message.controller) else {
             sessions.remove(message.controller)
+            sessions.turnedAway += 1
             return [refuseLast(message.tag, .noResources, exchange.console, peer)]
         }
         return [activate(place, suite, exchange, message.tag, payload, peer, now)]

@@ -2,6 +2,12 @@
 struct SessionTable: Sendable {
     private(set) var sessions: [ServerSession] = []
     private var nextHandle: UInt8 = 1
+    /// Sessions that may be open at once.
+    var limit = FakeBMCLimits.activeSessions
+    /// How long a session has said nothing that gives way in a full table; nil where none does.
+    var staleAfter: Duration? = FakeBMCLimits.staleSession
+    /// Log-ins that were turned away because the table was full.
+    var turnedAway = 0
 
     var isEmpty: Bool { sessions.isEmpty }
     var activeCount: Int { sessions.count { $0.isActive } }
@@ -51,15 +57,16 @@ struct SessionTable: Sendable {
 
     /// The session that would give way if one more were opened; nil where there is room.
     private func stalest() -> Int? {
-        guard activeCount >= FakeBMCLimits.activeSessions else { return nil }
+        guard activeCount >= limit else { return nil }
         return sessions.indices.filter { sessions[$0].isActive }
             .min { sessions[$0].lastUse < sessions[$1].lastUse }
     }
 
     /// Whether one more session may be opened.
     func hasRoom(at now: Duration) -> Bool {
-        guard let index = stalest() else { return true }
-        return now - sessions[index].lastUse >= FakeBMCLimits.staleSession
+        guard activeCount >= limit else { return true }
+        guard let index = stalest(), let staleAfter else { return false }
+        return now - sessions[index].lastUse >= staleAfter
     }
 
     /// Makes room for one more session, if there is a stale one. Places in the table change.

@@ -16,7 +16,7 @@ extension FakeRedfish {
         tasksBegun += 1
         let task = RedfishTask(
             number: tasksBegun, name: name, work: work, user: call.account?.name ?? "",
-            begun: call.now, due: call.now + profile.taskDuration)
+            begun: call.now, due: call.now + taskDuration)
         tasks.append(task)
         // Without a body: sushy takes the address in one for that of the monitor, and the task
         // itself, which is there at once, for the end of the work.

@@ -19,6 +19,8 @@ public struct FakeRedfish<Host: RedfishHost> {
     var tasks: [RedfishTask] = []
     var tasksBegun = 0
     var failures = 0
+    /// How long work takes from now on that is done as a task.
+    public var taskDuration: Duration
 
     /// - Parameters:
     ///   - systems: with identifiers that differ.
@@ -37,6 +39,7 @@ public struct FakeRedfish<Host: RedfishHost> {
         self.uuid = uuid
         self.epoch = epoch
         firmware = profile.firmware
+        taskDuration = profile.taskDuration
         places = Dictionary(
             systems.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { _, _ in preconditionFailure("Systems have their own names.") })

@@ -2,6 +2,10 @@
 struct RedfishSessionTable: Sendable {
     private(set) var sessions: [RedfishSession] = []
     var timeout = RedfishLimits.idleSession
+    /// Sessions that may be open at once.
+    var limit = RedfishLimits.sessions
+    /// Log-ins that were turned away because the table was full.
+    private(set) var turnedAway = 0
     private var opened = 0
 
     /// The open session of the token, which is used now. Every token is compared to its end.
@@ -27,7 +31,10 @@ struct RedfishSessionTable: Sendable {
     mutating func open(
         _ user: String, at now: Duration, using generator: inout some RandomNumberGenerator
     ) -> RedfishSession? {
-        guard sessions.count < RedfishLimits.sessions else { return nil }
+        guard sessions.count < limit else {
+            turnedAway += 1
+            return nil
+        }
         opened += 1
         // 256 bits, four times what DSP0266 asks for.
         let words = (0..<4).map { _ in generator.next() as UInt64 }
@@ -40,6 +47,7 @@ struct RedfishSessionTable: Sendable {
     }
 
     mutating func close(_ id: String) { sessions.removeAll { $0.id == id } }
+    mutating func closeAll() { sessions = [] }
     mutating func closeAll(of user: String) { sessions.removeAll { $0.user == user } }
 
     mutating func expire(at now: Duration) {
