@@ -57,6 +57,7 @@ let package = Package(
         room("World", ["Hardware"]),
         room("IPMI", ["Hardware", crypto, cryptoExtras]),
         room("Redfish", ["Hardware"]),
+        room("Fleet", ["Hardware", "IPMI", "BareMetal"]),
         .systemLibrary(name: "CEpoll"),
         room("NodeAgent", ["Hardware", "World"]),
         room("BareMetal", ["Hardware", "World", "NodeAgent", yams, orderedCollections]),
@@ -76,8 +77,9 @@ let package = Package(
         .executableTarget(
             name: "updraft",
             dependencies: [
-                "Hardware", "World", "BareMetal", "Undercloud", "Harness", "Simulation",
-                "SimulatedCloud", argumentParser,
+                "Hardware", "World", "IPMI", "BareMetal", "Fleet", "Undercloud", "Harness",
+                "LiveWorld", "Simulation", "SimulatedDatacenter", "SimulatedCloud",
+                argumentParser,
             ],
             swiftSettings: settings),
 
@@ -98,6 +100,7 @@ let package = Package(
 
         tests("HardwareTests", ["Hardware"]),
         tests("IPMITests", ["Hardware", "IPMI"]),
+        tests("FleetTests", ["Hardware", "IPMI", "BareMetal", "Fleet"]),
         tests("RedfishTests", ["Hardware", "Redfish"]),
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),

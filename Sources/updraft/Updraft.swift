@@ -15,6 +15,7 @@ struct Updraft: AsyncParsableCommand {
               updraft list
               updraft run Scenarios/minimal.yaml
               updraft run Scenarios/full-cloud.yaml --seed 7
+              updraft bmc serve --count 3
               updraft explain Scenarios/full-cloud.yaml --seed 7 racka-u03
 
             Exit status: 0 passed, 1 a safety check failed, 2 did not converge, \
@@ -23,7 +24,7 @@ struct Updraft: AsyncParsableCommand {
         version: "updraft \(Self.release)",
         subcommands: [
             RunCommand.self, ExplainCommand.self, ValidateCommand.self, ListCommand.self,
-            NodeCommand.self,
+            NodeCommand.self, BMCCommand.self,
         ]
     )
 }

@@ -18,6 +18,7 @@ public struct SimulatedHost: RedfishHost, Sendable {
     public var powerState: PowerState { machine.toldPower }
     public var bootOverride: BootOverride? { machine.state.look { $0.bootOverride } }
     public var consumption: Watts { machine.consumption }
+    public var isControllerPowered: Bool { machine.hears }
     public var facts: MachineFacts { machine.facts }
     public var indicator: IndicatorState { machine.state.look { $0.controller.indicator } }
     public var biosSettings: [BIOSSetting] { machine.state.look { $0.settings.all } }

@@ -2,11 +2,11 @@
 ///
 /// TripleO's files hold URLs for Redfish; two that differ in scheme or last slash only are the same
 /// controller.
-struct ControllerAuthority: Sendable, Hashable {
-    let host: String
-    let port: Int?
+package struct ControllerAuthority: Sendable, Hashable {
+    package let host: String
+    package let port: Int?
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         var rest = text[...]
         for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
             rest = rest.dropFirst(scheme.count)

@@ -8,6 +8,8 @@ public protocol ControlledHost {
     var bootOverride: BootOverride? { get }
     /// What the machine draws now.
     var consumption: Watts { get }
+    /// Whether the controller has the current that it needs to answer.
+    var isControllerPowered: Bool { get }
 
     /// Starts a chassis control command. The caller has seen that it fits the power state.
     mutating func perform(_ action: ChassisAction)
@@ -26,6 +28,7 @@ public protocol ControlledHost {
 }
 
 extension ControlledHost {
+    public var isControllerPowered: Bool { true }
     public mutating func setIndicator(_ state: IndicatorState) {}
     public mutating func receive(console characters: [UInt8]) -> Bool { false }
     public mutating func controllerRestarts() {}

@@ -35,6 +35,8 @@ struct ClientHost: Sendable {
         var hasAnswered = false
         /// Whether the privilege was asked for.
         var isRaised = false
+        /// Our end of the machine's serial console, while it is open.
+        var serial: SOLPort?
     }
 
     /// What a message under way is for.
@@ -73,8 +75,23 @@ struct ClientHost: Sendable {
         if case .active = phase { true } else { false }
     }
 
+    /// Our end of the machine's serial console, while it is open.
+    var serial: SOLPort? {
+        get { if case .active(let session) = phase { session.serial } else { nil } }
+        set {
+            guard case .active(var session) = phase else { return }
+            session.serial = newValue
+            phase = .active(session)
+        }
+    }
+
     /// When something is next to be done.
     var deadline: Duration? {
+        guard let console = serial?.deadline else { return ownDeadline }
+        return min(console, ownDeadline ?? console)
+    }
+
+    private var ownDeadline: Duration? {
         guard let first = waiting.first else {
             if let underWay { return underWay.retryAt }
             return isActive ? lastSent + IPMIClientLimits.keepAlive : nil

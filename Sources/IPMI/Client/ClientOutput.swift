@@ -6,6 +6,15 @@ public struct ClientOutput: Sendable {
         public let result: Result<[UInt8], IPMIError>
     }
 
+    /// What a machine's serial console has shown, or that it is closed.
+    public struct ConsoleNews: Sendable {
+        public let host: HostNumber
+        /// Empty where the console is closed.
+        public let characters: [UInt8]
+        public let isClosed: Bool
+    }
+
+    public internal(set) var consoles: [ConsoleNews] = []
     public internal(set) var datagrams: [OutgoingDatagram] = []
     public internal(set) var completions: [Completion] = []
 

@@ -16,6 +16,7 @@ extension IPMIClient {
         case .rakp2: takeSecond(packet, peer, now, &output)
         case .rakp4: takeFourth(packet, peer, now, &generator, &output)
         case .message: takeMessage(packet, peer, now, &generator, &output)
+        case .serialOverLAN: takeConsole(packet, peer, now, &generator, &output)
         default: break
         }
     }
@@ -200,6 +201,6 @@ extension IPMIClient {
         let waiting = hosts[index].waiting
         hosts[index].waiting = []
         for request in waiting { output.complete(request.ticket, .failure(error)) }
-        backOff(index, now)
+        backOff(index, now, &output)
     }
 }

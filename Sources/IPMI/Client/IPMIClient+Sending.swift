@@ -92,12 +92,27 @@ extension IPMIClient {
         guard case .active(var session) = hosts[index].phase else { return }
         let message = IPMIMessage(
             request: request.command, sequence: hosts[index].messageSequence, data: request.data)
+        seal(.message, message.encoded(), &session, index, &generator, &output)
+    }
+
+    private mutating func seal(
+        _ type: PayloadType, _ payload: [UInt8], _ session: inout ClientHost.ActiveSession,
+        _ index: Int, _ generator: inout some RandomNumberGenerator, _ output: inout ClientOutput
+    ) {
         let bytes = session.cipher.seal(
-            .message, message.encoded(), session: session.id, sequence: session.outbound,
-            using: &generator)
+            type, payload, session: session.id, sequence: session.outbound, using: &generator)
         session.outbound = session.outbound == .max ? 1 : session.outbound + 1
         hosts[index].phase = .active(session)
         output.datagrams.append(OutgoingDatagram(bytes, to: hosts[index].peer))
+    }
+
+    /// Sends a packet of the serial console.
+    mutating func seal(
+        _ packet: SOLPacket, _ index: Int, _ generator: inout some RandomNumberGenerator,
+        _ output: inout ClientOutput
+    ) {
+        guard case .active(var session) = hosts[index].phase else { return }
+        seal(.serialOverLAN, packet.encoded(), &session, index, &generator, &output)
     }
 
     private mutating func count(_ index: Int, _ now: Duration) {
@@ -112,6 +127,7 @@ extension IPMIClient {
         _ output: inout ClientOutput
     ) {
         expire(index, now, &output)
+        sendConsole(index, now, &generator, &output)
         if let underWay = hosts[index].underWay {
             if underWay.retryAt <= now { retry(index, underWay, now, &generator, &output) }
         } else if !hosts[index].waiting.isEmpty {
@@ -131,7 +147,7 @@ extension IPMIClient {
             output.complete(
                 request.ticket, .failure(.timeout(waited: IPMIClientLimits.request)))
         }
-        if wasFirst, hosts[index].underWay != nil { backOff(index, now) }
+        if wasFirst, hosts[index].underWay != nil { backOff(index, now, &output) }
     }
 
     private mutating func retry(
@@ -146,6 +162,7 @@ extension IPMIClient {
                 return sendMessage(index, now, &generator, &output)
             }
             // The controller may have restarted and forgotten the session.
+            loseConsole(index, &output)
             end(index)
             forget(index)
             return proceed(index, now, &generator, &output)
@@ -169,7 +186,8 @@ extension IPMIClient {
     }
 
     /// Leaves a host alone for a while, the longer the more often it has failed.
-    mutating func backOff(_ index: Int, _ now: Duration) {
+    mutating func backOff(_ index: Int, _ now: Duration, _ output: inout ClientOutput) {
+        loseConsole(index, &output)
         end(index)
         forget(index)
         hosts[index].suite = 0
@@ -190,7 +208,8 @@ extension IPMIClient {
         _ index: Int, _ now: Duration, _ generator: inout some RandomNumberGenerator,
         _ output: inout ClientOutput
     ) {
-        guard now - hosts[index].lastUse < IPMIClientLimits.idleSession else {
+        let isIdle = now - hosts[index].lastUse >= IPMIClientLimits.idleSession
+        guard !isIdle || hosts[index].serial != nil else {
             return close(index, &generator, &output)
         }
         guard mayBegin(index) else { return }

@@ -97,6 +97,12 @@ extension IPMIController: BMC {
     }
 }
 
+extension IPMIController: ChassisControl {
+    public func perform(_ action: ChassisAction) async throws(BMCError) {
+        try await control(action)
+    }
+}
+
 extension IPMIController: IndicatorControl {
     public func indicator() async throws(BMCError) -> IndicatorState {
         let status = try await ask(.chassisStatus, atLeast: 3)

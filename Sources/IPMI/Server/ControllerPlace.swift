@@ -12,4 +12,10 @@ public struct ControllerPlace: Sendable, Hashable {
         self.port = port
         self.mac = mac
     }
+
+    /// - Parameter peer: its address; one of IPv6 is not told in the parameters of IPv4.
+    public init(peer: DatagramPeer, port: UInt16, mac: MACAddress) {
+        let ipv4 = peer.isIPv4 ? UInt32(truncatingIfNeeded: peer.low) : 0
+        self.init(ipv4: ipv4, port: port, mac: mac)
+    }
 }

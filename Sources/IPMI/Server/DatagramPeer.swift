@@ -16,9 +16,12 @@ public struct DatagramPeer: Sendable, Hashable {
         self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(ipv4), port: port)
     }
 
+    /// Whether it is an address of IPv4.
+    public var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
+
     /// The four bytes of an IPv4 address; zeros for another.
     var ipv4: [UInt8] {
-        guard high == 0, low >> 32 == 0xFFFF else { return [0, 0, 0, 0] }
+        guard isIPv4 else { return [0, 0, 0, 0] }
         return (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * UInt64($0))) }
     }
 }

@@ -42,6 +42,14 @@ extension FakeBMC {
         sessions.removeAll()
     }
 
+    /// One component complains until the event log is full.
+    public mutating func fillEventLog(at now: Duration) {
+        let (memory, correctableError): (UInt8, [UInt8]) = (0x0C, [0x00, 0xFF, 0xFF])
+        while !eventLog.isFull {
+            log(memory, 0x60, DiscreteSensor.eventType, correctableError, at: now)
+        }
+    }
+
     /// Sets the controller's own clock.
     ///
     /// - Parameter date: what it shows at `now`, since 1970.

@@ -87,6 +87,10 @@ public struct FakeBMC<Host: ControlledHost> {
         _ bytes: [UInt8], from peer: DatagramPeer, at now: Duration,
         using generator: inout some RandomNumberGenerator
     ) -> [OutgoingDatagram] {
+        guard host.isControllerPowered else {
+            restartAtOnce()
+            return []
+        }
         catchUp(to: now)
         guard let datagram = try? RMCPDatagram(parsing: bytes) else { return [] }
         switch datagram {

@@ -5,6 +5,9 @@ struct SOLPort: Sendable {
     var retries = 7
     var interval: Duration = .milliseconds(250)
 
+    /// Characters that one packet may carry to the other side.
+    var room = SOLPort.longest
+
     /// Characters that no packet has yet.
     private var waiting: [UInt8] = []
     private var underWay: SOLPacket?
@@ -60,7 +63,7 @@ struct SOLPort: Sendable {
             return send(current, now)
         }
         guard !waiting.isEmpty else { return nil }
-        let characters = waiting.prefix(Self.longest)
+        let characters = waiting.prefix(room)
         let packet = SOLPacket(sequence: nextSequence, characters: Array(characters)[...])
         waiting.removeFirst(characters.count)
         nextSequence = nextSequence == 15 ? 1 : nextSequence + 1

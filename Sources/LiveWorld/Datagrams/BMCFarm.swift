@@ -22,10 +22,16 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     private var due: [Duration?] = []
     /// No later than the first of them, so that thousands are looked at only when one may be due.
     private var earliest: Duration?
+    /// Those whose line is not good.
+    private var conditions: [Int: LineCondition] = [:]
+    /// Answers on a slow line, in the order in which they were made.
+    private var underWay: [(due: Duration, index: Int, datagram: OutgoingDatagram)] = []
+    /// Datagrams that controllers were given.
+    public private(set) var received = 0
 
-    public init() throws(UDPSocketError) {
+    public init() throws(SocketError) {
         poll = epoll_create1(0)
-        guard poll >= 0 else { throw UDPSocketError(call: "epoll_create1", code: errno) }
+        guard poll >= 0 else { throw SocketError(call: "epoll_create1", code: errno) }
     }
 
     deinit { close(poll) }
@@ -35,18 +41,20 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
 
     /// Adds a controller.
     ///
-    /// - Parameter make: makes it for the port that the system gave it.
+    /// - Parameters:
+    ///   - place: where it is to answer; port zero for any that is free.
+    ///   - make: makes it for the port that the system gave it.
     /// - Returns: that port.
     @discardableResult
     public mutating func add(
-        ipv4: UInt32, port: UInt16, _ make: (UInt16) -> FakeBMC<Host>
-    ) throws(UDPSocketError) -> UInt16 {
-        let box = SocketBox(try UDPSocket(ipv4: ipv4, port: port))
+        at place: DatagramPeer, _ make: (UInt16) -> FakeBMC<Host>
+    ) throws(SocketError) -> UInt16 {
+        let box = SocketBox(try UDPSocket(boundTo: place))
         var event = epoll_event()
         event.events = EPOLLIN.rawValue
         event.data.u64 = UInt64(controllers.count)
         guard epoll_ctl(poll, EPOLL_CTL_ADD, box.socket.descriptor, &event) == 0 else {
-            throw UDPSocketError(call: "epoll_ctl", code: errno)
+            throw SocketError(call: "epoll_ctl", code: errno)
         }
         controllers.append(make(box.socket.port))
         sockets.append(box)
@@ -60,12 +68,28 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
         note(index)
     }
 
+    /// Characters that a machine writes to its serial console.
+    public mutating func writeConsole(_ characters: [UInt8], of index: Int) {
+        send(controllers[index].writeConsole(characters, at: now, using: &random), index)
+        note(index)
+    }
+
+    /// Changes how well datagrams get to a controller and back.
+    public mutating func setLine(_ condition: LineCondition, of index: Int) {
+        conditions[index] = condition == .good ? nil : condition
+    }
+
+    /// How well datagrams get to a controller and back.
+    public func line(of index: Int) -> LineCondition { conditions[index] ?? .good }
+
     /// Takes and answers what comes until the time is over, or soon after.
     public mutating func serve(for time: Duration) {
         let end = now + time
         repeat {
-            wait(until: min(earliest ?? end, end))
+            let next = [earliest, underWay.first?.due].compactMap { $0 }.min()
+            wait(until: min(next ?? end, end))
             if let earliest, earliest <= now { advanceDue() }
+            deliver()
         } while now < end
     }
 
@@ -92,13 +116,37 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
         let now = now
         for _ in 0..<Self.burst {
             guard let (bytes, peer) = sockets[index].socket.receive() else { break }
+            if !conditions.isEmpty, isLost(line(of: index)) { continue }
+            received += 1
             send(controllers[index].receive(bytes, from: peer, at: now, using: &random), index)
         }
         note(index)
     }
 
-    private func send(_ datagrams: [OutgoingDatagram], _ index: Int) {
-        for datagram in datagrams { sockets[index].socket.send(datagram) }
+    private mutating func isLost(_ line: LineCondition) -> Bool {
+        line.isCut
+            || line.loss.value > 0 && Double.random(in: 0..<1, using: &random) < line.loss.value
+    }
+
+    private mutating func send(_ datagrams: [OutgoingDatagram], _ index: Int) {
+        guard let line = conditions[index] else {
+            for datagram in datagrams { sockets[index].socket.send(datagram) }
+            return
+        }
+        for datagram in datagrams where !isLost(line) {
+            underWay.append((now + line.delay, index, datagram))
+        }
+        // Those that were made before on a slower line may have to wait for longer.
+        underWay.sort { $0.due < $1.due }
+    }
+
+    /// Sends what has come to the end of a slow line.
+    private mutating func deliver() {
+        guard let first = underWay.first, first.due <= now else { return }
+        let now = now
+        let arrived = underWay.prefix { $0.due <= now }
+        for (_, index, datagram) in arrived { sockets[index].socket.send(datagram) }
+        underWay.removeFirst(arrived.count)
     }
 
     private mutating func note(_ index: Int) {

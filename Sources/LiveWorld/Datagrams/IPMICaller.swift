@@ -8,10 +8,10 @@ public struct IPMICaller: ~Copyable {
     private var random = SystemRandomNumberGenerator()
     private var results: [Result<[UInt8], IPMIError>?] = []
 
-    public init() throws(UDPSocketError) { socket = try UDPSocket(ipv4: 0, port: 0) }
+    public init() throws(SocketError) { socket = try UDPSocket.unbound() }
 
-    public mutating func add(ipv4: UInt32, port: UInt16, _ access: IPMIAccess) -> HostNumber {
-        client.add(DatagramPeer(ipv4: ipv4, port: port), access)
+    public mutating func add(_ place: DatagramPeer, _ access: IPMIAccess) -> HostNumber {
+        client.add(place, access)
     }
 
     /// Asks; the results are in the order of the requests.

@@ -10,11 +10,13 @@ public actor LiveIPMI {
     private var askers: [RequestTicket: CheckedContinuation<Result<[UInt8], IPMIError>, Never>] =
         [:]
     private var lastTicket = 0
+    /// Who looks at which machine's console.
+    private var watchers: [HostNumber: AsyncStream<[UInt8]>.Continuation] = [:]
     /// When the client is next called without a datagram.
     private var alarm: Duration?
 
-    public init() throws(UDPSocketError) {
-        let box = SocketBox(try UDPSocket(ipv4: 0, port: 0))
+    public init() throws(SocketError) {
+        let box = SocketBox(try UDPSocket.unbound())
         socket = box
         Self.watch(box) { [weak self] in
             guard let self else { return false }
@@ -40,8 +42,8 @@ public actor LiveIPMI {
     }
 
     /// Adds a controller. Nothing is sent until something is asked of it.
-    public func host(ipv4: UInt32, port: UInt16, _ access: IPMIAccess) -> LiveIPMIHost {
-        LiveIPMIHost(self, client.add(DatagramPeer(ipv4: ipv4, port: port), access))
+    public func host(_ place: DatagramPeer, _ access: IPMIAccess) -> LiveIPMIHost {
+        LiveIPMIHost(self, client.add(place, access))
     }
 
     func ask(_ request: IPMIRequest, _ host: HostNumber) async throws(IPMIError) -> [UInt8] {
@@ -61,6 +63,26 @@ public actor LiveIPMI {
     private func cancel(_ ticket: RequestTicket, _ host: HostNumber) {
         client.cancel(ticket, of: host)
         askers.removeValue(forKey: ticket)?.resume(returning: .failure(.cancelled))
+    }
+
+    // MARK: Serial consoles
+
+    func watchConsole(
+        _ host: HostNumber, _ answer: [UInt8]
+    ) throws(IPMIError) -> AsyncStream<[UInt8]> {
+        try client.openConsole(host, answer: answer)
+        let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
+        watchers[host] = continuation
+        return stream
+    }
+
+    func type(_ characters: [UInt8], _ host: HostNumber) {
+        take(client.type(characters, to: host, at: clock.now, using: &random))
+    }
+
+    func leaveConsole(_ host: HostNumber) {
+        client.closeConsole(host)
+        watchers.removeValue(forKey: host)?.finish()
     }
 
     /// Closes all sessions.
@@ -85,6 +107,10 @@ public actor LiveIPMI {
         for datagram in output.datagrams { socket.socket.send(datagram) }
         for done in output.completions {
             askers.removeValue(forKey: done.ticket)?.resume(returning: done.result)
+        }
+        for news in output.consoles {
+            if !news.characters.isEmpty { watchers[news.host]?.yield(news.characters) }
+            if news.isClosed { leaveConsole(news.host) }
         }
         schedule()
     }

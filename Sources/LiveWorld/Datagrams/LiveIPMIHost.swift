@@ -14,6 +14,14 @@ public struct LiveIPMIHost: IPMIExchange {
         try await switchboard.ask(request, number)
     }
 
+    func watchConsole(_ answer: [UInt8]) async throws(IPMIError) -> AsyncStream<[UInt8]> {
+        try await switchboard.watchConsole(number, answer)
+    }
+
+    func type(_ characters: [UInt8]) async { await switchboard.type(characters, number) }
+
+    func leaveConsole() async { await switchboard.leaveConsole(number) }
+
     public func pause(_ duration: Duration) async throws(IPMIError) {
         do { try await Task.sleep(for: duration) } catch { throw .cancelled }
     }

@@ -28,7 +28,7 @@ struct LiveIPMITests {
             let suite = try #require(suite)
             let access = IPMIAccess(
                 BMCCredentials(user: "admin", password: "secret"), suites: [suite])
-            let host = await live.host(ipv4: 0x7F00_0001, port: simulator.port, access)
+            let host = await live.host(simulator.place, access)
             let controller = IPMIController(over: host)
             try await Self.patiently {
                 let state = try await controller.powerState()
@@ -41,7 +41,7 @@ struct LiveIPMITests {
         }
         let wrong = IPMIAccess(
             BMCCredentials(user: "admin", password: "wrong"), suites: [.suite3])
-        let host = await live.host(ipv4: 0x7F00_0001, port: simulator.port, wrong)
+        let host = await live.host(simulator.place, wrong)
         await #expect(throws: BMCError.unauthorized) {
             try await Self.patiently { _ = try await IPMIController(over: host).powerState() }
         }
@@ -54,7 +54,7 @@ struct LiveIPMITests {
         let simulator = try RunningIPMISim()
         let live = try LiveIPMI()
         let access = IPMIAccess(BMCCredentials(user: "admin", password: "secret"))
-        let host = await live.host(ipv4: 0x7F00_0001, port: simulator.port, access)
+        let host = await live.host(simulator.place, access)
         try await Self.patiently {
             let state = try await IPMIController(over: host).powerState()
             #expect(state == .off)

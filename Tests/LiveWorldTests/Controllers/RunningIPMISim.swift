@@ -6,6 +6,7 @@ import LiveWorld
 /// OpenIPMI's simulator with one controller, while it runs.
 final class RunningIPMISim {
     let port: UInt16
+    var place: DatagramPeer { DatagramPeer(ipv4: 0x7F00_0001, port: port) }
     private let process = Process()
     private let folder: URL
     /// It ends when its input does.
@@ -13,7 +14,7 @@ final class RunningIPMISim {
 
     init() throws {
         // A port that was free a moment ago.
-        port = try UDPSocket(ipv4: 0x7F00_0001, port: 0).port
+        port = try UDPSocket(boundTo: DatagramPeer(ipv4: 0x7F00_0001, port: 0)).port
         folder = FileManager.default.temporaryDirectory.appending(
             path: "updraft-sim-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
@@ -54,9 +55,8 @@ final class RunningIPMISim {
 
     /// Pings it until it listens.
     private func awaitAnswer() throws {
-        let socket = try UDPSocket(ipv4: 0x7F00_0001, port: 0)
+        let socket = try UDPSocket(boundTo: DatagramPeer(ipv4: 0x7F00_0001, port: 0))
         let ping: [UInt8] = [6, 0, 0xFF, 6, 0, 0, 0x11, 0xBE, 0x80, 1, 0, 0]
-        let place = DatagramPeer(ipv4: 0x7F00_0001, port: port)
         for _ in 0..<500 {
             socket.send(OutgoingDatagram(ping, to: place))
             usleep(20_000)

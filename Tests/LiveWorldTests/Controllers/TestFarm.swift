@@ -16,7 +16,7 @@ struct TestFarm: ~Copyable {
 
     init() throws {
         var farm = try BMCFarm<StandaloneHost>()
-        port = try farm.add(ipv4: Self.loopback, port: 0) { port in
+        port = try farm.add(at: DatagramPeer(ipv4: Self.loopback, port: 0)) { port in
             FakeBMC(
                 Self.profile, host: StandaloneHost(Self.profile, power: .on),
                 identity: BMCIdentity(

@@ -32,10 +32,12 @@ enum ImportTable {
         "Telemetry": ground,
         "Undercloud": ground + services,
         "Harness": ground + services + ["Undercloud"],
+        // What commands make of inventories, accounts and answers, before anything is sent.
+        "Fleet": ground + ["IPMI", "BareMetal"],
         "LiveWorld": ground + wire + ["CEpoll", "Undercloud"],
         "API": ground + services + ["Undercloud"],
         "updraft": ground + services + wire + simulators
-            + ["Undercloud", "Harness", "LiveWorld", "API"],
+            + ["Undercloud", "Harness", "Fleet", "LiveWorld", "API"],
         "Simulation": [],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
         "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],

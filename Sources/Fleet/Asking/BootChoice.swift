@@ -1,0 +1,25 @@
+public import Hardware
+
+/// Boot devices as the command line calls them.
+public enum BootChoice: String, Sendable, Hashable, CaseIterable {
+    case pxe, disk, cdrom, none
+
+    public init(_ device: BootDevice) {
+        self =
+            switch device {
+            case .network: .pxe
+            case .disk: .disk
+            case .virtualMedia: .cdrom
+            }
+    }
+
+    /// Nil for the firmware's own order.
+    public var device: BootDevice? {
+        switch self {
+        case .pxe: .network
+        case .disk: .disk
+        case .cdrom: .virtualMedia
+        case .none: nil
+        }
+    }
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Hardware
+
+/// `--uefi` and `--bios`.
+extension BootMode: EnumerableFlag {}

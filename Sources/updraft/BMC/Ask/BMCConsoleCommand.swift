@@ -1,0 +1,82 @@
+import ArgumentParser
+import Fleet
+import Foundation
+import Hardware
+import IPMI
+import LiveWorld
+
+/// `updraft bmc console node-3 --inventory rack.json`
+struct BMCConsoleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "console",
+        abstract: "Opens a machine's serial console.",
+        discussion: """
+            What is typed goes to the machine. At the beginning of a line ~. ends it, and ~~ is \
+            one ~. Where standard input is no terminal, all of it is typed, and the console is \
+            left after --linger seconds without an answer.
+
+              updraft bmc console --inventory rack.json node-3
+              echo reboot | updraft bmc console 192.0.2.7 --user root --password-file pw
+            """)
+
+    @OptionGroup var options: ControllerOptions
+
+    @Flag(help: "Somebody else who has the console loses it.")
+    var takeover = false
+
+    @Option(help: "Seconds to wait for answers once standard input has ended.")
+    var linger = 1.0
+
+    func validate() throws {
+        guard (0...3600).contains(linger) else {
+            throw ValidationError("--linger lies between 0 and 3600.")
+        }
+    }
+
+    func run() async throws {
+        let targets = try options.resolve()
+        guard targets.count == 1 else {
+            throw ValidationError("A console is one machine's; \(targets.count) are named.")
+        }
+        let link = try ControllerLink(options)
+        do {
+            try await talk(try await link.way(to: targets[0]))
+        } catch let error as IPMIError {
+            StandardError.print("\(targets[0].name): \(error)")
+            await link.close()
+            throw ExitStatus.failed
+        } catch let error as BMCError {
+            StandardError.print("\(targets[0].name): \(error)")
+            throw ExitStatus.failed
+        }
+        await link.close()
+        try StandardOutput.check()
+    }
+
+    private func talk(_ way: LiveIPMIHost) async throws {
+        let console = try await LiveConsole.open(way, takeover: takeover ? .yes : .no)
+        let terminal = RawTerminal()
+        defer { terminal.restore() }
+        if RawTerminal.isTerminal { StandardError.write("connected; ~. ends it\r\n") }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await bytes in console.output {
+                    try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+                }
+            }
+            group.addTask { [linger] in
+                var escape = ConsoleEscape()
+                for await bytes in TypedInput.stream() {
+                    let (typed, ends) = escape.take(bytes)
+                    if !typed.isEmpty { await console.type(typed) }
+                    if ends { return }
+                }
+                if !RawTerminal.isTerminal { try? await Task.sleep(for: .seconds(linger)) }
+            }
+            _ = await group.next()
+            await console.close()
+            group.cancelAll()
+        }
+        if RawTerminal.isTerminal { StandardError.write("\r\nclosed\r\n") }
+    }
+}

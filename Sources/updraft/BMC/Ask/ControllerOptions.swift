@@ -1,0 +1,81 @@
+import ArgumentParser
+import BareMetal
+import Fleet
+import Foundation
+import Hardware
+import IPMI
+
+/// Which controllers are meant, how they are spoken to, and what opens them.
+struct ControllerOptions: ParsableArguments {
+    @Argument(help: "Addresses, with or without ports, or names of the inventory's nodes.")
+    var targets: [String] = []
+
+    @Option(
+        help: "Names, addresses and credentials. Without targets: all of its nodes.",
+        completion: .file(extensions: ["json", "yaml", "yml", "csv"]))
+    var inventory: String?
+
+    @Option(help: "How controllers are spoken to: ipmi.")
+    var via = ControllerProtocol.ipmi
+
+    @Option(help: "Default: $UPDRAFT_BMC_USER, or the inventory's.")
+    var user: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The first line of this file; - for standard input.",
+            discussion: "Default: $UPDRAFT_BMC_PASSWORD, or the inventory's."),
+        completion: .file())
+    var passwordFile: String?
+
+    @Option(help: "The privilege to ask for: administrator, operator or user.")
+    var privilege = PrivilegeLevel.administrator
+
+    @Option(help: "The cipher suite (1, 2, 3, 6, 7, 8, 11, 12, 15, 16 or 17). Default: the best.")
+    var cipherSuite: CipherSuite?
+
+    @Flag(help: "One JSON document on standard output.")
+    var json = false
+
+    func validate() throws {
+        guard via == .ipmi else {
+            throw ValidationError("--via \(via.rawValue) is not there yet: only ipmi is.")
+        }
+        guard inventory != InputSource.standardInput || passwordFile != InputSource.standardInput
+        else { throw ValidationError("Standard input can be read once only.") }
+    }
+
+    /// The controllers, each with what opens it; or what is wrong on standard error.
+    func resolve() throws -> [ControllerTarget] {
+        do {
+            let known = try inventory.map { try InventoryFile.read($0) }
+            let (user, password) = try given()
+            return try TargetList.read(targets, inventory: known).map { target in
+                let credentials = BMCCredentials(
+                    user: user ?? target.credentials?.user ?? "",
+                    password: password ?? target.credentials?.password ?? "")
+                guard !credentials.user.isEmpty else {
+                    StandardError.print(
+                        "\(target.name): no user is known; --user, $UPDRAFT_BMC_USER or an "
+                            + "inventory tells")
+                    throw ExitStatus.badInput
+                }
+                return target.opened(by: credentials)
+            }
+        } catch let problem as InputProblems {
+            StandardError.print(problem.description)
+            throw ExitStatus.badInput
+        } catch let failure as TargetList.Failure {
+            throw ValidationError(failure.description)
+        }
+    }
+
+    private func given() throws -> (user: String?, password: String?) {
+        let environment = ProcessInfo.processInfo.environment
+        let user = user ?? environment["UPDRAFT_BMC_USER"]
+        guard let passwordFile else { return (user, environment["UPDRAFT_BMC_PASSWORD"]) }
+        let bytes = try InputSource.read(passwordFile)
+        let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return (user, String(decoding: line, as: UTF8.self))
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Fleet
+import Hardware
+
+/// A command that asks the same of many controllers and shows what they say.
+protocol FleetCommand: AsyncParsableCommand {
+    associatedtype Answer: Sendable & Encodable
+
+    var options: ControllerOptions { get }
+    /// The columns of the table, without the target's name.
+    var header: [String] { get }
+
+    /// What is asked of one controller.
+    var work: @Sendable (any MachineController) async throws(BMCError) -> Answer { get }
+    /// The rows of the table that an answer makes, without the target's name.
+    func cells(_ answer: Answer) -> [[String]]
+}
+
+extension FleetCommand {
+    func run() async throws {
+        let targets = try options.resolve()
+        let link = try ControllerLink(options)
+        let outcomes = await FleetRound(link: link, targets: targets, work: work).run()
+        await link.close()
+        try FleetReport(outcomes: outcomes, header: header, cells: cells)
+            .print(asJSON: options.json)
+    }
+}

@@ -1,0 +1,26 @@
+import Fleet
+import Hardware
+import IPMI
+
+/// What the machines of a farm and their controllers are known by.
+enum FarmIdentity {
+    static func identity(_ index: Int) -> BMCIdentity {
+        BMCIdentity(
+            manufacturer: "Updraft", product: "Simulated", serialNumber: "UD\(100_000 + index)")
+    }
+
+    /// Follows from the machine's name, so that it is the same the next time.
+    static func guid(_ machine: ServedMachine) -> SystemGUID {
+        SystemGUID(high: digest("system \(machine.name)"), low: digest("node \(machine.name)"))
+    }
+
+    /// Locally administered, and not among the machine's own.
+    static func mac(_ index: Int) -> MACAddress {
+        MACAddress(rawValue: 0x0200_0000_0000 | UInt64(index + 1))
+    }
+
+    /// FNV-1a: not for secrets.
+    private static func digest(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}
