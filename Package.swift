@@ -35,6 +35,22 @@ let cryptoExtras = library("CryptoExtras", "swift-crypto")
 let yams = library("Yams", "Yams")
 let grdb = library("GRDB", "GRDB.swift")
 
+/// HTTP on both sides, and what the certificates of TLS are made with.
+let http: [Target.Dependency] = [
+    library("AsyncHTTPClient", "async-http-client"),
+    library("HummingbirdCore", "hummingbird"),
+    library("HummingbirdTLS", "hummingbird"),
+    library("X509", "swift-certificates"),
+    library("SwiftASN1", "swift-asn1"),
+    library("NIOCore", "swift-nio"),
+    library("NIOPosix", "swift-nio"),
+    library("NIOHTTP1", "swift-nio"),
+    library("NIOSSL", "swift-nio-ssl"),
+    library("NIOHTTPTypes", "swift-nio-extras"),
+    library("HTTPTypes", "swift-http-types"),
+    library("Logging", "swift-log"),
+]
+
 let services: [Target.Dependency] = [
     "NodeAgent", "BareMetal", "Introspection", "Images", "Network", "Plans", "Compute",
 ]
@@ -51,6 +67,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     ],
     targets: [
         room("Hardware"),
@@ -74,6 +99,7 @@ let package = Package(
                 orderedCollections,
             ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "CEpoll", grdb]),
+        room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),
         .executableTarget(
             name: "updraft",
             dependencies: [
@@ -134,6 +160,10 @@ let package = Package(
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests("LiveWorldTests", ["Hardware", "World", "IPMI", "LiveWorld", grdb]),
+        .testTarget(
+            name: "LiveControllerTests",
+            dependencies: ["Hardware", "Redfish", "LiveHTTP", library("NIOPosix", "swift-nio")],
+            exclude: ["Peers/Fixtures"], swiftSettings: settings),
         tests("SimulationTests", ["Simulation"]),
         tests(
             "SimulatedDatacenterTests",

@@ -53,7 +53,8 @@ struct ImportRuleTests {
                 "Sources/BareMetal/A.swift",
                 "import NodeAgent\nimport Yams\nimport OrderedCollections"
             ),
-            ("Sources/LiveWorld/A.swift", "import GRDB\nimport Foundation\nimport NIOCore"),
+            ("Sources/LiveWorld/A.swift", "import GRDB\nimport Foundation"),
+            ("Sources/LiveHTTP/A.swift", "import AsyncHTTPClient\nimport NIOCore"),
             ("Sources/updraft/A.swift", "import SimulatedCloud\nimport LiveWorld\nimport Glibc"),
             ("Simulators/SimulatedCloud/A.swift", "import Harness\nimport Undercloud"),
             ("Sources/Hardware/A.swift", "// import World\nlet text = \"import World\""),

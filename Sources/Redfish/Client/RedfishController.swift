@@ -112,6 +112,7 @@ public actor RedfishController<Transport: RedfishTransport> {
         } catch {
             switch error {
             case .cancelled: throw .cancelled
+            case .untrusted: throw .untrusted
             case .notConnected, .noAnswer:
                 // What changes something is not sent twice: it may have been done.
                 let isSafe = error == .notConnected || request.method.isSafe

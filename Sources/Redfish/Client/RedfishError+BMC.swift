@@ -7,7 +7,7 @@ extension RedfishError {
         case .timeout(let waited): .unreachable(waited: waited)
         case .unauthorized: .unauthorized
         case .cancelled: .revoked
-        case .refused, .missing, .malformed, .unsupported, .taskFailed, .taskTimeout:
+        case .refused, .untrusted, .missing, .malformed, .unsupported, .taskFailed, .taskTimeout:
             isTransient ? .busy : .refused(description)
         }
     }

@@ -4,6 +4,8 @@ public enum RedfishError: Error, Sendable, Hashable {
     case timeout(waited: Duration)
     /// The service refused user and password, or the user may not do this.
     case unauthorized
+    /// The service's certificate is not the one that is expected of it.
+    case untrusted
     /// There is nothing at the address.
     case missing(String)
     /// Any other refusal: the status, the keys of its messages, and what they say.
@@ -23,7 +25,8 @@ public enum RedfishError: Error, Sendable, Hashable {
         switch self {
         case .timeout, .taskTimeout: true
         case .refused(let status, _, _): status == 429 || status >= 500 && status != 501
-        case .unauthorized, .missing, .malformed, .unsupported, .taskFailed, .cancelled: false
+        case .unauthorized, .untrusted, .missing, .malformed, .unsupported, .taskFailed, .cancelled:
+            false
         }
     }
 
@@ -57,6 +60,7 @@ extension RedfishError: CustomStringConvertible {
         switch self {
         case .timeout(let waited): "no answer within \(waited.components.seconds) s"
         case .unauthorized: "the service refused the user or the password"
+        case .untrusted: "the service's certificate is not the one expected"
         case .missing(let path): "there is nothing at \(path)"
         case .refused(let status, _, let text): "status \(status): \(text)"
         case .malformed(let what): "\(what) cannot be understood"

@@ -71,7 +71,10 @@ public struct FakeRedfish<Host: RedfishHost> {
         }
         response.fields.add("OData-Version", "4.0")
         response.fields.add("Cache-Control", "no-cache")
-        if request.method == .head { response.body = [] }
+        if request.method == .head {
+            response.fields.add("Content-Length", String(response.body.count))
+            response.body = []
+        }
         return response
     }
 

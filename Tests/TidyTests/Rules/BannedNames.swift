@@ -1,8 +1,13 @@
 /// The names that would make a run differ from its repetition, or hide what a thing is.
 enum BannedNames {
     /// Where the real world is met.
-    private static let live = ["Sources/LiveWorld", "Sources/API", "Sources/updraft"]
-    private static let measured = live + ["Benchmarks", "Tests/LiveWorldTests", "Tests/Contracts"]
+    private static let live = [
+        "Sources/LiveWorld", "Sources/LiveHTTP", "Sources/API", "Sources/updraft",
+    ]
+    private static let measured =
+        live + [
+            "Benchmarks", "Tests/LiveWorldTests", "Tests/LiveControllerTests", "Tests/Contracts",
+        ]
     private static let kernel = ["Simulators/Simulation"]
     private static let anyTests = ["Tests", "Benchmarks"]
 

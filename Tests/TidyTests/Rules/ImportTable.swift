@@ -34,10 +34,12 @@ enum ImportTable {
         "Harness": ground + services + ["Undercloud"],
         // What commands make of inventories, accounts and answers, before anything is sent.
         "Fleet": ground + ["IPMI", "BareMetal"],
+        // HTTP on real sockets. Apart from the live world, so that stores are built without it.
+        "LiveHTTP": ["Hardware", "Redfish"],
         "LiveWorld": ground + wire + ["CEpoll", "Undercloud"],
         "API": ground + services + ["Undercloud"],
         "updraft": ground + services + wire + simulators
-            + ["Undercloud", "Harness", "Fleet", "LiveWorld", "API"],
+            + ["Undercloud", "Harness", "Fleet", "LiveWorld", "LiveHTTP", "API"],
         "Simulation": [],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
         "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],
@@ -56,13 +58,20 @@ enum ImportTable {
         // The store's tables compare keys by `memcmp`.
         "Glibc": [
             "Simulators/Simulation", "Simulators/SimulatedDatacenter/Store", "Sources/LiveWorld",
-            "Sources/updraft", "Benchmarks",
+            "Sources/LiveHTTP", "Sources/updraft", "Benchmarks",
         ],
         // For atomic flags; the locks in it are banned by name.
         "Synchronization": everywhere,
         "Dispatch": ["Sources/LiveWorld", "Sources/API", "Sources/updraft"],
         "Hummingbird": ["Sources/API"],
-        "AsyncHTTPClient": ["Sources/LiveWorld"],
+        "HummingbirdCore": ["Sources/LiveHTTP", "Sources/API"],
+        "HummingbirdTLS": ["Sources/LiveHTTP", "Sources/API"],
+        "AsyncHTTPClient": ["Sources/LiveHTTP"],
+        "HTTPTypes": ["Sources/LiveHTTP", "Sources/API"],
+        "Logging": ["Sources/LiveHTTP", "Sources/API", "Sources/updraft"],
+        // What a server shows who it is with.
+        "X509": ["Sources/LiveHTTP"],
+        "SwiftASN1": ["Sources/LiveHTTP"],
         "Subprocess": ["Sources/LiveWorld", "Sources/updraft"],
         "Crypto": everywhere,
         // AES in CBC mode, which IPMI asks for.
@@ -80,6 +89,6 @@ enum ImportTable {
 
     /// NIO comes as a family of modules.
     static func places(of library: String) -> [String]? {
-        library.hasPrefix("NIO") ? ["Sources/LiveWorld", "Sources/API"] : libraries[library]
+        library.hasPrefix("NIO") ? ["Sources/LiveHTTP", "Sources/API"] : libraries[library]
     }
 }

@@ -1,0 +1,2 @@
+/// The service showed another certificate than the one that was pinned.
+struct UntrustedService: Error {}
