@@ -80,12 +80,16 @@ let package = Package(
     targets: [
         room("Hardware"),
         room("World", ["Hardware"]),
+        room("Documents", [yams]),
         room("IPMI", ["Hardware", crypto, cryptoExtras]),
         room("Redfish", ["Hardware"]),
         room("Fleet", ["Hardware", "IPMI", "BareMetal"]),
         .systemLibrary(name: "CEpoll"),
         room("NodeAgent", ["Hardware", "World"]),
-        room("BareMetal", ["Hardware", "World", "NodeAgent", yams, orderedCollections]),
+        room(
+            "BareMetal",
+            ["Hardware", "World", "Documents", "NodeAgent", yams, orderedCollections]),
+        room("Orchestration", ["Documents", yams, crypto, orderedCollections]),
         room("Introspection", ["Hardware"]),
         room("Images", ["Hardware", "World"]),
         room("Network", ["Hardware", "World"]),
@@ -130,6 +134,7 @@ let package = Package(
         tests("RedfishTests", ["Hardware", "Redfish"]),
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),
+        tests("OrchestrationTests", ["Orchestration", orderedCollections]),
         tests("RecordsTests", ["Hardware", "World", "BareMetal"]),
         tests(
             "BareMetalTests",

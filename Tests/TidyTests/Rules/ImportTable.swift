@@ -14,6 +14,7 @@ enum ImportTable {
     static let modules: [String: [String]] = [
         "Hardware": [],
         "World": ["Hardware"],
+        "Documents": [],
         "IPMI": ground,
         "Redfish": ground,
         "CLibvirt": [],
@@ -21,14 +22,14 @@ enum ImportTable {
         "Libvirt": ground + ["CLibvirt"],
         "NodeAgent": ground,
         // It speaks to the ramdisk's agent.
-        "BareMetal": ground + ["NodeAgent"],
+        "BareMetal": ground + ["Documents", "NodeAgent"],
         "Introspection": ground,
         "Images": ground,
         "Network": ground,
         "Plans": ground,
         // It places the servers of a plan.
         "Compute": ground + ["Plans"],
-        "Orchestration": ground + ["Plans"],
+        "Orchestration": ground + ["Documents", "Plans"],
         "Telemetry": ground,
         "Undercloud": ground + services,
         "Harness": ground + services + ["Undercloud"],
@@ -50,7 +51,7 @@ enum ImportTable {
 
     /// The folders that may use each library.
     static let libraries: [String: [String]] = [
-        "Yams": ["Sources/BareMetal", "Sources/Harness", "Sources/Orchestration", "Sources/Plans"],
+        "Yams": ["Sources/Documents", "Sources/BareMetal", "Sources/Orchestration"],
         "GRDB": ["Sources/LiveWorld"],
         "GRDBSQLite": ["Sources/LiveWorld"],
         "ArgumentParser": ["Sources/updraft", "Benchmarks"],

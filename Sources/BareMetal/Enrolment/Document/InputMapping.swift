@@ -1,3 +1,4 @@
+import Documents
 import Yams
 
 /// A mapping of a document. Building it reports keys that are there twice or are no names.

@@ -1,9 +1,9 @@
 import Yams
 
 /// Why a text is not YAML.
-struct YAMLSyntaxError: Error {
-    let line: Int
-    let message: String
+package struct YAMLSyntaxError: Error {
+    package let line: Int
+    package let message: String
 
     init(duplicated keys: [String], line: Int) {
         self.line = line

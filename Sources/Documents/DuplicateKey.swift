@@ -4,8 +4,9 @@ import Yams
 ///
 /// Yams refuses a document at its first pair of equal keys. Its author wants to hear of every
 /// mistake at once, so the key is set aside under a name nobody writes, and the document read
-/// again; ``InputMapping`` gives it its name back and reports the pair with its place.
-enum DuplicateKey {
+/// again. Whoever reads the tree gives it its name back and reports the pair with its place, or lets
+/// the last key hold, which never is the one set aside.
+package enum DuplicateKey {
     /// From Unicode's private use area, which YAML allows and people do not type.
     private static let marker: Unicode.Scalar = "\u{E000}"
 
@@ -22,8 +23,10 @@ enum DuplicateKey {
         return String(scalars)
     }
 
-    static func restored(_ key: String) -> String {
-        guard key.unicodeScalars.first == marker else { return key }
+    package static func isSetAside(_ key: String) -> Bool { key.unicodeScalars.first == marker }
+
+    package static func restored(_ key: String) -> String {
+        guard isSetAside(key) else { return key }
         let name = key.unicodeScalars.dropFirst().drop { $0 != marker }.dropFirst()
         return String(String.UnicodeScalarView(name))
     }

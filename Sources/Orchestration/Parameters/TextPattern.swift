@@ -1,0 +1,26 @@
+/// Regular expressions as templates write them, for Python's `re`.
+enum TextPattern {
+    /// - Returns: what keeps the pattern from being one; nil for a sound one.
+    static func fault(of pattern: String) -> String? {
+        do {
+            _ = try compiled(pattern)
+            return nil
+        } catch {
+            return "found '\(pattern)', expected a regular expression"
+        }
+    }
+
+    /// Whether the first match from the text's beginning reaches its end. An alternative that would
+    /// reach it counts only where no earlier one matches: Heat goes by the match that Python finds
+    /// first.
+    static func matches(_ text: String, _ pattern: String) -> Bool {
+        guard let regex = try? compiled(pattern),
+            let match = try? regex.prefixMatch(in: text)
+        else { return false }
+        return match.range.upperBound == text.endIndex
+    }
+
+    private static func compiled(_ pattern: String) throws -> Regex<AnyRegexOutput> {
+        try Regex(pattern).matchingSemantics(.unicodeScalar)
+    }
+}
