@@ -18,8 +18,12 @@ func simulator(_ name: String, _ dependencies: [Target.Dependency] = []) -> Targ
         name: name, dependencies: dependencies, path: "Simulators/\(name)", swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+/// - Parameter fixtures: folders of files that tests read from where they lie.
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: settings)
 }
 
 func library(_ product: String, _ package: String) -> Target.Dependency {
@@ -134,7 +138,7 @@ let package = Package(
         tests("RedfishTests", ["Hardware", "Redfish"]),
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),
-        tests("OrchestrationTests", ["Orchestration", orderedCollections]),
+        tests("OrchestrationTests", ["Orchestration", orderedCollections], fixtures: ["Fixtures"]),
         tests("RecordsTests", ["Hardware", "World", "BareMetal"]),
         tests(
             "BareMetalTests",

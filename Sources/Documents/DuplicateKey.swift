@@ -4,8 +4,8 @@ import Yams
 ///
 /// Yams refuses a document at its first pair of equal keys. Its author wants to hear of every
 /// mistake at once, so the key is set aside under a name nobody writes, and the document read
-/// again. Whoever reads the tree gives it its name back and reports the pair with its place, or lets
-/// the last key hold, which never is the one set aside.
+/// again. Whoever reads the tree gives it its name back and reports the pair with its place, or
+/// lets the last key hold, which never is the one set aside.
 package enum DuplicateKey {
     /// From Unicode's private use area, which YAML allows and people do not type.
     private static let marker: Unicode.Scalar = "\u{E000}"

@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import IPMI
 import Simulation
 import World

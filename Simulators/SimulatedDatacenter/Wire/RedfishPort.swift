@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import Redfish
 import Simulation
 import World

@@ -16,9 +16,7 @@ struct FunctionTable: Sendable {
     }
 
     private mutating func remove(_ removed: [String]) {
-        for name in removed where forms[name] != nil {
-            forms[name] = .function { RemovedFunction($0) }
-        }
+        for name in removed { forms[name] = .function { RemovedFunction($0) } }
         names.removeAll { removed.contains($0) }
     }
 
@@ -26,15 +24,13 @@ struct FunctionTable: Sendable {
     /// error in a condition.
     func restricted(to conditions: FunctionTable) -> FunctionTable {
         var table = self
-        for name in forms.keys where !Self.choices.contains(name) {
-            table.forms[name] = .forbidden
+        table.forms = forms.mapValues { form in
+            if case .choice = form { form } else { .forbidden }
         }
         table.forms.merge(conditions.forms) { $1 }
         table.names = conditions.names
         return table
     }
-
-    private static let choices = ["if", "Fn::If"]
 }
 
 // MARK: - HOT
@@ -46,16 +42,9 @@ extension FunctionTable {
         table.addReferences(version)
         table.addTexts(version)
         table.addCollections(version)
-        if version < .hot20151015 { table.addCloudFormation() }
-        if version >= .hot20141016 {
-            table.remove([
-                "Ref", "Fn::GetAZs", "Fn::Join", "Fn::Split", "Fn::Replace", "Fn::Base64",
-                "Fn::MemberListToMap", "Fn::ResourceFacade",
-            ])
-        }
-        if version >= .hot20151015 {
-            for name in Self.earlier { table.forms[name] = .function { RemovedFunction($0) } }
-        }
+        table.addCloudFormation()
+        if version >= .hot20141016 { table.remove(cloudFormationOnly) }
+        if version >= .hot20151015 { table.remove(["Fn::Select"]) }
         if version >= .hot20161014 {
             table.forms["if"] = .choice(
                 version >= .hot20210416 ? .optionalSecondBranch : .twoBranches)
@@ -64,10 +53,10 @@ extension FunctionTable {
         return table
     }
 
-    /// What the first versions had of CloudFormation.
-    private static let earlier = [
+    /// What only the first version had of CloudFormation.
+    private static let cloudFormationOnly = [
         "Ref", "Fn::GetAZs", "Fn::Join", "Fn::Split", "Fn::Replace", "Fn::Base64",
-        "Fn::MemberListToMap", "Fn::ResourceFacade", "Fn::Select",
+        "Fn::MemberListToMap", "Fn::ResourceFacade",
     ]
 
     private mutating func addReferences(_ version: TemplateVersion) {

@@ -1,10 +1,5 @@
 import OrderedCollections
 
-/// In which order the keys of maps are written.
-public enum KeyOrder: Sendable, Hashable {
-    case asWritten, sorted
-}
-
 extension TemplateValue {
     /// The value as JSON, byte for byte as Python's `json.dumps` writes it: a space after commas
     /// and colons, everything beyond ASCII escaped.
