@@ -56,7 +56,7 @@ let http: [Target.Dependency] = [
 ]
 
 let services: [Target.Dependency] = [
-    "NodeAgent", "BareMetal", "Introspection", "Images", "Network", "Plans", "Compute",
+    "NodeAgent", "BareMetal", "Introspection", "Images", "Networks", "Plans", "Compute",
 ]
 
 let package = Package(
@@ -96,14 +96,14 @@ let package = Package(
         room("Orchestration", ["Documents", yams, crypto, orderedCollections]),
         room("Introspection", ["Hardware"]),
         room("Images", ["Hardware", "World"]),
-        room("Network", ["Hardware", "World"]),
+        room("Networks", ["Hardware", "World"]),
         room("Plans", ["Hardware"]),
         room("Compute", ["Hardware", "Plans"]),
         room("Undercloud", ["Hardware", "World"] + services),
         room(
             "Harness",
             [
-                "Hardware", "World", "BareMetal", "Images", "Network", "Plans", "Undercloud",
+                "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Undercloud",
                 orderedCollections,
             ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "CEpoll", grdb]),
@@ -124,7 +124,7 @@ let package = Package(
         simulator(
             "SimulatedCloud",
             [
-                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Network", "Plans",
+                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Networks", "Plans",
                 "Undercloud", "Harness", "Simulation", "SimulatedDatacenter", orderedCollections,
             ]),
 
@@ -143,14 +143,14 @@ let package = Package(
         tests(
             "BareMetalTests",
             [
-                "Hardware", "World", "NodeAgent", "Network", "BareMetal", "Simulation",
+                "Hardware", "World", "NodeAgent", "Networks", "BareMetal", "Simulation",
                 "SimulatedDatacenter",
             ]),
         tests(
             "NodeAgentTests",
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
         tests(
-            "NetworkTests", ["Hardware", "World", "Network", "Simulation", "SimulatedDatacenter"]),
+            "NetworksTests", ["Hardware", "World", "Networks", "Simulation", "SimulatedDatacenter"]),
         tests(
             "UndercloudTests",
             [
@@ -164,7 +164,7 @@ let package = Package(
         tests(
             "HarnessTests",
             [
-                "Hardware", "World", "BareMetal", "Images", "Network", "Plans", "Undercloud",
+                "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Undercloud",
                 "Harness",
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),

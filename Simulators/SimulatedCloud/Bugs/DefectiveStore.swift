@@ -1,6 +1,6 @@
 import BareMetal
 import Hardware
-import Network
+import Networks
 import Simulation
 import Undercloud
 import World

@@ -1,7 +1,7 @@
 import BareMetal
 public import Hardware
 public import Harness
-import Network
+import Networks
 import SimulatedDatacenter
 public import Simulation
 import Undercloud

@@ -1,6 +1,6 @@
 import BareMetal
 import Images
-import Network
+import Networks
 import Undercloud
 import World
 

@@ -1,7 +1,7 @@
 import BareMetal
 import Hardware
 import Images
-import Network
+import Networks
 import Plans
 import World
 

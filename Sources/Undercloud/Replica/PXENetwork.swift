@@ -1,6 +1,6 @@
 import BareMetal
 import Hardware
-import Network
+import Networks
 import World
 
 /// The bare-metal service's view of the network: boot configurations in the same store.

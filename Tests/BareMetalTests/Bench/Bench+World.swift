@@ -1,6 +1,6 @@
 import BareMetal
 import Hardware
-import Network
+import Networks
 import NodeAgent
 import SimulatedDatacenter
 import Simulation

@@ -1,6 +1,6 @@
 import BareMetal
 import Hardware
-import Network
+import Networks
 import World
 
 /// Who may start a ramdisk, as documents in the node's own store.

@@ -1,5 +1,5 @@
 import Hardware
-import Network
+import Networks
 import Testing
 import Undercloud
 import World

@@ -4,7 +4,7 @@
 enum ImportTable {
     private static let ground = ["Hardware", "World"]
     private static let services = [
-        "BareMetal", "Introspection", "Images", "Network", "Compute", "Orchestration", "NodeAgent",
+        "BareMetal", "Introspection", "Images", "Networks", "Compute", "Orchestration", "NodeAgent",
         "Telemetry", "Plans",
     ]
     private static let wire = ["IPMI", "Redfish", "Libvirt"]
@@ -25,7 +25,7 @@ enum ImportTable {
         "BareMetal": ground + ["Documents", "NodeAgent"],
         "Introspection": ground,
         "Images": ground,
-        "Network": ground,
+        "Networks": ground,
         "Plans": ground,
         // It places the servers of a plan.
         "Compute": ground + ["Plans"],
