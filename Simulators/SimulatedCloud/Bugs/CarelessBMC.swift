@@ -7,6 +7,8 @@ struct CarelessBMC: BMC {
     let address: BMCAddress
     let bug: CloudBug
     let accepted: Confined<[BMCAddress: PowerState]>
+    /// What this driver has seen the power come to.
+    let settled: Confined<[BMCAddress: PowerState]>
     let tell: @Sendable (PowerState) -> Void
 
     func identity() async throws(BMCError) -> BMCIdentity {
@@ -17,7 +19,14 @@ struct CarelessBMC: BMC {
     }
 
     func powerState() async throws(BMCError) -> PowerState {
+        if bug == .driverMakesUpSilence { throw .unreachable(waited: .seconds(20)) }
         let invented = accepted.read { $0[address] }
+        if bug == .driverAsksNoMore {
+            if let settled = settled.read({ $0[address] }) { return settled }
+            let told = try await bmc.powerState()
+            if told == invented { settled.write { $0[address] = told } }
+            return told
+        }
         if bug == .driverInventsPower, let invented { return invented }
         let told = try await bmc.powerState()
         guard bug == .driverBelievesAccepted, let invented else { return told }
@@ -28,6 +37,7 @@ struct CarelessBMC: BMC {
 
     func setPower(_ action: PowerAction) async throws(BMCError) {
         try await bmc.setPower(action)
+        settled.write { $0[address] = nil }
         accepted.write { $0[address] = action.outcome }
     }
 

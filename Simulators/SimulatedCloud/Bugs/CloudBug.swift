@@ -31,6 +31,8 @@ enum CloudBug: String, CaseIterable {
     case rogueTakesBack = "rogue-takes-back"
     /// A service thanks ramdisks for their heartbeats, and takes note of none.
     case heartbeatsLost = "heartbeats-lost"
+    /// Somebody who manages no node asks all controllers for their machines' power.
+    case rogueLooks = "rogue-looks"
     /// Machines are switched on as fast as they are asked for, whatever their breakers carry.
     case startsAtOnce = "starts-at-once"
     /// The driver takes an accepted power command for one that was carried out.
@@ -39,6 +41,10 @@ enum CloudBug: String, CaseIterable {
     case driverInventsPower = "driver-invents-power"
     /// The driver does not read whose controller it is that answers.
     case driverKnowsNoSerials = "driver-knows-no-serials"
+    /// The driver asks a controller no more for the power once that is what was asked for.
+    case driverAsksNoMore = "driver-asks-no-more"
+    /// The driver says that a controller does not answer, and has not asked it.
+    case driverMakesUpSilence = "driver-makes-up-silence"
     /// The signs of life of conductors reach nobody, and they are told that they did: who is taken
     /// for dead goes on.
     case conductorOutlivesEviction = "conductor-outlives-eviction"

@@ -3,11 +3,13 @@ import Hardware
 import Undercloud
 import World
 
-/// Somebody who does what nobody has asked for: ``CloudBug/roguePowerOff`` and
-/// ``CloudBug/rogueTakesBack``.
+/// Somebody who does what nobody has asked for: ``CloudBug/roguePowerOff``,
+/// ``CloudBug/rogueTakesBack`` and ``CloudBug/rogueLooks``.
 struct RogueOperator: Sendable {
     /// Between two looks for a victim.
     private static let interval: Duration = .seconds(60)
+    /// Between two rounds of looks, which come on top of the conductors' own.
+    private static let lookInterval: Duration = .seconds(420)
 
     let world: World
     let nodes: @Sendable () -> [Node]
@@ -21,6 +23,17 @@ struct RogueOperator: Sendable {
             let bmc = world.controllers.controller(
                 at: node.bmc, driver: node.driver, credentials: node.credentials)
             if (try? await bmc.setPower(.off)) != nil { return }
+        }
+    }
+
+    /// Asks every controller for its machine's power, again and again.
+    func look() async {
+        while (try? await world.clock.sleep(for: Self.lookInterval)) != nil {
+            for node in nodes() {
+                let bmc = world.controllers.controller(
+                    at: node.bmc, driver: node.driver, credentials: node.credentials)
+                _ = try? await bmc.powerState()
+            }
         }
     }
 

@@ -105,6 +105,9 @@ final class MachineSoftware: Sendable {
         }
         switch bug {
         case .roguePowerOff: process.spawn { await rogue.switchOff() }
+        // The seed manages every node at first.
+        case .rogueLooks where world.host.text != SimulatedTestbed.seedMachine.text:
+            process.spawn { await rogue.look() }
         case .rogueTakesBack:
             let store = stores.undercloud.handle(for: process)
             process.spawn { await rogue.takeBack(in: store) }
@@ -139,6 +142,7 @@ final class MachineSoftware: Sendable {
         guard let bug else { return world }
         let isCareless = [
             CloudBug.driverBelievesAccepted, .driverInventsPower, .driverKnowsNoSerials,
+            .driverAsksNoMore, .driverMakesUpSilence,
         ].contains(bug)
         return World(
             host: world.host, clock: world.clock, random: world.random, stores: world.stores,
@@ -146,7 +150,8 @@ final class MachineSoftware: Sendable {
             controllers: isCareless
                 ? CarelessControllers(
                     controllers: world.controllers, bug: bug,
-                    accepted: Confined(process.simulator, [:]), datacenter: datacenter)
+                    accepted: Confined(process.simulator, [:]),
+                    settled: Confined(process.simulator, [:]), datacenter: datacenter)
                 : world.controllers,
             spawner: world.spawner, journal: world.journal)
     }

@@ -106,6 +106,10 @@ public final class SimulatedTestbed: Testbed {
         switchOffSeed(looks: Self.operatorLooks, done)
     }
 
+    public func observeLooks(_ observer: @escaping (PowerLook) -> Void) {
+        datacenter.observeLooks(observer)
+    }
+
     /// The operator looks whether the seed is on and a control node that is up keeps the
     /// undercloud's state, and otherwise comes back in a minute: the last copy is not switched off,
     /// and a seed without power may yet come back.

@@ -9,6 +9,7 @@ final class EventRecorder: Sendable {
     private struct State {
         var lastSequence: Int64 = 0
         var observers: [(JournalEntry) -> Void] = []
+        var lookObservers: [(PowerLook) -> Void] = []
     }
 
     private let simulator: Simulator
@@ -21,6 +22,15 @@ final class EventRecorder: Sendable {
 
     func observe(_ observer: @escaping (JournalEntry) -> Void) {
         state.write { $0.observers.append(observer) }
+    }
+
+    func observeLooks(_ observer: @escaping (PowerLook) -> Void) {
+        state.write { $0.lookObservers.append(observer) }
+    }
+
+    /// Shows a look at a machine's power, which no trace holds.
+    func show(_ look: PowerLook) {
+        for observer in state.read({ $0.lookObservers }) { observer(look) }
     }
 
     func record(_ event: some JournalEvent, from source: String = hardware) {

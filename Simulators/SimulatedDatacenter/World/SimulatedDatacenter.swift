@@ -77,6 +77,11 @@ public final class SimulatedDatacenter: Sendable {
         fabric.recorder.observe(observer)
     }
 
+    /// Lets somebody see every look at a machine's power from now on.
+    public func observeLooks(_ observer: @escaping (PowerLook) -> Void) {
+        fabric.recorder.observeLooks(observer)
+    }
+
     /// Records what a part of the datacenter that is no machine has to tell.
     public func record(_ event: any JournalEvent) { fabric.recorder.record(event) }
 

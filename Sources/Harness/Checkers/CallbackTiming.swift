@@ -170,8 +170,9 @@ public struct CallbackTiming: Checker {
     private mutating func hear(_ node: String, at now: Instant) {
         // A ramdisk that owes an inventory is not excused by its heartbeats.
         guard var wait = waits[node], wait.state != .inspectWait else { return }
-        wait.lastHeard = now
         wait.heard = counted
+        // What comes while it is given up comes too late.
+        if wait.locked == nil { wait.lastHeard = now }
         waits[node] = wait
     }
 

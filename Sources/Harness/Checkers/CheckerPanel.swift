@@ -5,6 +5,8 @@ public import World
 /// All checkers, which see the same run.
 public struct CheckerPanel {
     private var checkers: [any Checker]
+    /// The places of those that see looks at machines' power.
+    private let lookers: [Int]
 
     /// The checkers every run is held against.
     ///
@@ -28,11 +30,14 @@ public struct CheckerPanel {
             OrderedSteps(), ClosedProvisioning(), KeptEphemeral(), CallbackTiming(),
             MaintenanceKept(), PowerKept(), FencedCommits(), StepsAsAsked(requests: requests),
             PromptTakeover(), OrphanedWork(), NoNeedlessFailure(), PowerAsAsked(),
-            OperatorsNodes(),
+            OperatorsNodes(), PowerRounds(), PatientWork(), ServersInTime(),
         ])
     }
 
-    init(_ checkers: [any Checker]) { self.checkers = checkers }
+    init(_ checkers: [any Checker]) {
+        self.checkers = checkers
+        lookers = checkers.indices.filter { type(of: checkers[$0]).seesLooks }
+    }
 
     /// What scenarios may name.
     public static let names: [CheckerName] = [
@@ -45,7 +50,8 @@ public struct CheckerPanel {
         OneConductor.name, OrderedSteps.name, ClosedProvisioning.name, KeptEphemeral.name,
         CallbackTiming.name, MaintenanceKept.name, PowerKept.name, FencedCommits.name,
         StepsAsAsked.name, PromptTakeover.name, OrphanedWork.name, NoNeedlessFailure.name,
-        PowerAsAsked.name, OperatorsNodes.name,
+        PowerAsAsked.name, OperatorsNodes.name, PowerRounds.name,
+        PatientWork.name, ServersInTime.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.
@@ -61,6 +67,15 @@ public struct CheckerPanel {
         // judged by who watches over its promises.
         if case .commit(let commit) = seen, commit.cause == .recovery {
             return violations.filter { $0.checker == NoLostIntent.name }
+        }
+        return violations
+    }
+
+    /// - Returns: what the checkers hold against a look at a machine's power; usually nothing.
+    public mutating func observe(_ look: PowerLook) -> [Violation] {
+        var violations: [Violation] = []
+        for index in lookers {
+            if let violation = checkers[index].observe(look) { violations.append(violation) }
         }
         return violations
     }

@@ -1,14 +1,14 @@
 import BareMetal
 import Hardware
 import Undercloud
-import World
+public import World
 
 /// A node has one conductor: the one that the ring in force gives it to.
 ///
 /// Conductors' terms only grow and are one conductor's each. Nobody is taken out of the ring who
 /// may still act, and whoever is out of it shows no sign of life any more. Locks are taken by the
 /// conductor of a node alone; its machine's controller is told what to do by that conductor, or by
-/// the one that has the node locked since before the ring changed.
+/// the one that has the node locked since before the ring changed. Nobody else asks for its power.
 public struct OneConductor: Checker {
     public static let name: CheckerName = "one-conductor"
 
@@ -18,11 +18,15 @@ public struct OneConductor: Checker {
         let driver: DriverName
         let group: ConductorGroup
         let lock: Reservation?
+        let written: Instant
     }
 
-    /// Less than a tenure is valid for by its conductor's own clock, however slow a usual clock
-    /// runs.
-    private static let certainValidity: Duration = .seconds(18)
+    /// By then every conductor knows a new ring, and a look that was begun before is over.
+    private static let transition: Duration = .seconds(60)
+
+    /// Longest that whoever showed a sign of life may act, and a controller carry out what it was
+    /// told last: 20 s each, less what clocks differ by.
+    private static let certainValidity: Duration = .seconds(38)
 
     private var store = AuthoritativeStore()
     private var ring = ConductorRing.empty
@@ -30,6 +34,11 @@ public struct OneConductor: Checker {
     /// Looked up only.
     private var beats: [HostAddress: (term: Term, at: Instant)] = [:]
     private var sights: [String: Sight] = [:]
+    private var managers: [String: HostAddress] = [:]
+    private var upheavals = Upheavals()
+    /// The seed, and the machines of the undercloud's servers; a handful.
+    private var seed: HostAddress?
+    private var replicas: [String: NodeName] = [:]
 
     public init() {}
 
@@ -40,16 +49,42 @@ public struct OneConductor: Checker {
         }
     }
 
+    public static var seesLooks: Bool { true }
+
+    public mutating func observe(_ look: PowerLook) -> Violation? {
+        let name = look.machine.text
+        if managers[name] == look.asker { return nil }
+        guard let sight = sights[name],
+            look.at - max(sight.written, upheavals.last) > Self.transition,
+            manager(of: name) != look.asker,
+            sight.lock?.holder.hasPrefix("\(look.asker)/") != true
+        else { return nil }
+        return violation(
+            at: look.at, name, "\(look.asker) asks for its power, and does not manage it")
+    }
+
+    /// The host that manages a node by the ring as it is, found out once.
+    private mutating func manager(of name: String) -> HostAddress? {
+        if let known = managers[name] { return known }
+        managers[name] = sights[name].flatMap(manager(of:))?.host
+        return managers[name]
+    }
+
     // MARK: Commits
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         guard store.includes(commit) else { return nil }
+        upheavals.note(commit)
+        for cloud in commit.written(Cloud.self) { seed = cloud.seed }
+        for server in commit.written(Server.self) where server.isUndercloud {
+            replicas[server.id] = server.node
+        }
         let isFreeze = commit.written(Cloud.self).contains { $0.stage == .handingOver }
         for next in commit.written(ConductorRing.self) {
             if let problem = growth(to: next) ?? (isFreeze ? nil : haste(to: next, at: commit.at)) {
                 return violation(at: commit.at, "the ring", problem)
             }
-            (ring, rings) = (next, RingArithmetic(next))
+            (ring, rings, managers) = (next, RingArithmetic(next), [:])
         }
         // A beat that a store's recovery brings back is none that its writer gave.
         if commit.cause != .recovery {
@@ -61,7 +96,7 @@ public struct OneConductor: Checker {
         }
         var found: Violation?
         for node in commit.written(Node.self) {
-            if let problem = look(at: node) {
+            if let problem = look(at: node, commit.at) {
                 found = found ?? violation(at: commit.at, node.id, problem)
             }
         }
@@ -76,6 +111,11 @@ public struct OneConductor: Checker {
             return "it changed, and is counted as number \(next.epoch) after \(ring.epoch)"
         }
         for member in next.members where !ring.members.contains(member) {
+            if let seed, seed != member.host,
+                !replicas.values.contains(where: { $0.text == member.host.text })
+            {
+                return "\(member.host) was let in, and is no host of the undercloud"
+            }
             if member.term <= ring.lastTerm {
                 return "\(member.host) was given \(member.term) after \(ring.lastTerm)"
             }
@@ -113,11 +153,14 @@ public struct OneConductor: Checker {
 
     /// Whose lock it is while its taker lives; who locks in a term that is over is another
     /// checker's.
-    private mutating func look(at node: Node) -> String? {
+    private mutating func look(at node: Node, _ now: Instant) -> String? {
         let old = sights[node.id]
+        if old?.group != node.conductorGroup || old?.driver != node.driver {
+            managers[node.id] = nil
+        }
         sights[node.id] = Sight(
             uuid: node.uuid, driver: node.driver, group: node.conductorGroup,
-            lock: node.reservation)
+            lock: node.reservation, written: now)
         guard let lock = node.reservation, lock != old?.lock, ring.isLiving(lock.term) else {
             return nil
         }

@@ -20,8 +20,9 @@ public struct OneLeader: Checker {
     /// When the current holder began its last renewal at the latest, as its commits show.
     private var lastBeat: Instant?
 
-    /// Less than a lease is valid for by the holder's own clock, however slow a usual clock runs.
-    private static let certainValidity: Duration = .seconds(18)
+    /// Longest that whoever showed a sign of life may act, and a controller carry out what it was
+    /// told last: 20 s each, less what clocks differ by.
+    private static let certainValidity: Duration = .seconds(38)
 
     public init() {}
 

@@ -16,6 +16,7 @@ public struct OneLockHolder: Checker {
     private struct Sight {
         var state: ProvisionState
         var reservation: Reservation?
+        var intent: Identifier?
     }
 
     private var store = AuthoritativeStore()
@@ -40,7 +41,9 @@ public struct OneLockHolder: Checker {
 
     private mutating func look(at node: Node, handedOver: Bool) -> String? {
         let old = sights[node.id]
-        sights[node.id] = Sight(state: node.provisionState, reservation: node.reservation)
+        sights[node.id] = Sight(
+            state: node.provisionState, reservation: node.reservation,
+            intent: node.intent?.identifier)
         guard let old else { return nil }
         let late = handedOver ? nil : lateness(of: node, reservedBy: old.reservation)
         return late ?? problem(from: old, to: node)
@@ -71,6 +74,9 @@ public struct OneLockHolder: Checker {
             if !ring.isLiving(new.term) {
                 return "\(new) took the lock, and no conductor is in \(new.term)"
             }
+        }
+        if old.intent != nil, node.intent == nil, let kept = node.reservation {
+            return "what was asked of it is over, and \(kept) kept its lock"
         }
         guard node.provisionState != old.state else { return nil }
         switch (old.reservation, node.reservation) {

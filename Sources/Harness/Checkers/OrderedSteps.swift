@@ -45,7 +45,7 @@ public struct OrderedSteps: Checker {
             guard case .step(let node, let step)? = entry.event as? BareMetalEvent else {
                 return nil
             }
-            let problem = restart(of: node.text)
+            let problem = restart(of: node.text) ?? haste(of: node.text, at: entry.at)
             works[node.text]?.begun.append(step)
             (starts[node.text], stepBegan[node.text]) = (nil, entry.at)
             return problem.map { violation(at: entry.at, node.text, $0) }
@@ -92,6 +92,21 @@ public struct OrderedSteps: Checker {
             return isOn ? nil : "it went on past step '\(last)', and its machine is off"
         default: return nil
         }
+    }
+
+    /// Longest that a step which waits for some time may (`max_conductor_wait_step_seconds`).
+    private static let longestWait = 30
+
+    /// A step that waits for so many seconds that was not waited for, by clocks a tenth apart.
+    private func haste(of node: String, at now: Instant) -> String? {
+        guard works[node]?.begun.last == "wait", let began = stepBegan[node] else { return nil }
+        let waits = works[node]?.progress?.plan.steps.compactMap {
+            $0.name == "wait" ? $0.arguments["seconds"]?.integer : nil
+        }
+        guard let least = waits?.min() else { return nil }
+        let limit = Duration.seconds(min(least, Self.longestWait)) * 9 / 10
+        guard now - began < limit else { return nil }
+        return "it was to wait for \(least) s, and went on after \((now - began).shortText)"
     }
 
     // MARK: Records

@@ -15,7 +15,7 @@ public struct PromptTakeover: Checker {
     /// Several times as long as a leader watches a silent conductor for.
     private static let ringLimit: Duration = .seconds(300)
     /// A conductor that takes over many nodes takes them one by one.
-    private static let lockLimit: Duration = .seconds(600)
+    private static let lockLimit: Duration = .seconds(240)
 
     private var store = AuthoritativeStore()
     private var ring = ConductorRing.empty
@@ -29,10 +29,13 @@ public struct PromptTakeover: Checker {
     /// Nodes whose locks are of terms that are over, since when.
     private var orphans = OrderedDictionary<String, Instant>()
 
+    private var upheavals = Upheavals()
+
     public init() {}
 
     public mutating func observe(_ observation: Observation) -> Violation? {
         guard case .commit(let commit) = observation, store.includes(commit) else { return nil }
+        upheavals.note(commit)
         noteRing(commit)
         noteLocks(commit)
         if commit.touches(LeaseBeat.kind), let late = lateInRing(at: commit.at) { return late }
@@ -95,7 +98,7 @@ public struct PromptTakeover: Checker {
     }
 
     private func leftLocked(by beat: ConductorBeat, at now: Instant) -> Violation? {
-        for (name, since) in orphans where now - since > Self.lockLimit {
+        for (name, since) in orphans where now - max(since, upheavals.last) > Self.lockLimit {
             guard let node = locked[name],
                 rings.manager(of: node.uuid, driver: node.driver, group: node.conductorGroup)?.term
                     == beat.term

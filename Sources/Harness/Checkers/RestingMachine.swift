@@ -23,6 +23,8 @@ public struct RestingMachine: Checker {
     private var runsRamdisk: Set<String> = []
     /// Nodes that have an instance.
     private var owned: Set<String> = []
+    /// Nodes that are cleared away after an abort.
+    private var clearing: Set<String> = []
     private var faults = FaultsInForce()
 
     /// A controller that was in trouble this short a time ago may not have been reached.
@@ -73,7 +75,7 @@ public struct RestingMachine: Checker {
         for node in commit.written(Node.self) {
             let old = states.updateValue(node.provisionState, forKey: node.id)
             let problem =
-                loss(of: node, commit.at)
+                loss(of: node, commit.at) ?? remains(on: node, commit.at)
                 ?? old.flatMap {
                     $0 == node.provisionState ? nil : self.problem(with: node, after: $0, commit.at)
                 }
@@ -92,6 +94,18 @@ public struct RestingMachine: Checker {
             return nil
         }
         return "it gave its instance up while its machine was on"
+    }
+
+    /// A node in use gets its instance back; any other is off once its abort is done.
+    private mutating func remains(on node: Node, _ now: Instant) -> String? {
+        guard node.intent?.verb != .abort else {
+            if node.provisionState != .serviceFailed { clearing.insert(node.id) }
+            return nil
+        }
+        guard clearing.remove(node.id) != nil, node.provisionState.phase == .failed,
+            powered.contains(node.id), isCalm(node.id, now)
+        else { return nil }
+        return "it was aborted, and its machine was left on"
     }
 
     private func isCalm(_ node: String, _ now: Instant) -> Bool {

@@ -45,6 +45,7 @@ public final class Runner {
         let start = surroundings.wall()
         for watcher in watchers { watcher.willStart(replay: parameters.replayCommand) }
         testbed.observe { [weak self] in self?.see($0) }
+        testbed.observeLooks { [weak self] in self?.see($0) }
         director.tell = { [weak self] in self?.record.tell($0, $1, on: $2, at: $3) }
         director.start()
         let finding = testbed.advance { self.isOver() }
@@ -68,6 +69,11 @@ public final class Runner {
             for watcher in watchers { watcher.saw(entry, progress: { self.progress }) }
         }
         stop(over: checkers.observe(seen))
+    }
+
+    private func see(_ look: PowerLook) {
+        guard end == nil else { return }
+        stop(over: checkers.observe(look))
     }
 
     private func stop(over found: [Violation]) {

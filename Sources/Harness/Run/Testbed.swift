@@ -24,6 +24,9 @@ public protocol Testbed: AnyObject {
     /// Lets somebody see everything from now on, in the order in which it happens.
     func observe(_ observer: @escaping (Observation) -> Void)
 
+    /// Lets somebody see every look at a machine's power from now on.
+    func observeLooks(_ observer: @escaping (PowerLook) -> Void)
+
     /// Whom a fault befalls now: its target, resolved by the seed against the cloud as it is.
     /// Empty where there is nobody of that sort at the moment.
     ///

@@ -129,4 +129,33 @@ struct OneConductorTests {
         ])
         #expect(violation?.subject == "a")
     }
+
+    @Test("sees who asks for a machine's power and does not manage its node, but in a new ring")
+    func looks() {
+        for (asker, isForeign) in [(Self.hosts.manager, false), (Self.hosts.other, true)] {
+            for age in [Duration.seconds(10), .seconds(90)] {
+                var (checker, store) = (OneConductor(), StoreScript())
+                _ = checker.show([store.commit(Self.ring), store.commit(Sample.node())])
+                for _ in 0..<Int(age / .seconds(10)) {
+                    store.wait(.seconds(10))
+                    _ = checker.observe(store.commit(Sample.beat(Self.hosts.manager, 1)))
+                }
+                let look = PowerLook(
+                    machine: "node-1", asker: asker, began: store.now, at: store.now, told: .on)
+                let violation = checker.observe(look)
+                #expect((violation != nil) == (isForeign && age > .seconds(60)), "\(asker) \(age)")
+            }
+        }
+    }
+
+    @Test("sees a conductor on a host that is none of the undercloud's")
+    func entitlement() {
+        for (host, isRefused) in [(HostAddress("seed"), false), ("x", true)] {
+            var (checker, store) = (OneConductor(), StoreScript())
+            let violation = checker.show([
+                store.commit(Sample.cloud()), store.commit(Sample.ring([host: 1])),
+            ])
+            #expect((violation != nil) == isRefused, "\(host)")
+        }
+    }
 }

@@ -109,4 +109,19 @@ struct OneLockHolderTests {
         ])
         #expect(violation?.checker == "one-lock-holder")
     }
+
+    @Test("sees a lock that is kept when what was asked for is answered")
+    func answered() {
+        for end in [nil, Sample.lock("a#1")] {
+            var (checker, store) = (OneLockHolder(), StoreScript())
+            let (lock, intent) = (Sample.lock("a#1"), Sample.intent("i", .manage))
+            let violation = checker.show([
+                store.commit(Sample.ring(["a": 1])),
+                store.commit(Sample.node("node-1", .cleanFailed)),
+                store.commit(Sample.node("node-1", .manageable, lockedBy: lock, intent: intent)),
+                store.commit(Sample.node("node-1", .manageable, lockedBy: end)),
+            ])
+            #expect((violation != nil) == (end != nil))
+        }
+    }
 }

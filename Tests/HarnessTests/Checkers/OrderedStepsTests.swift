@@ -164,4 +164,21 @@ struct OrderedStepsTests {
         let fault = MachineEvent.fault("node-1", .bmcSilent, .began)
         #expect(servicing("power_off", from: .on, [fault]) == nil)
     }
+
+    @Test("sees a step that waits for some seconds and was not waited for", arguments: [5, 20])
+    func waited(_ seconds: Int) {
+        let wait = Step(
+            StepID(.deploy, "wait"), priority: 90, at: .conductor,
+            arguments: ["seconds": .integer(20)])
+        let progress = Self.progress(0, of: StepPlan([wait, Self.write], for: .deploy))
+        var (checker, store) = (OrderedSteps(), StoreScript())
+        var seen = [
+            store.commit(Self.node(.available)), store.commit(Self.node(.deploying)),
+            store.tell(BareMetalEvent.step("node-1", "wait")),
+            store.commit(Self.node(.deployWait, progress)),
+        ]
+        store.wait(.seconds(seconds))
+        seen.append(store.tell(BareMetalEvent.step("node-1", "write_image")))
+        #expect((checker.show(seen) != nil) == (seconds < 20))
+    }
 }

@@ -55,4 +55,36 @@ struct OrphanedWorkTests {
         #expect(
             broken(.deploying, then: [Sample.node("node-1", .active)], after: living) == nil)
     }
+
+    @Test("sees a wait that ends with the conductor that had the node locked")
+    func waits() {
+        var elsewhere = Sample.node("node-1", .deployWait)
+        elsewhere.step = StepProgress(StepPlan(requested: [], for: .deploy))
+        #expect(broken(.deployWait, then: elsewhere)?.subject == "node-1")
+        let end = broken(.inspectWait, then: Sample.node("node-1", .inspectFailed))
+        #expect(
+            end?.message == "its conductor died while it was 'inspect wait', and it waits no more")
+    }
+
+    @Test("sees an abort that is taken for done though nobody cleared away after it")
+    func aborted() {
+        for (outcome, isSeen) in [
+            (Intent.Outcome.done, true), (.failed(reason: "its conductor died"), false),
+        ] {
+            var (checker, store) = (OrphanedWork(), StoreScript())
+            let intent = Sample.intent("i", .abort)
+            let violation = checker.show([
+                store.commit(Sample.ring(["a": 1, "b": 2])),
+                store.commit(
+                    Sample.node("node-1", .cleanFailed, lockedBy: Self.dead, intent: intent)),
+                store.commit(Sample.ring(["b": 2], epoch: 2)),
+                store.commit(
+                    Sample.node("node-1", .cleanFailed, lockedBy: Self.living, intent: intent)),
+                store.commit(
+                    Sample.node("node-1", .cleanFailed),
+                    Sample.intent("i", .abort, on: "node-1", outcome)),
+            ])
+            #expect((violation != nil) == isSeen)
+        }
+    }
 }

@@ -118,4 +118,24 @@ struct RestingMachineTests {
         #expect(givenUp(.on, [.bmcSilent], because: reason) == nil)
         #expect(givenUp(.on, because: "it was aborted by request") == nil)
     }
+
+    @Test("sees a machine that is left on after its work was aborted")
+    func aborted() {
+        for isOn in [true, false] {
+            var (checker, store) = (RestingMachine(), StoreScript())
+            var aborted = node(.cleanFailed)
+            aborted.lastError = "it was aborted by request"
+            var aborting = aborted
+            aborting.intent = Sample.intent("i", .abort)
+            var seen = [
+                store.commit(node(.cleanWait)), store.tell(MachineEvent.power("node-1", .on)),
+            ]
+            store.wait(.seconds(3600))
+            seen.append(store.commit(aborting))
+            if !isOn { seen.append(store.tell(MachineEvent.power("node-1", .off))) }
+            seen.append(store.commit(aborted))
+            let expected = isOn ? "it was aborted, and its machine was left on" : nil
+            #expect(checker.show(seen)?.message == expected)
+        }
+    }
 }

@@ -37,6 +37,9 @@ final class FakeTestbed: Testbed {
 
     func observe(_ observer: @escaping (Observation) -> Void) { observers.append(observer) }
 
+    /// Nobody looks at the power of machines that are not there.
+    func observeLooks(_ observer: @escaping (PowerLook) -> Void) {}
+
     func victims(of fault: ScenarioFault, subject: String?) -> [FaultVictim] {
         if case .subject = fault.target { return [.machine(MachineName(subject ?? "nobody"))] }
         return victimsByKind[fault.kind.name] ?? []
