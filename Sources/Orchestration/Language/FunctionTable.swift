@@ -98,7 +98,10 @@ extension FunctionTable {
             add("repeat") { (syntax) throws(TemplateProblem) in try Repeat(syntax, repeated) }
         }
         if version >= .hot20160408 { add("map_merge") { MapMerge($0) } }
-        if version >= .hot20161014 { add("map_replace") { MapReplace($0) } }
+        if version >= .hot20161014 {
+            add("map_replace") { MapReplace($0) }
+            add("yaql") { (syntax) throws(TemplateProblem) in try Yaql(syntax) }
+        }
         if version >= .hot20170224 {
             add("filter") { (syntax) throws(TemplateProblem) in try Filter(syntax) }
         }
@@ -119,6 +122,7 @@ extension FunctionTable {
         table.add("or") { (syntax) throws(TemplateProblem) in try Junction(syntax, .any) }
         if version >= .hot20170901 {
             table.add("contains") { (syntax) throws(TemplateProblem) in try Contains(syntax) }
+            table.add("yaql") { (syntax) throws(TemplateProblem) in try Yaql(syntax) }
         }
         return table
     }
