@@ -111,9 +111,9 @@ let package = Package(
         .executableTarget(
             name: "updraft",
             dependencies: [
-                "Hardware", "World", "IPMI", "BareMetal", "Fleet", "Undercloud", "Harness",
-                "LiveWorld", "Simulation", "SimulatedDatacenter", "SimulatedCloud",
-                argumentParser,
+                "Hardware", "World", "IPMI", "Redfish", "BareMetal", "Fleet", "Undercloud",
+                "Harness", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
+                "SimulatedCloud", argumentParser,
             ],
             swiftSettings: settings),
 

@@ -40,6 +40,25 @@ struct ClientTests {
         #expect(try await bmc.bootOverride() == nil)
     }
 
+    @Test(
+        "A system is found by its identifier, or its address",
+        arguments: ["node-1", "/redfish/v1/Systems/node-1", "redfish/v1/Systems/node-1"])
+    func systems(name: String) async throws {
+        let way = TestWay(TestService(machines: 2))
+        try await way.controller(system: name).setPower(.on)
+        #expect(await way.transport.ask(.get, "Systems/node-0").json?["PowerState"] == "Off")
+        #expect(await way.transport.ask(.get, "Systems/node-1").json?["PowerState"] == "On")
+    }
+
+    @Test("Chassis commands go out as they are", arguments: ChassisAction.allCases)
+    func chassis(action: ChassisAction) async throws {
+        let bmc = TestWay().controller()
+        try await bmc.perform(.powerUp)
+        try await bmc.perform(action)
+        let isOff = action == .powerDown || action == .softShutdown
+        #expect(try await bmc.powerState() == (isOff ? .off : .on))
+    }
+
     @Test("A UEFI target is set for one boot")
     func uefiTarget() async throws {
         let way = TestWay()

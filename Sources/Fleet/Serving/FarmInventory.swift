@@ -1,17 +1,20 @@
-import Hardware
+public import Hardware
 
 /// A farm's machines as TripleO's instackenv.json has them, for whoever is to use them.
 public struct FarmInventory: Encodable, Sendable {
     private struct Node: Encodable {
         enum CodingKeys: String, CodingKey {
             case name, driver = "pm_type", address = "pm_addr", port = "pm_port"
-            case user = "pm_user", password = "pm_password", mac, cpu, memory, disk, arch
+            case user = "pm_user", password = "pm_password", system = "pm_system_id"
+            case verification = "redfish_verify_ca", mac, cpu, memory, disk, arch
         }
 
         let name: String
         let driver: String
         let address: String
-        let port: String
+        let port: String?
+        let system: String?
+        let verification: String?
         let user: String
         let password: String
         let mac: [String]
@@ -21,11 +24,14 @@ public struct FarmInventory: Encodable, Sendable {
         let disk: String
         let arch: String
 
-        init(_ machine: ServedMachine) {
+        init(_ machine: ServedMachine, _ service: BMCAddress?) {
             name = machine.name.text
-            driver = "ipmi"
-            address = machine.host
-            port = String(machine.port)
+            driver = service == nil ? "ipmi" : "redfish"
+            address = service.map { "https://\($0)" } ?? machine.host
+            port = service == nil ? String(machine.port) : nil
+            system = service.map { _ in "/redfish/v1/Systems/\(machine.name)" }
+            // Nobody vouches for the service's certificate.
+            verification = service.map { _ in "False" }
             user = machine.credentials.user
             password = machine.credentials.password
             mac = machine.interfaces.map(\.description)
@@ -38,5 +44,10 @@ public struct FarmInventory: Encodable, Sendable {
 
     private let nodes: [Node]
 
-    public init(_ plan: FarmPlan) { nodes = plan.machines.map(Node.init) }
+    public init(_ plan: FarmPlan) { nodes = plan.machines.map { Node($0, nil) } }
+
+    /// - Parameter service: the Redfish service in front of all machines.
+    public init(_ plan: FarmPlan, redfish service: BMCAddress) {
+        nodes = plan.machines.map { Node($0, service) }
+    }
 }

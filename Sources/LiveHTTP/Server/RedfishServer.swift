@@ -4,6 +4,7 @@ import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 public import Redfish
 
 /// A Redfish service on a TCP port: HTTP/1.1, in TLS or plain.
@@ -69,6 +70,12 @@ public struct RedfishServer: Sendable {
                 throw .badCertificate("\(error)")
             }
             try await serve(secured, listening)
+        case .either(let certificate):
+            let context: NIOSSLContext
+            do { context = try NIOSSLContext(configuration: certificate.configuration) } catch {
+                throw .badCertificate("\(error)")
+            }
+            try await serve(EitherChannel(base: channel, context: context), listening)
         }
     }
 

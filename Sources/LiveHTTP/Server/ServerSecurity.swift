@@ -2,11 +2,6 @@
 public enum ServerSecurity: Sendable {
     case plain
     case tls(ServerCertificate)
-
-    var scheme: String {
-        switch self {
-        case .plain: "http"
-        case .tls: "https"
-        }
-    }
+    /// As each client begins: for services that have nothing to hide.
+    case either(ServerCertificate)
 }

@@ -11,6 +11,8 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     private static var burst: Int { 32 }
     /// Sockets that one look at the system may find ready.
     private static var readyAtOnce: Int { 256 }
+    /// Stands for the alarm where numbers stand for controllers.
+    private static var alarmMark: UInt64 { .max }
 
     public private(set) var controllers: [FakeBMC<Host>] = []
     /// In boxes, since arrays hold no values that cannot be copied.
@@ -26,6 +28,9 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     private var conditions: [Int: LineCondition] = [:]
     /// Answers on a slow line, in the order in which they were made.
     private var underWay: [(due: Duration, index: Int, datagram: OutgoingDatagram)] = []
+    /// Who else may end a wait, and whether that has happened.
+    private var alarm: WakeUp?
+    private var isAwake = false
     /// Datagrams that controllers were given.
     public private(set) var received = 0
 
@@ -62,6 +67,17 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
         return box.socket.port
     }
 
+    /// From now on ``serve(for:)`` ends early where this is called.
+    public mutating func listen(to alarm: WakeUp) throws(SocketError) {
+        var event = epoll_event()
+        event.events = EPOLLIN.rawValue
+        event.data.u64 = Self.alarmMark
+        guard epoll_ctl(poll, EPOLL_CTL_ADD, alarm.descriptor, &event) == 0 else {
+            throw SocketError(call: "epoll_ctl", code: errno)
+        }
+        self.alarm = alarm
+    }
+
     /// Changes one controller, or the host behind it.
     public mutating func change(_ index: Int, _ body: (inout FakeBMC<Host>) -> Void) {
         body(&controllers[index])
@@ -82,15 +98,17 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     /// How well datagrams get to a controller and back.
     public func line(of index: Int) -> LineCondition { conditions[index] ?? .good }
 
-    /// Takes and answers what comes until the time is over, or soon after.
+    /// Takes and answers what comes until the time is over, or soon after; see also
+    /// ``listen(to:)``.
     public mutating func serve(for time: Duration) {
         let end = now + time
+        isAwake = false
         repeat {
             let next = [earliest, underWay.first?.due].compactMap { $0 }.min()
             wait(until: min(next ?? end, end))
             if let earliest, earliest <= now { advanceDue() }
             deliver()
-        } while now < end
+        } while now < end && !isAwake
     }
 
     private mutating func advanceDue() {
@@ -109,7 +127,14 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
         var events = [epoll_event](repeating: epoll_event(), count: Self.readyAtOnce)
         let found = epoll_wait(
             poll, &events, Int32(events.count), Int32(min(left.rounded(.up), 1000)))
-        for place in 0..<max(Int(found), 0) { answer(Int(events[place].data.u64)) }
+        for place in 0..<max(Int(found), 0) {
+            if events[place].data.u64 == Self.alarmMark {
+                alarm?.clear()
+                isAwake = true
+            } else {
+                answer(Int(events[place].data.u64))
+            }
+        }
     }
 
     private mutating func answer(_ index: Int) {

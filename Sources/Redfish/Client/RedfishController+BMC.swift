@@ -40,7 +40,7 @@ extension RedfishController: BMC {
     }
 
     /// Asks for the first of the resets that the service has.
-    private func reset(_ system: JSON, _ types: String...) async throws(RedfishError) {
+    func reset(_ system: JSON, _ types: String...) async throws(RedfishError) {
         let action = system["Actions"]?["#ComputerSystem.Reset"]
         let allowed = action?["ResetType@Redfish.AllowableValues"]?.list?.compactMap(\.text)
         // A service that does not say what it takes is asked for the first.

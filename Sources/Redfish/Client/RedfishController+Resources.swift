@@ -41,7 +41,10 @@ extension RedfishController {
     }
 
     private func findSystem() async throws(RedfishError) -> String {
-        if let wanted = access.system, wanted.hasPrefix("/") { return wanted }
+        // Inventories have addresses without their first slash too; identifiers have none at all.
+        if let wanted = access.system, wanted.contains("/") {
+            return wanted.hasPrefix("/") ? wanted : "/" + wanted
+        }
         let root = try await read("/redfish/v1/")
         guard let list = root["Systems"]?.path else { throw .unsupported("systems") }
         let paths = try await members(list).compactMap(\.path)

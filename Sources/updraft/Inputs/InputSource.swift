@@ -24,11 +24,11 @@ enum InputSource {
         path == standardInput ? "standard input" : path
     }
 
+    /// A pipe, a terminal, a socket: what is there and neither a plain file nor a folder.
     private static func isStream(_ path: String) -> Bool {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return false }
-        return [mode_t(S_IFIFO), mode_t(S_IFCHR), mode_t(S_IFSOCK)].contains(
-            status.st_mode & mode_t(S_IFMT))
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && !isFolder.boolValue
     }
 
     private static func stream(

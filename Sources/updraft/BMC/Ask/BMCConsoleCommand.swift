@@ -47,6 +47,7 @@ struct BMCConsoleCommand: AsyncParsableCommand {
             throw ExitStatus.failed
         } catch let error as BMCError {
             StandardError.print("\(targets[0].name): \(error)")
+            await link.close()
             throw ExitStatus.failed
         }
         await link.close()

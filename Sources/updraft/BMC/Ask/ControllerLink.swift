@@ -2,7 +2,9 @@ import ArgumentParser
 import Fleet
 import Hardware
 import IPMI
+import LiveHTTP
 import LiveWorld
+import Redfish
 
 /// All that a command may ask of a controller, whichever way it is reached.
 typealias MachineController = BMC & ChassisControl & IndicatorControl
@@ -12,12 +14,23 @@ struct ControllerLink {
     /// IPMI's own port (IPMI 2.0, section 13.1.2).
     private static let port: UInt16 = 623
 
-    private let ipmi: LiveIPMI
+    private enum Way {
+        case ipmi(LiveIPMI)
+        case redfish(RedfishConnections)
+    }
+
+    private let connections: Way
     private let options: ControllerOptions
 
     init(_ options: ControllerOptions) throws {
         self.options = options
-        do throws(SocketError) { ipmi = try LiveIPMI() } catch {
+        do {
+            connections =
+                switch options.via {
+                case .redfish: .redfish(try RedfishConnections(options.certificate.check))
+                case .ipmi, .libvirt: .ipmi(try LiveIPMI())
+                }
+        } catch {
             StandardError.print("\(error)")
             throw ExitStatus.unavailable
         }
@@ -29,20 +42,57 @@ struct ControllerLink {
     func controller(
         of target: ControllerTarget
     ) async throws(BMCError) -> any MachineController {
-        IPMIController(over: try await way(to: target))
+        switch connections {
+        case .ipmi(let ipmi): IPMIController(over: try await way(to: target, ipmi))
+        case .redfish(let connections): try controller(of: target, connections)
+        }
     }
 
+    /// Sessions would fill the table of a service that stands in front of many machines, so that
+    /// each request brings the password.
+    private func controller(
+        of target: ControllerTarget, _ connections: RedfishConnections
+    ) throws(BMCError) -> RedfishController<RedfishConnection> {
+        let address = target.address
+        let host = address.host.contains(":") ? "[\(address.host)]" : address.host
+        let place = address.port.map { "\(host):\($0)" } ?? host
+        guard let origin = ServiceOrigin("\(options.certificate.scheme)://\(place)") else {
+            throw .unknownController(address)
+        }
+        let access = RedfishAccess(
+            Self.credentials(of: target), system: address.system, authentication: .basic)
+        return RedfishController(over: connections.service(at: origin), access: access)
+    }
+
+    private static func credentials(of target: ControllerTarget) -> BMCCredentials {
+        target.credentials ?? BMCCredentials(user: "", password: "")
+    }
+
+    /// The way to a console, which only IPMI has.
     func way(to target: ControllerTarget) async throws(BMCError) -> LiveIPMIHost {
+        guard case .ipmi(let ipmi) = connections else {
+            throw .refused("consoles are reached over IPMI alone")
+        }
+        return try await way(to: target, ipmi)
+    }
+
+    private func way(
+        to target: ControllerTarget, _ ipmi: LiveIPMI
+    ) async throws(BMCError) -> LiveIPMIHost {
         let port = target.address.port.map { UInt16(clamping: $0) } ?? Self.port
         guard let place = HostResolver.resolve(target.address.host, port: port) else {
             throw .unknownController(target.address)
         }
-        let credentials = target.credentials ?? BMCCredentials(user: "", password: "")
         let access = IPMIAccess(
-            credentials, privilege: options.privilege,
+            Self.credentials(of: target), privilege: options.privilege,
             suites: options.cipherSuite.map { [$0] } ?? CipherSuite.preferred)
         return await ipmi.host(place, access)
     }
 
-    func close() async { await ipmi.close() }
+    func close() async {
+        switch connections {
+        case .ipmi(let ipmi): await ipmi.close()
+        case .redfish(let connections): await connections.close()
+        }
+    }
 }

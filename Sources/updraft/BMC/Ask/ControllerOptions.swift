@@ -4,6 +4,7 @@ import Fleet
 import Foundation
 import Hardware
 import IPMI
+import LiveHTTP
 
 /// Which controllers are meant, how they are spoken to, and what opens them.
 struct ControllerOptions: ParsableArguments {
@@ -15,7 +16,7 @@ struct ControllerOptions: ParsableArguments {
         completion: .file(extensions: ["json", "yaml", "yml", "csv"]))
     var inventory: String?
 
-    @Option(help: "How controllers are spoken to: ipmi.")
+    @Option(help: "How controllers are spoken to: ipmi or redfish.")
     var via = ControllerProtocol.ipmi
 
     @Option(help: "Default: $UPDRAFT_BMC_USER, or the inventory's.")
@@ -34,12 +35,18 @@ struct ControllerOptions: ParsableArguments {
     @Option(help: "The cipher suite (1, 2, 3, 6, 7, 8, 11, 12, 15, 16 or 17). Default: the best.")
     var cipherSuite: CipherSuite?
 
+    @Option(
+        help: ArgumentHelp(
+            "Redfish: verify, ignore, plain, a SHA-256 fingerprint, or a file of authorities.",
+            discussion: "The file's path has a slash. plain is HTTP without TLS."))
+    var certificate = ConnectionChoice.tls(.verified(authorities: nil))
+
     @Flag(help: "One JSON document on standard output.")
     var json = false
 
     func validate() throws {
-        guard via == .ipmi else {
-            throw ValidationError("--via \(via.rawValue) is not there yet: only ipmi is.")
+        guard via != .libvirt else {
+            throw ValidationError("--via libvirt is not there yet: ipmi and redfish are.")
         }
         guard inventory != InputSource.standardInput || passwordFile != InputSource.standardInput
         else { throw ValidationError("Standard input can be read once only.") }

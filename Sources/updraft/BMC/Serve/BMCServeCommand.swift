@@ -7,7 +7,7 @@ import LiveWorld
 struct BMCServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serves fake BMCs over IPMI until it is stopped.",
+        abstract: "Serves fake BMCs over IPMI and Redfish until it is stopped.",
         discussion: """
             The machines of a simulated datacenter, a UDP port each, all in one process: power \
             takes its time, sensors follow the load, breakers trip. As soon as all of them answer, \
@@ -18,6 +18,7 @@ struct BMCServeCommand: ParsableCommand {
               updraft bmc serve --inventory instackenv.json --address 127.0.0.1
               updraft bmc serve --count 3 --address ::1 --accounts accounts.yaml
               updraft bmc serve --count 3 --accelerate 10
+              updraft bmc serve --count 20 --redfish 8443 --print redfish
 
             Accounts are a YAML list; without one there is admin, with the password "password":
 
@@ -45,6 +46,15 @@ struct BMCServeCommand: ParsableCommand {
             discussion: "Default: 6230, or those of the inventory."))
     var ipmiBase: UInt16?
 
+    @Option(
+        help: ArgumentHelp(
+            "Serves all machines on this TCP port over Redfish too. 0 for one that is free.",
+            discussion: "In TLS and plain, as the client begins; the certificate is made anew."))
+    var redfish: UInt16?
+
+    @Option(help: "Which way the printed inventory names: ipmi or redfish.")
+    var print = ControllerProtocol.ipmi
+
     @Option(help: "The address to serve at. Default: 127.0.0.1, or those of the inventory.")
     var address: String?
 
@@ -68,6 +78,9 @@ struct BMCServeCommand: ParsableCommand {
         }
         if let count, !(1...FarmPlan.largestCount).contains(count) {
             throw ValidationError("--count lies between 1 and \(FarmPlan.largestCount).")
+        }
+        guard print != .libvirt, print != .redfish || redfish != nil else {
+            throw ValidationError("--print redfish goes with --redfish, and there is ipmi else.")
         }
         guard (0.001...100_000).contains(accelerate) else {
             throw ValidationError("--accelerate lies between 0.001 and 100000.")
@@ -109,7 +122,9 @@ struct BMCServeCommand: ParsableCommand {
             return FarmOrder(
                 plan: try plan(known), accounts: known, inventory: inventory,
                 acceleration: accelerate, powerDelay: .seconds(powerDelay),
-                control: control)
+                redfish: redfish.map {
+                    BMCAddress(host: address ?? FarmPlan.usualHost, port: Int($0))
+                }, printed: print, control: control)
         } catch {
             StandardError.print(error.description)
             throw ExitStatus.badInput

@@ -14,6 +14,20 @@ enum FarmIdentity {
         SystemGUID(high: digest("system \(machine.name)"), low: digest("node \(machine.name)"))
     }
 
+    /// The same as Redfish writes it.
+    static func uuid(_ machine: ServedMachine) -> String {
+        let halves = [digest("system \(machine.name)"), digest("node \(machine.name)")]
+        let digits = halves.flatMap { half in
+            String(String(repeating: "0", count: 16) + String(half, radix: 16)).suffix(16)
+        }
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if [8, 12, 16, 20].contains(index) { text.append("-") }
+            text.append(digit)
+        }
+        return text
+    }
+
     /// Locally administered, and not among the machine's own.
     static func mac(_ index: Int) -> MACAddress {
         MACAddress(rawValue: 0x0200_0000_0000 | UInt64(index + 1))

@@ -14,6 +14,10 @@ struct FarmOrder {
     let acceleration: Double
     /// From an accepted power command to the change, on the machines' clock.
     let powerDelay: Duration
+    /// Where a Redfish service is to answer, if one is wanted.
+    let redfish: BMCAddress?
+    /// Which way the printed inventory names.
+    let printed: ControllerProtocol
     /// Where orders are to be taken; nil for the usual place.
     let control: String?
 

@@ -14,6 +14,7 @@ struct FarmService: ~Copyable {
     private var plan: FarmPlan
     private let world: ServedWorld
     private var farm: BMCFarm<ServedHost>
+    private var redfish: FarmRedfish?
     private var control: ControlSocket
     private var faults: FarmFaults
 
@@ -39,6 +40,7 @@ struct FarmService: ~Copyable {
                 throw order.complaint(machine, error)
             }
         }
+        redfish = try order.redfish.map { try Self.redfish(order, at: $0, world, &farm) }
         control = try Self.listen(order.control, plan)
         faults = FarmFaults(order.plan.machines.map(\.name), world)
         self.order = order
@@ -52,6 +54,21 @@ struct FarmService: ~Copyable {
             StandardError.print("\(error)")
             throw ExitStatus.unavailable
         }
+    }
+
+    private static func redfish(
+        _ order: FarmOrder, at place: BMCAddress, _ world: ServedWorld,
+        _ farm: inout BMCFarm<ServedHost>
+    ) throws -> FarmRedfish {
+        let alarm: WakeUp
+        do throws(SocketError) {
+            alarm = try WakeUp()
+            try farm.listen(to: alarm)
+        } catch {
+            StandardError.print("\(error)")
+            throw ExitStatus.unavailable
+        }
+        return try FarmRedfish(order, at: place, world, now: farm.now, alarm: alarm)
     }
 
     /// At the place that was asked for, or at one that is named after the first port.
@@ -71,7 +88,7 @@ struct FarmService: ~Copyable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         StandardOutput.print(
-            String(decoding: try encoder.encode(FarmInventory(plan)), as: UTF8.self))
+            String(decoding: try encoder.encode(inventory), as: UTF8.self))
         try StandardOutput.check()
         let names = order.accounts.map { "\($0.name) (\($0.privilege.name))" }
         let (first, last) = (plan.machines[0], plan.machines[plan.machines.count - 1])
@@ -80,12 +97,24 @@ struct FarmService: ~Copyable {
         StandardError.print(
             "ready: \(plan.machines.count) BMCs over IPMI at \(range), users "
                 + "\(names.joined(separator: ", ")), orders at \(control.path)")
+        guard let redfish else { return }
+        StandardError.print(
+            "and over Redfish at https://\(redfish.address)/redfish/v1/ and http://, "
+                + "certificate \(redfish.fingerprint)")
+    }
+
+    private var inventory: FarmInventory {
+        guard order.printed == .redfish, let address = redfish?.address else {
+            return FarmInventory(plan)
+        }
+        return FarmInventory(plan, redfish: address)
     }
 
     /// Serves until somebody asks for the end.
     mutating func serve() throws {
         while !Signals.wantEnd {
             farm.serve(for: Self.turn)
+            redfish?.answer(at: farm.now)
             if let finding = world.keepUp(with: farm.now) {
                 StandardError.print("the simulated world stands still: \(finding)")
                 throw ExitStatus.internalFailure
@@ -98,6 +127,7 @@ struct FarmService: ~Copyable {
                 control.answer(given, faults.answer(given.text, &farm))
             }
         }
+        redfish?.stop()
         sayGoodbye()
     }
 

@@ -4,7 +4,7 @@ import Simulation
 
 /// A simulated machine behind a controller of a farm, which is spoken to in real time.
 struct ServedHost: ControlledHost {
-    private var host: SimulatedHost
+    var host: SimulatedHost
     private let simulator: Simulator
 
     init(_ machine: SimulatedMachine, in simulator: Simulator) {
@@ -27,7 +27,7 @@ struct ServedHost: ControlledHost {
     }
 
     /// What takes the machine no time is done before the next command is answered.
-    private func settle() {
+    func settle() {
         _ = simulator.run(to: simulator.now + .nanoseconds(1))
     }
 

@@ -1,0 +1,19 @@
+public import Hardware
+
+extension RedfishController: ChassisControl {
+    public func perform(_ action: ChassisAction) async throws(BMCError) {
+        do throws(RedfishError) {
+            let system = try await system()
+            switch action {
+            case .powerDown: try await reset(system, "ForceOff")
+            case .powerUp: try await reset(system, "On", "ForceOn", "PushPowerButton")
+            case .powerCycle: try await reset(system, "PowerCycle", "ForceRestart")
+            case .hardReset: try await reset(system, "ForceRestart", "PowerCycle")
+            case .diagnosticInterrupt: try await reset(system, "Nmi")
+            case .softShutdown: try await reset(system, "GracefulShutdown", "PushPowerButton")
+            }
+        } catch {
+            throw error.asBMCError
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Dispatch
+import Fleet
+import Foundation
+import Hardware
+import LiveHTTP
+import LiveWorld
+import Redfish
+import SimulatedDatacenter
+import Synchronization
+
+/// The Redfish service in front of all machines of a farm. Its requests come on threads of their
+/// own, and are answered on the one that the machines live on.
+final class FarmRedfish {
+    /// What a server has said of itself so far.
+    private final class Standing: Sendable {
+        let outcome = Mutex<Result<Int, RedfishServerError>?>(nil)
+        let isKnown = DispatchSemaphore(value: 0)
+
+        func settle(_ result: Result<Int, RedfishServerError>) {
+            outcome.withLock { $0 = $0 ?? result }
+            isKnown.signal()
+        }
+    }
+
+    /// Who may log in on a service, at most (``Redfish/RedfishLimits/accounts``).
+    private static let mostAccounts = 16
+
+    private var service: FakeRedfish<ServedHost>
+    private var random = SystemRandomNumberGenerator()
+    private let queue: RequestQueue
+    private let server: Task<Void, Never>
+    /// Where it answers.
+    let address: BMCAddress
+    let fingerprint: CertificateFingerprint
+    private(set) var answered = 0
+
+    /// - Parameter alarm: called when a request waits.
+    init(
+        _ order: FarmOrder, at place: BMCAddress, _ world: ServedWorld, now: Duration,
+        alarm: WakeUp
+    ) throws {
+        let certificate = try ServerCertificate.selfSigned(
+            for: [place.host, "localhost"], at: Date())
+        let queue = RequestQueue { alarm.call() }
+        let standing = Standing()
+        let running = RedfishServer(
+            host: place.host, port: place.port ?? 0, security: .either(certificate)
+        ) { await queue.ask($0) }
+        server = Task.detached {
+            do throws(RedfishServerError) {
+                try await running.run { standing.settle(.success($0)) }
+            } catch {
+                standing.settle(.failure(error))
+            }
+        }
+        self.queue = queue
+        fingerprint = certificate.fingerprint
+        service = Self.service(order, world, now)
+        address = BMCAddress(host: place.host, port: try Self.port(standing))
+    }
+
+    private static func port(_ standing: Standing) throws -> Int {
+        standing.isKnown.wait()
+        switch standing.outcome.withLock(\.self) {
+        case .success(let port): return port
+        case .failure(let error):
+            StandardError.print("Redfish: \(error); --redfish 0 finds a free port")
+            throw ExitStatus.unavailable
+        case nil: preconditionFailure("Whoever signals has said what came of it.")
+        }
+    }
+
+    private static func service(
+        _ order: FarmOrder, _ world: ServedWorld, _ now: Duration
+    ) -> FakeRedfish<ServedHost> {
+        let systems = order.plan.machines.enumerated().map { index, machine in
+            RedfishSystem(
+                id: machine.name.text, name: machine.name.text,
+                uuid: FarmIdentity.uuid(machine), host: world.host(index))
+        }
+        return FakeRedfish(
+            SimulatedMachine.redfishProfile, systems: systems, accounts: accounts(order),
+            uuid: UUID().uuidString.lowercased(),
+            epoch: .seconds(Date().timeIntervalSince1970) - now)
+    }
+
+    /// Those of all machines: one service has one list.
+    private static func accounts(_ order: FarmOrder) -> [RedfishAccount] {
+        var known: Set<String> = []
+        var accounts: [RedfishAccount] = []
+        for user in order.plan.machines.flatMap(order.users)
+        where accounts.count < mostAccounts && known.insert(user.name).inserted {
+            accounts.append(
+                RedfishAccount(
+                    name: user.name, password: user.password, role: RedfishRole(user.privilege)))
+        }
+        return accounts
+    }
+
+    /// Answers what waits.
+    func answer(at now: Duration) {
+        service.advance(to: now)
+        queue.answerAll { request in
+            answered += 1
+            return service.respond(to: request, at: now, using: &random)
+        }
+    }
+
+    func stop() {
+        queue.close()
+        server.cancel()
+    }
+}
