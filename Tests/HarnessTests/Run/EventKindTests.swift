@@ -21,6 +21,8 @@ struct EventKindTests {
         MachineEvent.crashed("m", reason: "r"), MachineEvent.fault("m", .diskFull, .began),
         ContactEvent.powerTold("m", .on), ContactEvent.powerUntold("m"),
         ContactEvent.ramdiskHeard("m"),
+        WireEvent.met("m", .bmcSlow), WireEvent.copyObeyed("m"), WireEvent.copyBelieved("m"),
+        WireEvent.refused("m"), WireEvent.turnedAway("m"),
         OperatorEvent.setAside("n"), OperatorEvent.takenBack("n"),
         OperatorEvent.powerButton("m", .off), OperatorEvent.powerAsked("n", .off),
         OperatorEvent.asks(.manage, "n"), OperatorEvent.answered(.manage, "n"),
