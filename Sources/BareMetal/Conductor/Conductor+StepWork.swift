@@ -114,7 +114,10 @@ extension Conductor {
         guard let seconds = value.integer ?? value.text.flatMap({ Int($0) }), seconds >= 0 else {
             throw .stepFailed(step.name, reason: "'seconds' is no number of seconds")
         }
-        try await task.move(.wait)
+        // Who takes the node over has to know where its work stands.
+        var waiting = progress
+        waiting.awaits = progress.expectsAgent ? .agent : .hardware
+        try await task.move(.wait) { $0.step = waiting }
         try await pause(min(.seconds(seconds), book.options.longestWait))
         try await task.move(.resume)
         return .done

@@ -31,6 +31,7 @@ public struct CheckerPanel {
             MaintenanceKept(), PowerKept(), FencedCommits(), StepsAsAsked(requests: requests),
             PromptTakeover(), OrphanedWork(), NoNeedlessFailure(), PowerAsAsked(),
             OperatorsNodes(), PowerRounds(), PatientWork(), ServersInTime(),
+            FirmwareRecorded(),
         ])
     }
 
@@ -51,7 +52,7 @@ public struct CheckerPanel {
         CallbackTiming.name, MaintenanceKept.name, PowerKept.name, FencedCommits.name,
         StepsAsAsked.name, PromptTakeover.name, OrphanedWork.name, NoNeedlessFailure.name,
         PowerAsAsked.name, OperatorsNodes.name, PowerRounds.name,
-        PatientWork.name, ServersInTime.name,
+        PatientWork.name, ServersInTime.name, FirmwareRecorded.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

@@ -8,7 +8,8 @@ import World
 /// A plan that the service made goes by priority, downwards, and has no step of priority 0. What a
 /// ramdisk is told to do it may be told again, as long as it was the last thing. Where a node's
 /// work is done, all of its plan was. Where a step switches the machine off, it is off before the
-/// next one begins, and where it restarts the machine, it was off in between, and once.
+/// next one begins, and where it restarts the machine, it was off in between, and once. A step that
+/// waits is waited for, and a ramdisk's step is begun only where one runs.
 public struct OrderedSteps: Checker {
     public static let name: CheckerName = "ordered-steps"
 
@@ -27,6 +28,8 @@ public struct OrderedSteps: Checker {
     /// Machines that are on, and those that have been off since their step began.
     private var powered: Set<String> = []
     private var restarted: Set<String> = []
+    /// Machines that run a ramdisk.
+    private var ramdisks: Set<String> = []
     /// How often a machine came on since its step began, and when that was.
     private var starts: [String: Int] = [:]
     private var stepBegan: [String: Instant] = [:]
@@ -39,13 +42,14 @@ public struct OrderedSteps: Checker {
         case .commit(let commit): return store.includes(commit) ? judge(commit) : nil
         case .entry(let entry):
             faults.note(entry)
-            if case MachineEvent.power(let machine, let state) = entry.event {
-                note(state, of: machine.text)
-            }
+            if let event = entry.event as? MachineEvent { note(event) }
             guard case .step(let node, let step)? = entry.event as? BareMetalEvent else {
                 return nil
             }
-            let problem = restart(of: node.text) ?? haste(of: node.text, at: entry.at)
+            let problem =
+                restart(of: node.text) ?? haste(of: node.text, at: entry.at)
+                ?? (isInVain(step, on: node.text)
+                    ? "step '\(step)' was begun, and no ramdisk runs there" : nil)
             works[node.text]?.begun.append(step)
             (starts[node.text], stepBegan[node.text]) = (nil, entry.at)
             return problem.map { violation(at: entry.at, node.text, $0) }
@@ -59,6 +63,17 @@ public struct OrderedSteps: Checker {
         "deploy", "reboot", "power_on", "power_off", "tear_down_agent", "boot_instance",
         "prepare_instance_boot", "switch_to_tenant_network",
     ]
+
+    private mutating func note(_ event: MachineEvent) {
+        switch event {
+        case .power(let machine, let state):
+            ramdisks.remove(machine.text)
+            note(state, of: machine.text)
+        case .bootedRamdisk(let machine, _, _): ramdisks.insert(machine.text)
+        case .bootedDisk(let machine, _, _, _): ramdisks.remove(machine.text)
+        default: break
+        }
+    }
 
     private mutating func note(_ state: PowerState, of machine: String) {
         if state == .on {
@@ -101,12 +116,25 @@ public struct OrderedSteps: Checker {
     private func haste(of node: String, at now: Instant) -> String? {
         guard works[node]?.begun.last == "wait", let began = stepBegan[node] else { return nil }
         let waits = works[node]?.progress?.plan.steps.compactMap {
-            $0.name == "wait" ? $0.arguments["seconds"]?.integer : nil
+            $0.name == "wait" ? Self.seconds(of: $0) : nil
         }
         guard let least = waits?.min() else { return nil }
         let limit = Duration.seconds(min(least, Self.longestWait)) * 9 / 10
         guard now - began < limit else { return nil }
         return "it was to wait for \(least) s, and went on after \((now - began).shortText)"
+    }
+
+    private static func seconds(of step: Step) -> Int? {
+        let value = step.arguments["seconds"]
+        return value?.integer ?? value?.text.flatMap { Int($0) }
+    }
+
+    /// A step that is its ramdisk's, and that no ramdisk is there for.
+    private func isInVain(_ step: StepName, on node: String) -> Bool {
+        guard !ramdisks.contains(node), faults.quietSince(node) != nil,
+            let plan = works[node]?.progress?.plan
+        else { return false }
+        return plan.steps.contains { $0.name == step && $0.place == .agent }
     }
 
     // MARK: Records
