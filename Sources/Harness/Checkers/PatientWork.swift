@@ -20,7 +20,7 @@ public struct PatientWork: Checker {
     /// Calls to a controller that fail in passing before their work does, and those in a row that
     /// no work makes, with all that follows its failure.
     static let callAttempts = 5
-    static let callsInVain = 40
+    static let callsInVain = 28
     /// What work in one state is given (50 minutes), less what clocks differ by.
     static let work: Duration = .seconds(2650)
     /// Longest that a node stays locked while it is worked on (an hour), and while it waits or

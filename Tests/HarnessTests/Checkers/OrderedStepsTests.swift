@@ -27,6 +27,10 @@ struct OrderedStepsTests {
         return progress
     }
 
+    private static func boot(_ store: StoreScript) -> Observation {
+        store.tell(MachineEvent.bootedRamdisk("node-1", kernel: "k", ramdisk: "r"))
+    }
+
     /// A deployment that begins these steps before it waits for its ramdisk, and those after it.
     private func deploying(
         _ first: [StepName], then rest: [StepName], waitingAt waiting: StepProgress = progress(1),
@@ -36,7 +40,10 @@ struct OrderedStepsTests {
         func begin(_ steps: [StepName]) -> [Observation] {
             steps.map { store.tell(BareMetalEvent.step("node-1", $0)) }
         }
-        var seen = [store.commit(Self.node(.available)), store.commit(Self.node(.deploying))]
+        var seen = [
+            store.commit(Self.node(.available)), store.commit(Self.node(.deploying)),
+            Self.boot(store),
+        ]
         seen += begin(first)
         seen.append(store.commit(Self.node(.deployWait, waiting), cause: cause))
         seen += begin(rest)
@@ -174,11 +181,24 @@ struct OrderedStepsTests {
         var (checker, store) = (OrderedSteps(), StoreScript())
         var seen = [
             store.commit(Self.node(.available)), store.commit(Self.node(.deploying)),
-            store.tell(BareMetalEvent.step("node-1", "wait")),
+            Self.boot(store), store.tell(BareMetalEvent.step("node-1", "wait")),
             store.commit(Self.node(.deployWait, progress)),
         ]
         store.wait(.seconds(seconds))
         seen.append(store.tell(BareMetalEvent.step("node-1", "write_image")))
         #expect((checker.show(seen) != nil) == (seconds < 20))
+    }
+
+    @Test("sees a ramdisk's step that is begun where no ramdisk runs", arguments: [true, false])
+    func inVain(_ runs: Bool) {
+        var (checker, store) = (OrderedSteps(), StoreScript())
+        var seen = [
+            store.commit(Self.node(.available)), store.commit(Self.node(.deploying)),
+            store.tell(BareMetalEvent.step("node-1", "deploy")),
+            store.commit(Self.node(.deployWait, Self.progress(1))),
+        ]
+        if runs { seen.append(Self.boot(store)) }
+        seen.append(store.tell(BareMetalEvent.step("node-1", "write_image")))
+        #expect((checker.show(seen) == nil) == runs)
     }
 }
