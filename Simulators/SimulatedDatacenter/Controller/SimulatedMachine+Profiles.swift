@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 public import IPMI
 public import Redfish
 

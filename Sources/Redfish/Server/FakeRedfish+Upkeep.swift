@@ -1,4 +1,4 @@
-public import Hardware
+import Hardware
 
 /// What befalls a service from outside its network: restarts, other accounts, a wrong clock.
 extension FakeRedfish {
