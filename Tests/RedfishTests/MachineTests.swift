@@ -251,4 +251,32 @@ struct MachineTests {
         #expect(test.read("UpdateService/FirmwareInventory/BIOS")["Version"] == "3.1.4")
         #expect(test.ask(.post, action, [:]).status == 400)
     }
+
+    @Test("Secure boot is in force from the next start on, and not without a platform key")
+    func secureBoot() {
+        var test = TestService()
+        let path = "Systems/node-0/SecureBoot"
+        #expect(test.ask(.patch, path, ["SecureBootEnable": true]).status == 200)
+        #expect(test.read(path)["SecureBootCurrentBoot"] == "Disabled")
+        let reset = "Systems/node-0/Actions/ComputerSystem.Reset"
+        _ = test.ask(.post, reset, ["ResetType": "On"])
+        #expect(test.read(path)["SecureBootCurrentBoot"] == "Enabled")
+        let keys = path + "/Actions/SecureBoot.ResetKeys"
+        #expect(test.ask(.post, keys, ["ResetKeysType": "DeleteAllKeys"]).status == 204)
+        #expect(test.read(path)["SecureBootMode"] == "SetupMode")
+        _ = test.ask(.post, reset, ["ResetType": "ForceRestart"])
+        #expect(test.read(path)["SecureBootCurrentBoot"] == "Disabled")
+        #expect(test.ask(.post, keys, ["ResetKeysType": "Some"]).status == 400)
+        #expect(test.ask(.patch, path, ["SecureBootEnable": "yes"]).status == 400)
+        #expect(test.ask(.patch, path, ["SecureBootMode": "UserMode"]).status == 400)
+        #expect(test.ask(.patch, path, ["SecureBootEnable": true], as: "reader").status == 403)
+    }
+
+    @Test("Modules of memory make up what the machine has") func memory() {
+        var test = TestService()
+        let members = test.read("Systems/node-0/Memory")["Members"]?.list ?? []
+        let sizes = members.compactMap(\.path).compactMap { test.read($0)["CapacityMiB"]?.integer }
+        #expect(sizes == [16_384, 16_384, 16_384, 16_384])
+        #expect(test.ask(.get, "Systems/node-0/Memory/DIMM5").status == 404)
+    }
 }

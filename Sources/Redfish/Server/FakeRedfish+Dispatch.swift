@@ -45,6 +45,8 @@ extension FakeRedfish {
         case .systemReset: return try resetSystem(call)
         case .biosSettings: return try changeBIOS(call)
         case .biosReset: return try resetBIOS(call)
+        case .secureBoot: return try changeSecureBoot(call)
+        case .secureBootReset: return try resetKeys(call)
         case .volumes: return try createVolume(call)
         case .volume: return try deleteVolume(call)
         case .clearLog: return try clearLog(call)
@@ -74,6 +76,8 @@ extension FakeRedfish {
         switch address.kind {
         case .system: return systemBody(place, now)
         case .bios, .biosSettings: return biosBody(place, address)
+        case .secureBoot: return secureBootBody(place)
+        case .memories, .memory: return try memoryBody(place, address)
         case .processors, .processor, .interfaces, .interface, .simpleStorages, .simpleStorage:
             return try partBody(place, address)
         case .storages, .storage, .drive, .volumes, .volume:

@@ -69,9 +69,10 @@ extension FakeRedfish {
 
     private static var parts: [(String, ResourceKind)] {
         [
-            ("Bios", .bios), ("Processors", .processors), ("EthernetInterfaces", .interfaces),
+            ("Bios", .bios), ("SecureBoot", .secureBoot), ("Processors", .processors),
+            ("Memory", .memories), ("EthernetInterfaces", .interfaces),
             ("SimpleStorage", .simpleStorages), ("Storage", .storages),
-            ("LogServices", .logServices),
+            ("LogServices", .logServices), ("VirtualMedia", .mediaList),
         ]
     }
 
@@ -171,6 +172,7 @@ extension FakeRedfish {
             case "Nmi": perform(.diagnosticInterrupt, place, now)
             default:
                 systems[place].host.restartGracefully()
+                systems[place].secureBoot.start()
                 record("The system was asked to restart.", place, now)
             }
         }
@@ -178,6 +180,7 @@ extension FakeRedfish {
 
     private mutating func perform(_ action: ChassisAction, _ place: Int, _ now: Duration) {
         systems[place].host.perform(action)
+        if action.boots { systems[place].secureBoot.start() }
         let text =
             switch action {
             case .powerUp: "The power was switched on."

@@ -16,6 +16,7 @@ public struct RedfishSystem<Host: RedfishHost> {
     /// How the last boot override was spelled; the host knows only its kind.
     var boot: BootSpelling?
     var media: InsertedMedia?
+    var secureBoot = SecureBootState()
     var log = RedfishLog()
     /// How far its controller's clock is from the service's.
     var clockError: Duration = .zero

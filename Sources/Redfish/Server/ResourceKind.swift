@@ -25,6 +25,10 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
     case bios = "Systems/*/Bios"
     case biosSettings = "Systems/*/Bios/Settings"
     case biosReset = "Systems/*/Bios/Actions/Bios.ResetBios"
+    case secureBoot = "Systems/*/SecureBoot"
+    case secureBootReset = "Systems/*/SecureBoot/Actions/SecureBoot.ResetKeys"
+    case memories = "Systems/*/Memory"
+    case memory = "Systems/*/Memory/*"
     case processors = "Systems/*/Processors"
     case processor = "Systems/*/Processors/*"
     case interfaces = "Systems/*/EthernetInterfaces"
@@ -67,7 +71,7 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
         case .session, .volume: [.delete]
         case .account: [.patch, .delete]
         case .task: [.delete]
-        case .sessionService, .system, .chassis, .manager, .biosSettings: [.patch]
+        case .sessionService, .system, .chassis, .manager, .biosSettings, .secureBoot: [.patch]
         default: []
         }
     }

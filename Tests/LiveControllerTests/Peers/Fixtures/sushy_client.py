@@ -102,6 +102,24 @@ check("interface", lambda: system.ethernet_interfaces.get_members()[0].status.st
 check("simple storage", lambda: len(system.simple_storage.get_members()), 1)
 check("largest disk", lambda: system.simple_storage.disks_sizes_bytes)
 
+# Secure boot, and media as the system shows them
+secure = check("secure boot", lambda: system.secure_boot)
+check("secure boot mode", lambda: (secure.enabled, secure.mode),
+      (False, sushy.SecureBootMode.USER))
+check("enable", lambda: after(secure, lambda: secure.set_enabled(True)).enabled, True)
+check("not yet", lambda: secure.current_boot, sushy.SecureBootCurrentBoot.DISABLED)
+check("in force", lambda: (system.reset_system(sushy.ResetType.ON),
+                           after(secure, lambda: None).current_boot)[1],
+      sushy.SecureBootCurrentBoot.ENABLED)
+check("key resets", secure.get_allowed_reset_keys_values, lambda kinds: len(kinds) == 3)
+check("delete keys", lambda: after(secure, lambda: secure.reset_keys(
+    sushy.SecureBootResetKeysType.DELETE_ALL_KEYS)).mode, sushy.SecureBootMode.SETUP)
+check("system's media", lambda: [part.identity for part in system.virtual_media.get_members()],
+      ["Cd"])
+check("off again", lambda: after(
+    system, lambda: system.reset_system(sushy.ResetType.FORCE_OFF)).power_state,
+    sushy.PowerState.OFF)
+
 # Firmware settings
 bios = check("bios", lambda: system.bios)
 check("attributes", lambda: bios.attributes["LogicalProc"], "Enabled")
