@@ -23,6 +23,8 @@ public struct PatientWork: Checker {
     static let callsInVain = 28
     /// What work in one state is given (50 minutes), less what clocks differ by.
     static let work: Duration = .seconds(2650)
+    /// What a change of power is given each way (`power_state_change_timeout`), less the same.
+    static let change: Duration = .seconds(50)
     /// Longest that a node stays locked while it is worked on (an hour), and while it waits or
     /// rests: an operator's change of power (11 minutes), or what it takes to give a node up.
     static let longestWork: Duration = .seconds(3600 + 420)
@@ -163,6 +165,11 @@ public struct PatientWork: Checker {
             hold.state.phase == .working, now - hold.began < Self.work
         {
             return "its work was broken off for its length after \((now - hold.began).shortText)"
+        }
+        if reason.contains("the work takes longer than it may"), isHurried,
+            !reason.hasPrefix("no word from"), now - hold.began < Self.change
+        {
+            return "a change of its power was given up after \((now - hold.began).shortText)"
         }
         return powerHaste(hold, reason, on: node) ?? callHaste(hold, reason)
     }

@@ -16,6 +16,13 @@ public struct PromptTakeover: Checker {
     private static let ringLimit: Duration = .seconds(300)
     /// A conductor that takes over many nodes takes them one by one.
     private static let lockLimit: Duration = .seconds(240)
+    /// A store that carries nothing out for longer is away.
+    private static let storeSilence: Duration = .seconds(30)
+
+    private struct Orphan {
+        let manager: Term?
+        let since: Instant
+    }
 
     private var store = AuthoritativeStore()
     private var ring = ConductorRing.empty
@@ -27,15 +34,20 @@ public struct PromptTakeover: Checker {
     private var applicants = OrderedDictionary<String, Instant>()
     private var locked = OrderedDictionary<String, Node>()
     /// Nodes whose locks are of terms that are over, since when.
-    private var orphans = OrderedDictionary<String, Instant>()
+    private var orphans = OrderedDictionary<String, Orphan>()
 
-    private var upheavals = Upheavals()
+    /// When a store came back, or was heard again after it had been away.
+    private var storeAway = Instant.epoch
+    private var lastCommit = Instant.epoch
 
     public init() {}
 
     public mutating func observe(_ observation: Observation) -> Violation? {
         guard case .commit(let commit) = observation, store.includes(commit) else { return nil }
-        upheavals.note(commit)
+        if commit.cause == .recovery || commit.at - lastCommit > Self.storeSilence {
+            storeAway = commit.at
+        }
+        lastCommit = commit.at
         noteRing(commit)
         noteLocks(commit)
         if commit.touches(LeaseBeat.kind), let late = lateInRing(at: commit.at) { return late }
@@ -94,15 +106,17 @@ public struct PromptTakeover: Checker {
             return
         }
         // A node that has got another conductor is that one's to look at from then on.
-        orphans[node.id] = now
+        let manager = rings.manager(
+            of: node.uuid, driver: node.driver, group: node.conductorGroup)?.term
+        if let known = orphans[node.id], known.manager == manager { return }
+        orphans[node.id] = Orphan(manager: manager, since: now)
     }
 
     private func leftLocked(by beat: ConductorBeat, at now: Instant) -> Violation? {
-        for (name, since) in orphans where now - max(since, upheavals.last) > Self.lockLimit {
-            guard let node = locked[name],
-                rings.manager(of: node.uuid, driver: node.driver, group: node.conductorGroup)?.term
-                    == beat.term
-            else { continue }
+        for (name, orphan) in orphans
+        where orphan.manager == beat.term
+            && now - max(orphan.since, storeAway) > Self.lockLimit
+        {
             return violation(
                 at: now, name,
                 "\(beat.host) manages it, and has left it locked in a term that is over for "

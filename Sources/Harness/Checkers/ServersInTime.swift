@@ -19,6 +19,8 @@ public struct ServersInTime: Checker {
     static let silence: Duration = .seconds(900)
     /// Two looks at the whole, a round of power synchronization, and clocks that differ.
     static let lateness: Duration = .seconds(420)
+    /// The same once the machine is known to be off.
+    static let switchingLate: Duration = .seconds(180)
     /// Longest between two words of a system that runs, and what clocks differ by.
     static let earliness: Duration = .seconds(150)
     /// How long a fault that is over still explains what is late.
@@ -209,9 +211,9 @@ public struct ServersInTime: Checker {
     private func problem(
         with machine: String, _ home: Home, _ silence: Duration, at now: Instant
     ) -> String? {
-        if silence > Self.switchOn + Self.lateness, home.isIdle, !home.isSetAside,
+        if silence > Self.switchOn + Self.switchingLate, home.isIdle, !home.isSetAside,
             home.recorded == .off, let went = off[machine], now - went > Self.switchOn,
-            let quiet = faults.quietSince(machine), now - quiet > Self.switchOn + Self.lateness
+            let quiet = faults.quietSince(machine), now - quiet > Self.switchOn + Self.switchingLate
         {
             return "its machine is off, and nobody switches it on"
         }
