@@ -1,4 +1,7 @@
 /// Reads JSON (RFC 8259) from bytes that may be anything.
+///
+/// Foundation's decoder gives the members of an object in no order, takes 512 levels whatever its
+/// user can bear, and has to be asked for each type in turn where a value may be any.
 struct JSONReader {
     private let bytes: [UInt8]
     private var place = 0
