@@ -51,11 +51,13 @@ actor LoopbackExchange: IPMIExchange {
 
     var hasSession: Bool { client.hasSession(host) }
 
-    func exchange(_ request: IPMIRequest) async throws(IPMIError) -> [UInt8] {
+    func exchange(
+        _ request: IPMIRequest, within limit: Duration
+    ) async throws(IPMIError) -> [UInt8] {
         tickets += 1
         let ticket = RequestTicket(tickets)
         done = nil
-        take(client.submit(request, to: host, ticket, at: now, using: &random))
+        take(client.submit(request, to: host, ticket, within: limit, at: now, using: &random))
         while done == nil, step(until: .seconds(1_000_000)) {}
         switch done {
         case .success(let bytes): return bytes

@@ -1,4 +1,5 @@
 import Harness
+import SimulatedDatacenter
 
 /// A bug planted at a seam, for scenarios that show that a checker can fail. What carries it stands
 /// between the services and their world; the services themselves have none of it.
@@ -45,6 +46,12 @@ enum CloudBug: String, CaseIterable {
     case driverAsksNoMore = "driver-asks-no-more"
     /// The driver says that a controller does not answer, and has not asked it.
     case driverMakesUpSilence = "driver-makes-up-silence"
+    /// The driver takes an answer that somebody sends again for the answer to its question.
+    case driverTakesCopies = "driver-takes-copies"
+    /// The driver opens a session for every request, and closes none.
+    case driverKeepsSessions = "driver-keeps-sessions"
+    /// The driver takes a task that failed for one that is done.
+    case driverIgnoresTasks = "driver-ignores-tasks"
     /// The signs of life of conductors reach nobody, and they are told that they did: who is taken
     /// for dead goes on.
     case conductorOutlivesEviction = "conductor-outlives-eviction"
@@ -82,6 +89,15 @@ enum CloudBug: String, CaseIterable {
             true
         default: false
         }
+    }
+
+    /// What of it clients do on the wire.
+    var wireDefects: WireDefects {
+        var defects = WireDefects()
+        defects.takesCopies = self == .driverTakesCopies
+        defects.keepsSessions = self == .driverKeepsSessions
+        defects.ignoresFailedTasks = self == .driverIgnoresTasks
+        return defects
     }
 
     /// All of them, by the names scenarios use.

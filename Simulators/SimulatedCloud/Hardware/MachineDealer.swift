@@ -47,7 +47,8 @@ struct MachineDealer {
         let disks = DiskRack.disks(size: size, hints: node.rootDevice, number: next())
         return machine(
             for: node, in: rack, processors: node.processors ?? 8,
-            memory: node.memory ?? .gibibytes(16), disks: disks)
+            memory: node.memory ?? .gibibytes(16), disks: disks,
+            wire: scenario.datacenter.management.wire(for: node.driver))
     }
 
     private mutating func machine(
@@ -62,20 +63,22 @@ struct MachineDealer {
         }
         return machine(
             for: node, in: group.rack, processors: group.processors, memory: group.memory,
-            disks: disks, raid: DiskRack.controllers(group.raid), model: group.model)
+            disks: disks, raid: DiskRack.controllers(group.raid), model: group.model,
+            wire: group.wire)
     }
 
     private mutating func machine(
         for node: NodeDescription, in rack: RackName, processors: Int, memory: ByteCount,
         disks: [DiskFacts], raid: [RAIDControllerSpecification] = [],
-        model: MachineModel = .standard
+        model: MachineModel = .standard, wire: ManagementProtocol?
     ) -> MachineSpecification {
         let power = scenario.datacenter.power
         defer { number += 1 }
         return MachineSpecification(
             name: MachineName(node.name.text), rack: rack,
             controller: ControllerSpecification(
-                address: node.bmc, driver: node.driver, credentials: node.credentials),
+                address: node.bmc, driver: node.driver, credentials: node.credentials,
+                wire: wire),
             identity: BMCIdentity(
                 manufacturer: "Updraft", product: "Simulated", serialNumber: serial()),
             processor: ProcessorFacts(
@@ -106,7 +109,7 @@ struct MachineDealer {
         let octets = (number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff)
         let mac = MACAddress(rawValue: 0x5254_0000_0000 | UInt64(number))
         return NodeDescription(
-            name: name, uuid: nil, driver: "ipmi",
+            name: name, uuid: nil, driver: group.wire == .redfish ? "redfish" : "ipmi",
             bmc: BMCAddress(host: "10.\(16 + octets.0).\(octets.1).\(octets.2)"),
             credentials: BMCCredentials(user: "admin", password: "password"),
             ports: [PortDescription(address: mac, physicalNetwork: nil)],

@@ -47,7 +47,8 @@ public final class SimulatedTestbed: Testbed {
         let bug = scenario.plantedBug.flatMap { CloudBug(rawValue: $0.name.text) }
         datacenter = SimulatedDatacenter(
             simulator: simulator,
-            specification: Self.specification(scenario, dealt.map(\.machine)))
+            specification: Self.specification(scenario, dealt.map(\.machine)),
+            wireDefects: bug?.wireDefects ?? WireDefects())
         let observers = Confined<[(Observation) -> Void]>(simulator, [])
         self.observers = observers
         stores = CloudStores.watched(simulator, datacenter, bug, observers)

@@ -17,7 +17,7 @@ public struct SimulatedBMC: BMC {
     }
 
     public func powerState() async throws(BMCError) -> PowerState {
-        try await PowerNews(addressed: addressed, process: process)
+        try await ControllerNews(addressed: addressed, process: process)
             .asking { () async throws(BMCError) in try await call { $0.toldPower } }
     }
 

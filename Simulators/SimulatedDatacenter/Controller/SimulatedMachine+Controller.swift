@@ -31,9 +31,10 @@ extension SimulatedMachine {
     }
 
     /// Somebody asks for a connection while the controller starts, and is refused.
-    func meetRefusal() {
-        fabric.recorder.record(WireEvent.refused(name))
-    }
+    func meetRefusal() { fabric.recorder.record(WireEvent.refused(name)) }
+
+    /// The controller has come back, and knows nothing of sessions that were open.
+    func loseSessions() { fabric.recorder.record(WireEvent.sessionLost(name)) }
 
     /// The controller has no session left for somebody who asks for one.
     func turnAway() {

@@ -117,6 +117,7 @@ public final class IPMIPort: Sendable {
         let life = machine.controllerLife
         if state.life != life {
             state.life = life
+            if state.bmc.activeSessions > 0 { machine.loseSessions() }
             state.bmc.restartAtOnce()
         }
         let isAtFactory = machine.has(.bmcCredentialsLost)
@@ -143,7 +144,7 @@ public final class IPMIPort: Sendable {
 
     /// Sees to what the controller does by itself. One that nobody speaks to arms no timer.
     private func setAlarm() {
-        let next = state.look { $0.bmc.nextAct }.map { VirtualTime.zero + $0 }
+        let next = state.look { $0.bmc.nextAct }.map(VirtualTime.init(noEarlierThan:))
         guard let next, state.look({ $0.alarm }).map({ next < $0 }) ?? true else { return }
         state.write { $0.alarm = next }
         machine.fabric.simulator.schedule(at: next) { [self] in ring(next) }

@@ -39,7 +39,7 @@ final class IPMISocket: Sendable {
         state = Confined(network.simulator, State(generator: seed))
     }
 
-    private var now: Duration { network.simulator.now - .zero }
+    var now: Duration { network.simulator.now - .zero }
 
     /// Adds a controller. Nothing is sent until something is asked of it.
     func host(_ machine: SimulatedMachine, _ access: IPMIAccess) -> HostNumber {
@@ -51,7 +51,8 @@ final class IPMISocket: Sendable {
     }
 
     func ask(
-        _ request: IPMIRequest, of host: HostNumber, _ machine: SimulatedMachine
+        _ request: IPMIRequest, of host: HostNumber, _ machine: SimulatedMachine,
+        within limit: Duration
     ) async throws(IPMIError) -> [UInt8] {
         let box = Box(network.simulator)
         let peer = ManagementNetwork.peer(of: machine)
@@ -67,7 +68,7 @@ final class IPMISocket: Sendable {
                 take(
                     state.write {
                         $0.client.submit(
-                            request, to: host, ticket, at: now, using: &$0.generator)
+                            request, to: host, ticket, within: limit, at: now, using: &$0.generator)
                     })
             }
         } catch {
@@ -126,7 +127,7 @@ final class IPMISocket: Sendable {
     }
 
     private func setAlarm() {
-        let next = state.look { $0.client.deadline }.map { VirtualTime.zero + $0 }
+        let next = state.look { $0.client.deadline }.map(VirtualTime.init(noEarlierThan:))
         guard let next, state.look({ $0.alarm }).map({ next < $0 }) ?? true else { return }
         state.write { $0.alarm = next }
         network.simulator.schedule(at: next) { [weak self] in self?.ring(next) }

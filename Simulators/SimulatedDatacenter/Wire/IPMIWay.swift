@@ -10,10 +10,14 @@ struct IPMIWay: IPMIExchange {
     let access: IPMIAccess
     let defects: WireDefects
 
-    func exchange(_ request: IPMIRequest) async throws(IPMIError) -> [UInt8] {
+    var now: Duration { socket.now }
+
+    func exchange(
+        _ request: IPMIRequest, within limit: Duration
+    ) async throws(IPMIError) -> [UInt8] {
         // Planted: a host of its own for each request is a session of its own.
         let host = defects.keepsSessions ? socket.host(machine, access) : host
-        return try await socket.ask(request, of: host, machine)
+        return try await socket.ask(request, of: host, machine, within: limit)
     }
 
     func pause(_ duration: Duration) async throws(IPMIError) {

@@ -56,7 +56,9 @@ struct ManagementLine: Sendable {
             arrivals = []
         } else if happens(Self.doubling) {
             machine.meet(.bmcLineNoisy)
-            arrivals.append(Arrival(delay: latency(), isCopy: true))
+            // Of two that are alike, the later one is the copy.
+            let delays = (arrivals.map(\.delay) + [latency()]).sorted()
+            arrivals = delays.enumerated().map { Arrival(delay: $1, isCopy: $0 > 0) }
         }
     }
 

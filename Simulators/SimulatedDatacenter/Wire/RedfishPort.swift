@@ -130,6 +130,7 @@ public final class RedfishPort: Sendable {
         let life = machine.controllerLife
         if state.life != life {
             state.life = life
+            if state.service.openSessions > 0 { machine.loseSessions() }
             state.service.restartAtOnce()
         }
         let isAtFactory = machine.has(.bmcCredentialsLost)
@@ -156,7 +157,7 @@ public final class RedfishPort: Sendable {
 
     /// Sees to tasks that are due, though nobody looks at them.
     private func setAlarm() {
-        let next = state.look { $0.service.deadline }.map { VirtualTime.zero + $0 }
+        let next = state.look { $0.service.deadline }.map(VirtualTime.init(noEarlierThan:))
         guard let next, state.look({ $0.alarm }).map({ next < $0 }) ?? true else { return }
         state.write { $0.alarm = next }
         machine.fabric.simulator.schedule(at: next) { [self] in ring(next) }

@@ -39,7 +39,7 @@ final class Switchboard: Sendable {
         to machine: SimulatedMachine, over wire: ManagementProtocol,
         _ credentials: BMCCredentials
     ) -> any BMC {
-        let news = PowerNews(addressed: machine, process: process)
+        let news = ControllerNews(addressed: machine, process: process)
         switch wire {
         case .ipmi:
             let access = IPMIAccess(credentials)

@@ -5,7 +5,7 @@ protocol WiredController: BMC, IndicatorControl {
     associatedtype Driver: BMC & IndicatorControl
 
     var driver: Driver { get }
-    var news: PowerNews { get }
+    var news: ControllerNews { get }
 }
 
 extension WiredController {

@@ -4,5 +4,5 @@ import IPMI
 /// A controller that is spoken to over IPMI.
 struct WiredIPMI: WiredController {
     let driver: IPMIController<IPMIWay>
-    let news: PowerNews
+    let news: ControllerNews
 }

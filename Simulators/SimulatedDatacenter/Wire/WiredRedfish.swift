@@ -4,7 +4,7 @@ import Redfish
 /// A controller that is spoken to over Redfish.
 struct WiredRedfish: WiredController {
     let driver: RedfishController<RedfishWay>
-    let news: PowerNews
+    let news: ControllerNews
 }
 
 extension WiredRedfish: BIOSControl {
@@ -30,9 +30,15 @@ extension WiredRedfish: RAIDControl {
 
     func createVolume(_ request: RAIDVolumeRequest) async throws(BMCError) {
         try await driver.createVolume(request)
+        news.check("creating volume \(request.name)") { inventory in
+            inventory.volumes.contains { $0.name == request.name }
+        }
     }
 
     func deleteVolume(_ name: RAIDVolumeName) async throws(BMCError) {
         try await driver.deleteVolume(name)
+        news.check("deleting volume \(name)") { inventory in
+            !inventory.volumes.contains { $0.name == name }
+        }
     }
 }

@@ -14,10 +14,11 @@ public struct CheckerPanel {
     ///   - disks: the disks a machine really has.
     ///   - arrays: the software RAID that a machine really has.
     ///   - requests: what the scenario's operator asks for.
+    ///   - asks: kinds of events without which a run has not asked the scenario's question.
     public init(
         disks: @escaping (MachineName) -> [DiskFacts],
         arrays: @escaping (MachineName) -> [SoftwareRAIDDevice] = { _ in [] },
-        requests: [NodeRequest] = []
+        requests: [NodeRequest] = [], asks: [String] = []
     ) {
         self.init([
             OneOwner(), ActiveUntouched(), HintedDisk(disks: disks, arrays: arrays),
@@ -31,7 +32,7 @@ public struct CheckerPanel {
             MaintenanceKept(), PowerKept(), FencedCommits(), StepsAsAsked(requests: requests),
             PromptTakeover(), OrphanedWork(), NoNeedlessFailure(), PowerAsAsked(),
             OperatorsNodes(), PowerRounds(), PatientWork(), ServersInTime(),
-            FirmwareRecorded(),
+            FirmwareRecorded(), CopiesRefused(), SessionsReturned(), DoneInDeed(), QuestionAsked(asks: asks),
         ])
     }
 
@@ -52,7 +53,8 @@ public struct CheckerPanel {
         CallbackTiming.name, MaintenanceKept.name, PowerKept.name, FencedCommits.name,
         StepsAsAsked.name, PromptTakeover.name, OrphanedWork.name, NoNeedlessFailure.name,
         PowerAsAsked.name, OperatorsNodes.name, PowerRounds.name,
-        PatientWork.name, ServersInTime.name, FirmwareRecorded.name,
+        PatientWork.name, ServersInTime.name, FirmwareRecorded.name, CopiesRefused.name,
+        SessionsReturned.name, DoneInDeed.name, QuestionAsked.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

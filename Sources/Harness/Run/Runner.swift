@@ -36,7 +36,8 @@ public final class Runner {
         checkers = CheckerPanel(
             disks: { [weak testbed] in testbed?.disks(of: $0) ?? [] },
             arrays: { [weak testbed] in testbed?.softwareRAID(of: $0) ?? [] },
-            requests: parameters.scenario.faults.compactMap(\.kind.request))
+            requests: parameters.scenario.faults.compactMap(\.kind.request),
+            asks: parameters.scenario.asks)
         liveness = LivenessWatch(parameters.scenario)
     }
 

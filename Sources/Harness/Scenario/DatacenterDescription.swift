@@ -17,6 +17,9 @@ public struct DatacenterDescription: Sendable, Hashable {
     /// Whether the control plane binds the ports of the racks' switches (`neutron`) or all of them
     /// stay in one network (`flat`).
     public let network: NetworkInterface
+    /// How the controllers of an inventory's machines are reached; groups of machines say it
+    /// themselves.
+    public let management: InventoryManagement
 
     public static let usualNIC = Bandwidth.gigabits(10)
     public static let usualUplink = Bandwidth.gigabits(40)

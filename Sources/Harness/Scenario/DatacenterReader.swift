@@ -3,7 +3,9 @@ import Hardware
 
 /// Reads a scenario's `datacenter`, and counts its racks.
 struct DatacenterReader {
-    private static let keys = ["racks", "nic", "uplink", "slow-machines", "power", "network"]
+    private static let keys = [
+        "racks", "nic", "uplink", "slow-machines", "power", "network", "management",
+    ]
 
     private let mapping: InputMapping
 
@@ -20,8 +22,18 @@ struct DatacenterReader {
             uplink: datacenter?["uplink"]?.bandwidth() ?? DatacenterDescription.usualUplink,
             slowMachines: datacenter?["slow-machines"]?.ratio() ?? .never,
             power: PowerReader().read(datacenter?["power"]),
-            network: network(datacenter?["network"])
+            network: network(datacenter?["network"]),
+            management: management(datacenter?["management"], hardware)
         )
+    }
+
+    private func management(
+        _ cursor: InputCursor?, _ hardware: ScenarioHardware?
+    ) -> InventoryManagement {
+        if case .machines? = hardware {
+            cursor?.report("found a management, expected none: the machines name theirs")
+        }
+        return cursor?.choice("management", InventoryManagement.self) ?? .direct
     }
 
     private func network(_ cursor: InputCursor?) -> NetworkInterface {

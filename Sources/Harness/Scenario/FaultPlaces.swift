@@ -8,14 +8,24 @@ struct FaultPlaces {
     let racks: [RackName]?
     let roles: [RoleName]?
     let feeds: [FeedName]
+    /// Whether some machine is managed over a wire protocol.
+    let hasWire: Bool
 
     init(
         hardware: ScenarioHardware?, datacenter: DatacenterDescription?, roles: [RoleName]?
     ) {
         switch hardware {
-        case .inventory(let inventory)?: machines = Set(inventory.nodes.map(\.name))
-        case .machines(let groups)?: machines = Set(groups.flatMap(\.names))
-        case nil: machines = nil
+        case .inventory(let inventory)?:
+            machines = Set(inventory.nodes.map(\.name))
+            hasWire = inventory.nodes.contains {
+                datacenter?.management.wire(for: $0.driver) != nil
+            }
+        case .machines(let groups)?:
+            machines = Set(groups.flatMap(\.names))
+            hasWire = groups.contains { $0.wire != nil }
+        case nil:
+            machines = nil
+            hasWire = true
         }
         racks = hardware == nil ? nil : datacenter?.racks
         feeds = datacenter?.power.feeds ?? PowerDescription.usual.feeds

@@ -86,6 +86,11 @@ extension FaultReader {
     /// What machines share does not stand where a machine, a role or a leader is, and machines are
     /// no part of a PDU's breaker.
     func check(_ kind: FaultKind, at target: FaultTarget, _ cursor: InputCursor?) {
+        if case .hardware(let fault) = kind, fault.needsWire, !self.places.hasWire {
+            cursor?.report(
+                "found \(kind.name) where no machine is managed over a wire, expected "
+                    + "'management: ipmi' or 'redfish' with some machines")
+        }
         let places: String
         switch (kind, target) {
         case (.site, .any): return

@@ -7,7 +7,7 @@ struct HardwareReader {
     private static let groupKeys = [
         "count", "rack", "processors", "memory", "profile", "disks", "raid", "root-device",
         "name", "model", "conductor-group", "volume", "traits", "target-raid-config",
-        "skip-block-devices",
+        "skip-block-devices", "management",
     ]
     private static let diskKeys = ["size", "rotational", "serial", "model", "wwn", "medium"]
     private static let raidKeys = ["level", "disks", "size", "rotational"]
@@ -90,6 +90,7 @@ struct HardwareReader {
         let volume = group["volume"]?.text(expected: "the name of the image on their volumes")
         let target = group["target-raid-config"].flatMap(RAIDTargetReader.target)
         let skipped = group["skip-block-devices"].flatMap(RAIDTargetReader.skipped)
+        let management = group["management"]?.choice("management", GroupManagement.self)
         let conductors = group["conductor-group"]?.text(expected: "a conductor group")
         guard let count, let rack, let processors, let memory, let prefix else { return nil }
         let names = Self.names(count, prefix: prefix, taken: &taken)
@@ -107,7 +108,8 @@ struct HardwareReader {
             conductorGroup: conductors.map(ConductorGroup.init(word:)) ?? .standard,
             targetRAID: target,
             skippedDevices: skipped,
-            traits: CloudReader.traits(group)
+            traits: CloudReader.traits(group),
+            wire: management?.wire
         )
     }
 

@@ -34,4 +34,7 @@ public struct MachineGroup: Sendable, Hashable {
     public let skippedDevices: SkippedDevices?
     /// What flavors may ask for.
     public let traits: [Trait]
+    /// What is spoken to the machines' controllers on the wire, by the real client and the real
+    /// server; nil where calls reach them as they are.
+    public let wire: ManagementProtocol?
 }

@@ -6,7 +6,7 @@ import Plans
 public struct ScenarioReader {
     private static let keys = [
         "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "templates",
-        "seed", "faults", "weather", "operations", "expect", "bug", "caught-by", "limits",
+        "seed", "faults", "weather", "operations", "expect", "bug", "caught-by", "limits", "asks",
     ]
 
     private let mapping: InputMapping
@@ -53,7 +53,7 @@ public struct ScenarioReader {
         let (shutdown, limits) = (seedShutdown(), limits())
         let weather = weather(places, limits)
         let expectation = mapping["expect"].map { $0.choice("expectation", Expectation.self) }
-        let bug = plantedBug()
+        let (bug, asks) = (plantedBug(), asks())
         guard log.problems.isEmpty, let name, let hardware, let datacenter, let cloud else {
             return nil
         }
@@ -68,6 +68,7 @@ public struct ScenarioReader {
             faults: faults,
             weather: weather,
             expectation: (expectation ?? .converged) ?? .converged,
+            asks: asks,
             plantedBug: bug,
             limits: limits
         )
@@ -112,6 +113,12 @@ public struct ScenarioReader {
         let entries = cursor.list(expected: "a list of weather") ?? []
         let faults = FaultReader(places: places, eventKinds: vocabulary.eventKinds)
         return entries.compactMap { WeatherReader(faults: faults, limits: limits).read($0) }
+    }
+
+    private func asks() -> [String] {
+        guard let cursor = mapping["asks"] else { return [] }
+        let entries = cursor.list(expected: "a list of kinds of events") ?? []
+        return entries.compactMap { $0.word("event", among: vocabulary.eventKinds) }
     }
 
     private func seedShutdown() -> SeedShutdown {

@@ -4,6 +4,7 @@ struct ClientHost: Sendable {
     struct Waiting: Sendable {
         let ticket: RequestTicket
         let request: IPMIRequest
+        let asked: Duration
         let deadline: Duration
     }
 
@@ -92,12 +93,11 @@ struct ClientHost: Sendable {
     }
 
     private var ownDeadline: Duration? {
-        guard let first = waiting.first else {
+        guard let first = waiting.map(\.deadline).min() else {
             if let underWay { return underWay.retryAt }
             return isActive ? lastSent + IPMIClientLimits.keepAlive : nil
         }
-        // Requests are in the order of their deadlines.
-        if let underWay { return min(first.deadline, underWay.retryAt) }
-        return isHeld ? first.deadline : min(first.deadline, notBefore)
+        if let underWay { return min(first, underWay.retryAt) }
+        return isHeld ? first : min(first, notBefore)
     }
 }

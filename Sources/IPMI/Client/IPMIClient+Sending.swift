@@ -145,7 +145,7 @@ extension IPMIClient {
         hosts[index].waiting.removeAll { $0.deadline <= now }
         for request in late {
             output.complete(
-                request.ticket, .failure(.timeout(waited: IPMIClientLimits.request)))
+                request.ticket, .failure(.timeout(waited: now - request.asked)))
         }
         if wasFirst, hosts[index].underWay != nil { backOff(index, now, &output) }
     }

@@ -14,20 +14,28 @@ public struct IPMIClient: Sendable {
     /// Hosts that wait until fewer are busy; those before `heldStart` do no longer.
     private var held: [Int] = []
     private var heldStart = 0
-    /// No later than the first host's deadline.
+    /// No later than each host's deadline; for ever where it has none. Thousands of them are looked
+    /// through again and again, which hosts themselves are too large for.
+    private var deadlines: [Duration] = []
+    /// No later than the first of them.
     private var earliest: Duration?
+    private static let never: Duration = .seconds(Int64.max)
 
     public init() {}
 
     /// Adds a controller; nothing is sent until something is asked of it.
     public mutating func add(_ peer: DatagramPeer, _ access: IPMIAccess) -> HostNumber {
         hosts.append(ClientHost(peer, access))
+        deadlines.append(Self.never)
         return HostNumber(index: hosts.count - 1)
     }
 
     /// Asks something of a controller. Requests to one host are done in their order.
+    ///
+    /// - Parameter limit: how long it may take until it fails.
     public mutating func submit(
-        _ request: IPMIRequest, to host: HostNumber, _ ticket: RequestTicket, at now: Duration,
+        _ request: IPMIRequest, to host: HostNumber, _ ticket: RequestTicket,
+        within limit: Duration = IPMIClientLimits.request, at now: Duration,
         using generator: inout some RandomNumberGenerator
     ) -> ClientOutput {
         var output = ClientOutput()
@@ -38,7 +46,7 @@ public struct IPMIClient: Sendable {
         pending += 1
         hosts[host.index].waiting.append(
             ClientHost.Waiting(
-                ticket: ticket, request: request, deadline: now + IPMIClientLimits.request))
+                ticket: ticket, request: request, asked: now, deadline: now + limit))
         proceed(host.index, now, &generator, &output)
         note(host.index)
         pending -= output.completions.count
@@ -66,13 +74,14 @@ public struct IPMIClient: Sendable {
     ) -> ClientOutput {
         var output = ClientOutput()
         guard let earliest, earliest <= now else { return output }
-        self.earliest = nil
-        for index in hosts.indices {
+        for index in deadlines.indices where deadlines[index] <= now {
             if let deadline = hosts[index].deadline, deadline <= now {
                 catchUp(index, now, &generator, &output)
             }
             note(index)
         }
+        let first = deadlines.min()
+        self.earliest = first == Self.never ? nil : first
         release(now, &generator, &output)
         pending -= output.completions.count
         return output
@@ -104,8 +113,9 @@ public struct IPMIClient: Sendable {
     }
 
     mutating func note(_ index: Int) {
-        guard let deadline = hosts[index].deadline else { return }
-        earliest = min(earliest ?? deadline, deadline)
+        let deadline = hosts[index].deadline
+        deadlines[index] = deadline ?? Self.never
+        if let deadline { earliest = min(earliest ?? deadline, deadline) }
     }
 
     // MARK: How many are under way

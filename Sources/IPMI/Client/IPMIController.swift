@@ -20,20 +20,11 @@ public actor IPMIController<Exchange: IPMIExchange> {
 
     public init(over way: Exchange) { self.way = way }
 
-    func ask(_ request: IPMIRequest) async throws(BMCError) -> [UInt8] {
-        do throws(IPMIError) { return try await way.exchange(request) } catch {
-            throw error.asBMCError
-        }
-    }
+    /// A call that ends within ``BMCLimits/call``.
+    func call() async -> IPMICall<Exchange> { await IPMICall(over: way) }
 
-    /// The answer, with at least so many bytes.
-    func ask(_ request: IPMIRequest, atLeast count: Int) async throws(BMCError) -> [UInt8] {
-        let answer = try await ask(request)
-        guard answer.count >= count else { throw IPMIError.malformed(request.name).asBMCError }
-        return answer
-    }
-
-    func pause(_ duration: Duration) async throws(BMCError) {
-        do throws(IPMIError) { try await way.pause(duration) } catch { throw error.asBMCError }
+    /// A call that reads many things, one after the other.
+    func listing() async -> IPMICall<Exchange> {
+        await IPMICall(over: way, within: BMCLimits.listing)
     }
 }

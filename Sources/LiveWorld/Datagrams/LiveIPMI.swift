@@ -5,7 +5,7 @@ public import IPMI
 public actor LiveIPMI {
     private var client = IPMIClient()
     private let socket: SocketBox
-    private let clock = MonotonicClock()
+    nonisolated let clock = MonotonicClock()
     private var random = SystemRandomNumberGenerator()
     private var askers: [RequestTicket: CheckedContinuation<Result<[UInt8], IPMIError>, Never>] =
         [:]
@@ -46,13 +46,17 @@ public actor LiveIPMI {
         LiveIPMIHost(self, client.add(place, access))
     }
 
-    func ask(_ request: IPMIRequest, _ host: HostNumber) async throws(IPMIError) -> [UInt8] {
+    func ask(
+        _ request: IPMIRequest, _ host: HostNumber, within limit: Duration
+    ) async throws(IPMIError) -> [UInt8] {
         lastTicket += 1
         let ticket = RequestTicket(lastTicket)
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { asker in
                 askers[ticket] = asker
-                take(client.submit(request, to: host, ticket, at: clock.now, using: &random))
+                take(
+                    client.submit(
+                        request, to: host, ticket, within: limit, at: clock.now, using: &random))
             }
         } onCancel: {
             Task { await self.cancel(ticket, host) }

@@ -10,8 +10,12 @@ public struct LiveIPMIHost: IPMIExchange {
         self.number = number
     }
 
-    public func exchange(_ request: IPMIRequest) async throws(IPMIError) -> [UInt8] {
-        try await switchboard.ask(request, number)
+    public var now: Duration { switchboard.clock.now }
+
+    public func exchange(
+        _ request: IPMIRequest, within limit: Duration
+    ) async throws(IPMIError) -> [UInt8] {
+        try await switchboard.ask(request, number, within: limit)
     }
 
     func watchConsole(_ answer: [UInt8]) async throws(IPMIError) -> AsyncStream<[UInt8]> {

@@ -12,6 +12,10 @@ public enum WireEvent: JournalEvent {
     case copyObeyed(MachineName)
     /// Something that had been sent before, or was changed on the way, was taken for an answer.
     case copyBelieved(MachineName)
+    /// A driver reported work as done that a sound controller has not done.
+    case notDone(MachineName, String)
+    /// The controller restarted, and forgot sessions that were open.
+    case sessionLost(MachineName)
     /// A connection was refused, as the controller is starting.
     case refused(MachineName)
     /// The controller turned somebody away because its table of sessions was full, though
@@ -23,6 +27,8 @@ public enum WireEvent: JournalEvent {
         case .met: "wire.met"
         case .copyObeyed: "wire.copy-obeyed"
         case .copyBelieved: "wire.copy-believed"
+        case .notDone: "wire.not-done"
+        case .sessionLost: "wire.session-lost"
         case .refused: "wire.refused"
         case .turnedAway: "wire.turned-away"
         }
@@ -31,7 +37,8 @@ public enum WireEvent: JournalEvent {
     public var machine: MachineName {
         switch self {
         case .met(let machine, _), .copyObeyed(let machine), .copyBelieved(let machine),
-            .refused(let machine), .turnedAway(let machine):
+            .notDone(let machine, _), .sessionLost(let machine), .refused(let machine),
+            .turnedAway(let machine):
             machine
         }
     }
@@ -41,7 +48,8 @@ public enum WireEvent: JournalEvent {
     public var fields: [JournalField] {
         switch self {
         case .met(_, let fault): [JournalField("fault", fault.rawValue)]
-        case .copyObeyed, .copyBelieved, .refused, .turnedAway: []
+        case .notDone(_, let work): [JournalField("work", work)]
+        case .copyObeyed, .copyBelieved, .sessionLost, .refused, .turnedAway: []
         }
     }
 }

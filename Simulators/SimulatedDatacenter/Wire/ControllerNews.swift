@@ -2,8 +2,9 @@ import Hardware
 import Simulation
 import World
 
-/// Tells what a process was told of a machine's power, where that is news, and shows that it asked.
-struct PowerNews: Sendable {
+/// Tells what a process was told by a machine's controller: of the power, where that is news, that
+/// it asked, and of work that is not done.
+struct ControllerNews: Sendable {
     /// The machine that is meant, to which the address belongs.
     let addressed: SimulatedMachine
     let process: SimulatedProcess
@@ -37,6 +38,16 @@ struct PowerNews: Sendable {
                 asker: HostAddress(String(process.name.prefix { $0 != "/" })),
                 began: Instant(nanoseconds: began.nanoseconds),
                 at: Instant(nanoseconds: now.nanoseconds), told: told))
+    }
+
+    /// Holds what a driver reports as done against the machine. What a controller only says that it
+    /// did no driver can know.
+    func check(_ work: String, _ isDone: (RAIDInventory) -> Bool) {
+        let machine = addressed.answering
+        guard process.isAlive, !machine.has(.bmcForgets), !isDone(machine.raidInventory) else {
+            return
+        }
+        machine.fabric.recorder.record(WireEvent.notDone(machine.name, work))
     }
 
     private func tell(_ event: ContactEvent) {
