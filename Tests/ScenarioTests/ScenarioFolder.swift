@@ -19,7 +19,9 @@ struct ScenarioFolder: CustomTestStringConvertible, Sendable {
     /// More seeds are run by `ci/test`.
     static let seed: UInt64 = 1
     /// What a debug build takes minutes for is left to `ci/test` and `ci/bench`.
-    private static let tooLarge = ["ten-thousand.yaml", "week-of-weather.yaml"]
+    private static let tooLarge = [
+        "ten-thousand.yaml", "week-of-weather.yaml", "wire-five-hundred.yaml",
+    ]
 
     /// The files in it, by name, as paths from the root of the checkout.
     var files: [String] {

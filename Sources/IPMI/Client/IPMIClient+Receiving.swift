@@ -54,6 +54,7 @@ extension IPMIClient {
             userName: access.userName)
         hosts[index].phase = .shaking(first, response.controller)
         send(.rakp1, first.encoded(), index, now, &output)
+        note(index)
     }
 
     /// A refusal need not name the session it refuses.

@@ -106,7 +106,7 @@ extension IPMIController: BMC {
 
 extension IPMIController: ChassisControl {
     public func perform(_ action: ChassisAction) async throws(BMCError) {
-        try await control(action)
+        _ = try await call().ask(.chassisControl(action))
     }
 }
 
