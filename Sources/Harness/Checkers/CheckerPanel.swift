@@ -32,7 +32,8 @@ public struct CheckerPanel {
             MaintenanceKept(), PowerKept(), FencedCommits(), StepsAsAsked(requests: requests),
             PromptTakeover(), OrphanedWork(), NoNeedlessFailure(), PowerAsAsked(),
             OperatorsNodes(), PowerRounds(), PatientWork(), ServersInTime(),
-            FirmwareRecorded(), CopiesRefused(), SessionsReturned(), DoneInDeed(), QuestionAsked(asks: asks),
+            FirmwareRecorded(), CopiesRefused(), SessionsReturned(), DoneInDeed(),
+            QuestionAsked(asks: asks),
         ])
     }
 
