@@ -20,6 +20,8 @@ public struct OrderedSteps: Checker {
         var begun: [StepName] = []
         /// Where the record says that the work is; nil before it does.
         var progress: StepProgress?
+        /// What an operator listed, which is known before it is begun.
+        var asked: [RequestedStep] = []
     }
 
     private var store = AuthoritativeStore()
@@ -115,17 +117,19 @@ public struct OrderedSteps: Checker {
     /// A step that waits for so many seconds that was not waited for, by clocks a tenth apart.
     private func haste(of node: String, at now: Instant) -> String? {
         guard works[node]?.begun.last == "wait", let began = stepBegan[node] else { return nil }
-        let waits = works[node]?.progress?.plan.steps.compactMap {
-            $0.name == "wait" ? Self.seconds(of: $0) : nil
+        let planned = works[node]?.progress?.plan.steps.map { ($0.name, $0.arguments) }
+        let asked = works[node]?.asked.map { ($0.id.name, $0.arguments) }
+        let waits = (planned ?? asked ?? []).compactMap { name, arguments in
+            name == "wait" ? Self.seconds(in: arguments) : nil
         }
-        guard let least = waits?.min() else { return nil }
+        guard let least = waits.min() else { return nil }
         let limit = Duration.seconds(min(least, Self.longestWait)) * 9 / 10
         guard now - began < limit else { return nil }
         return "it was to wait for \(least) s, and went on after \((now - began).shortText)"
     }
 
-    private static func seconds(of step: Step) -> Int? {
-        let value = step.arguments["seconds"]
+    private static func seconds(in arguments: [String: JSONValue]) -> Int? {
+        let value = arguments["seconds"]
         return value?.integer ?? value?.text.flatMap { Int($0) }
     }
 
@@ -153,7 +157,9 @@ public struct OrderedSteps: Checker {
     private mutating func follow(_ node: Node) -> String? {
         guard var work = works[node.id] else {
             // Work that is seen from its middle on is none to judge.
-            if node.step == nil { works[node.id] = Work(state: node.provisionState) }
+            if node.step == nil {
+                works[node.id] = Work(state: node.provisionState, asked: node.requestedSteps ?? [])
+            }
             return nil
         }
         let last = work.progress
@@ -164,7 +170,7 @@ public struct OrderedSteps: Checker {
             works[node.id] = work
             return node.step.flatMap { Self.problem(work.begun, on: $0) }
         }
-        works[node.id] = Work(state: node.provisionState)
+        works[node.id] = Work(state: node.provisionState, asked: node.requestedSteps ?? [])
         guard let last, !last.isToAbort, Self.isSuccess(node.provisionState) else { return nil }
         return Self.problem(work.begun, with: last.plan, upTo: last.plan.steps.count)
     }
