@@ -66,12 +66,37 @@ actor LoopbackExchange: IPMIExchange {
         }
     }
 
+    // MARK: Serial console
+
+    /// What the console has shown, and whether it was closed.
+    private(set) var shown: [UInt8] = []
+    private(set) var isConsoleLost = false
+
+    func openConsole() async throws {
+        try client.openConsole(host, answer: try await exchange(.activateConsole))
+    }
+
+    func type(_ characters: [UInt8]) {
+        take(client.type(characters, to: host, at: now, using: &random))
+    }
+
+    /// The machine writes.
+    func write(_ characters: [UInt8]) {
+        for datagram in test.bmc.writeConsole(characters, at: now, using: &random) {
+            launch(datagram.bytes, isAnswer: true)
+        }
+    }
+
     func pause(_ duration: Duration) async throws(IPMIError) { wait(duration) }
 
     /// Sends what the client wants sent, and keeps how a request has ended.
     private func take(_ output: ClientOutput) {
         for datagram in output.datagrams { launch(datagram.bytes, isAnswer: false) }
         if let completion = output.completions.last { done = completion.result }
+        for news in output.consoles {
+            shown += news.characters
+            isConsoleLost = isConsoleLost || news.isClosed
+        }
     }
 
     private func launch(_ bytes: [UInt8], isAnswer: Bool) {

@@ -75,7 +75,7 @@ extension FakeBMC {
             consoleRandom: message.consoleRandom,
             controllerRandom: generator.bytes(RAKPMessage.randomLength),
             controllerGUID: guid.bytes, role: message.role, userName: message.userName,
-            password: users[found].secret, controllerKey: controllerKey)
+            password: users[found].secret, controllerKey: controllerKey.secret)
         sessions[index].user = found
         sessions[index].limit =
             PrivilegeLevel(rawValue: message.role & 0x0F) ?? sessions[index].limit

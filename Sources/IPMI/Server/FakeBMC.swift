@@ -28,8 +28,9 @@ public struct FakeBMC<Host: ControlledHost> {
     var restart: Duration?
 
     var users: [UserAccount]
-    var controllerKey: Secret?
-    var isKeyLocked = false
+    /// Kg, and the other one (KR).
+    var controllerKey: ChannelKey
+    var consoleKey = ChannelKey()
     var sensors: [SensorSettings]
     var repository: SensorRepository
     /// The sensors' own records, which stay when the repository is emptied, and can fill it again.
@@ -63,7 +64,7 @@ public struct FakeBMC<Host: ControlledHost> {
         self.epoch = epoch
         birth = now
         users = profile.users
-        controllerKey = profile.controllerKey
+        controllerKey = ChannelKey(secret: profile.controllerKey)
         sensors = profile.settings
         repository = SensorRepository(profile.records)
         deviceRecords = SensorRepository(profile.records)

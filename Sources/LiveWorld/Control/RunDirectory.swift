@@ -8,7 +8,7 @@ public enum RunDirectory {
         if let own = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"], !own.isEmpty {
             return own + "/updraft"
         }
-        return "/tmp/updraft-\(getuid())"
+        return FileManager.default.temporaryDirectory.appending(path: "updraft-\(getuid())").path()
     }
 
     /// Makes the folder where it is not there.

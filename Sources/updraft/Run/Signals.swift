@@ -12,11 +12,16 @@ enum Signals {
     static func watch() {
         // Touched here, since a signal handler must not be the first to make it.
         isEndRequested.store(false, ordering: .relaxed)
+        // Whoever has started this may have kept signals from it, as some libraries do.
+        var wanted = sigset_t()
+        sigemptyset(&wanted)
         for number in [SIGINT, SIGTERM, SIGHUP] {
+            sigaddset(&wanted, number)
             signal(number) { received in
                 Signals.isEndRequested.store(true, ordering: .relaxed)
                 signal(received, SIG_DFL)
             }
         }
+        pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
     }
 }

@@ -42,6 +42,10 @@ final class RunningUpdraft {
             messages: Self.text(messages))
     }
 
+    /// What it has said until now.
+    var outputSoFar: String { Self.text(output) }
+    var messagesSoFar: String { Self.text(messages) }
+
     private var output: URL { folder.url.appending(path: "output") }
     private var messages: URL { folder.url.appending(path: "messages") }
 

@@ -8,7 +8,7 @@ extension FakeBMC {
         let asksForCurrent = data[0] & 0x80 != 0
         let types = profile.legacyTypes.reduce(0) { $0 | $1.mask }
         // Named users only; a key of the controller's own is told, so that tools ask for it.
-        let status: UInt8 = 0x04 | (controllerKey == nil ? 0 : 0x20)
+        let status: UInt8 = 0x04 | (controllerKey.secret == nil ? 0 : 0x20)
         return [
             ChannelSettings.lan, types | (asksForCurrent ? 0x80 : 0), status,
             asksForCurrent ? 0x03 : 0, 0, 0, 0, 0,
@@ -112,27 +112,37 @@ extension FakeBMC {
         }
     }
 
+    /// Reads, sets or locks one of the channel's two keys (section 22.25).
     mutating func setChannelKey(_ call: CommandCall) throws(CompletionCode) -> [UInt8] {
         let data = try call.bytes(3...)
         try ChannelSettings.requireLAN(data[0])
-        // The other key, for suites without passwords, is not used.
-        guard data[2] == 1 else { throw .invalidField }
+        let key: WritableKeyPath<FakeBMC, ChannelKey> = try Self.channelKey(data[2])
+        let value = data.dropFirst(3)
+        let isSetting = data[1] & 0x03 == 1
+        guard value.count == (isSetting ? Secret.longest : 0) else { throw .requestLength }
         switch data[1] & 0x03 {
         case 0:
             // Locked, it is not told.
-            guard data.count == 3 else { throw .requestLength }
-            guard !isKeyLocked else { throw CompletionCode(0x80) }
-            return [2] + (controllerKey ?? .empty).padded(to: Secret.longest)
+            guard !self[keyPath: key].isLocked else { throw CompletionCode(0x80) }
+            return [2] + (self[keyPath: key].secret ?? .empty).padded(to: Secret.longest)
         case 1:
-            guard data.count == 3 + Secret.longest else { throw .requestLength }
-            guard !isKeyLocked else { throw CompletionCode(0x80) }
-            let key = Secret(bytes: data[3...])
-            controllerKey = key.isEmpty ? nil : key
-        case 2:
-            guard data.count == 3 else { throw .requestLength }
-            isKeyLocked = true
+            guard !self[keyPath: key].isLocked else { throw CompletionCode(0x80) }
+            let secret = Secret(bytes: value)
+            self[keyPath: key].secret = secret.isEmpty ? nil : secret
+        case 2: self[keyPath: key].isLocked = true
         default: throw .invalidField
         }
-        return [isKeyLocked ? 1 : 2]
+        return [self[keyPath: key].isLocked ? 1 : 2]
+    }
+
+    private static func channelKey(
+        _ number: UInt8
+    ) throws(CompletionCode) -> WritableKeyPath<FakeBMC, ChannelKey> {
+        switch number {
+        // For suites that sign with it instead of a password, of which there is none.
+        case 0: \.consoleKey
+        case 1: \.controllerKey
+        default: throw .invalidField
+        }
     }
 }

@@ -36,13 +36,14 @@ extension FakeBMC {
         guard users[sessions[index].user].payloads[0] & 0x02 != 0,
             sessions[index].privilege >= consolePrivilege
         else { throw .privilege }
-        guard consoleHolder == nil else { throw CompletionCode(0x80) }
+        // Its own holder may ask again: it has missed the answer.
+        guard consoleHolder == nil || consoleHolder == index else { throw CompletionCode(0x80) }
         let wantsEncryption = data[2] & 0x80 != 0
         let isEncrypted = cipher.suite.confidentiality != .none
         guard isEncrypted || !wantsEncryption, isEncrypted || !isConsoleEncryptionForced else {
             throw CompletionCode(0x84)
         }
-        var port = SOLPort()
+        var port = sessions[index].serial ?? SOLPort()
         let retry = serialParameter(4)
         port.retries = Int(retry[0] & 0x07)
         port.interval = .milliseconds(10) * max(Int(retry[1]), 1)

@@ -11,8 +11,7 @@ enum FRUInventory {
     static func image(_ identity: BMCIdentity) -> [UInt8] {
         let chassis = area([0x01, 0, rackMountChassis], [identity.product, identity.serialNumber])
         let board = area(
-            // Minutes since 1996; zero is "not told".
-            [0x01, 0, english, 0, 0, 0],
+            [0x01, 0, english] + manufactured,
             [
                 identity.manufacturer, identity.product, identity.serialNumber, identity.product,
                 "",
@@ -24,10 +23,23 @@ enum FRUInventory {
                 identity.serialNumber, "", "",
             ])
         var bytes: [UInt8] = [0x01, 0, 1, UInt8(1 + chassis.count / 8)]
-        bytes += [UInt8(1 + (chassis.count + board.count) / 8), 0, 0]
+        bytes.append(UInt8(1 + (chassis.count + board.count) / 8))
+        bytes += [UInt8(1 + (chassis.count + board.count + product.count) / 8), 0]
         bytes.append(checksum(bytes))
-        bytes += chassis + board + product
+        bytes += chassis + board + product + managementRecord(identity)
         return bytes + [UInt8](repeating: 0, count: max(0, size - bytes.count))
+    }
+
+    /// Minutes from 1996 to the beginning of 2024.
+    private static let manufactured: [UInt8] = [0xE0, 0xB6, 0xE0]
+
+    /// The one record of the area for records of any kind: the system's name (section 18.3).
+    /// Without that area, tools that make room for longer texts count wrong.
+    private static func managementRecord(_ identity: BMCIdentity) -> [UInt8] {
+        let (managementAccess, systemName, lastRecord): (UInt8, UInt8, UInt8) = (0x03, 0x02, 0x82)
+        let data = [systemName] + Array(identity.serialNumber.utf8.prefix(40))
+        let header = [managementAccess, lastRecord, UInt8(data.count), checksum(data)]
+        return header + [checksum(header)] + data
     }
 
     private static func area(_ head: [UInt8], _ fields: [String]) -> [UInt8] {
