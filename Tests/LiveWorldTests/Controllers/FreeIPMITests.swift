@@ -30,6 +30,7 @@ struct FreeIPMITests {
             ("ipmi-dcmi", "-D LAN_2_0 --get-dcmi-sensor-info", "Inlet"),
             ("ipmi-config", "-D LAN_2_0 --category=core --checkout --section=User2", "admin"),
             ("ipmi-config", "-D LAN_2_0 --category=core --checkout --section=SOL_Conf", "115200"),
+            ("bmc-config", "-D LAN_2_0 --checkout --section=Lan_Conf_Security_Keys", "K_R"),
             ("ipmi-config", "-D LAN_2_0 --category=core --checkout --section=Lan_Conf", "Static"),
             ("ipmi-config", "-D LAN_2_0 --category=pef --checkout", "Section PEF_Conf"),
             ("bmc-device", "-D LAN_2_0 --get-self-test-results", "No Error"),
