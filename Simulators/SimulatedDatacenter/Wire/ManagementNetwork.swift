@@ -107,7 +107,7 @@ final class ManagementNetwork: Sendable {
         let port = IPMIPort(machine, profile(of: machine), at: place)
         // As most controllers: a handful of sessions, and none of them gives way before its time.
         port.configure { $0.keepStaleSessions() }
-        port.onSend = { [self] in deliver($0, from: machine) }
+        port.onSend = { [weak self] in self?.deliver($0, from: machine) }
         state.write { $0.ipmi[machine.name] = port }
         return port
     }
