@@ -4,20 +4,15 @@ struct FunctionTable: Sendable {
 
     subscript(name: String) -> FunctionForm? { forms[name] }
 
-    /// The names, in order; removed functions are left out.
-    private(set) var names: [String] = []
-
     private mutating func add(
         _ name: String,
         _ make: @escaping @Sendable (FunctionSyntax) throws(TemplateProblem) -> any TemplateFunction
     ) {
         forms[name] = .function(make)
-        if !names.contains(name) { names.append(name) }
     }
 
     private mutating func remove(_ removed: [String]) {
         for name in removed { forms[name] = .function { RemovedFunction($0) } }
-        names.removeAll { removed.contains($0) }
     }
 
     /// What conditions may use: functions of their own, and choices; any other function is an
@@ -28,7 +23,6 @@ struct FunctionTable: Sendable {
             if case .choice = form { form } else { .forbidden }
         }
         table.forms.merge(conditions.forms) { $1 }
-        table.names = conditions.names
         return table
     }
 }
@@ -48,7 +42,6 @@ extension FunctionTable {
         if version >= .hot20161014 {
             table.forms["if"] = .choice(
                 version >= .hot20210416 ? .optionalSecondBranch : .twoBranches)
-            table.names.append("if")
         }
         return table
     }
@@ -146,7 +139,6 @@ extension FunctionTable {
     static let cloudFormationWithConditions: FunctionTable = {
         var table = cloudFormation
         table.forms["Fn::If"] = .choice(.twoBranches)
-        table.names.append("Fn::If")
         return table
     }()
 

@@ -2,8 +2,6 @@
 protocol PlainFunction: TemplateFunction {
     var syntax: FunctionSyntax { get }
 
-    init(_ syntax: FunctionSyntax) throws(TemplateProblem)
-
     func value(in scope: any ResolutionScope) throws(TemplateProblem) -> TemplateValue
 }
 

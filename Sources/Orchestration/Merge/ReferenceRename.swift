@@ -19,7 +19,7 @@ struct ReferenceRename {
 
     private func renamed(_ value: TemplateValue, under key: String) -> TemplateValue {
         switch value {
-        case .string(old) where keys.references.contains(key) || key == keys.dependency:
+        case .string(old) where keys.references.contains(key) || key == keys.template.dependsOn:
             return .string(new)
         case .list(var items) where key == keys.attribute && items.first == .string(old):
             items[0] = .string(new)

@@ -43,7 +43,7 @@ public struct TemplateMerge {
 
     private func result() -> MergedTemplate {
         var template: Map = [keys.version.key: .string(keys.version.value)]
-        template[keys.description] = .string(descriptions.joined(separator: ","))
+        template[keys.template.description] = .string(descriptions.joined(separator: ","))
         for (section, entries) in sections { template[section] = .map(entries) }
         let scaled = TemplateScaling(rules: scaling).scaled(.map(template))
         var result = MergedLists.resolved(scaled)
@@ -59,10 +59,10 @@ public struct TemplateMerge {
             throw TemplateProblem(
                 TemplatePlace(file: name, line: nil), "found \(root.kind), expected a template")
         }
-        descriptions.append(template[keys.description]?.text ?? name)
-        addSection(keys.parameters, of: template, name)
-        addSection(keys.outputs, of: template, name)
-        for (resource, body) in Self.sorted(template[keys.resources]) {
+        descriptions.append(template[keys.template.description]?.text ?? name)
+        addSection(keys.template.parameters, of: template, name)
+        addSection(keys.template.outputs, of: template, name)
+        for (resource, body) in Self.sorted(template[keys.template.resources]) {
             try add(resource, body, name)
         }
     }
@@ -104,41 +104,43 @@ public struct TemplateMerge {
         _ key: String, _ body: TemplateValue, _ name: String
     ) throws(TemplateProblem) {
         guard case .map(let fields) = body else {
-            return add(key, body, to: keys.resources, name)
+            return add(key, body, to: keys.template.resources, name)
         }
-        let type = fields[keys.type]?.text ?? ""
+        let type = fields[keys.template.type]?.text ?? ""
         if type == "FileInclude" {
-            sections[keys.resources, default: [:]][key] = try includes.included(
-                fields, at: TemplatePath().key(keys.resources).key(key), in: name)
+            sections[keys.template.resources, default: [:]][key] = try includes.included(
+                fields, at: TemplatePath().key(keys.template.resources).key(key), in: name)
         } else if Self.servers.contains(type) {
             addServer(key, fields, name)
         } else {
-            add(key, body, to: keys.resources, name)
+            add(key, body, to: keys.template.resources, name)
         }
     }
 
     private mutating func addServer(_ key: String, _ fields: Map, _ name: String) {
-        let metadata = Self.sorted(fields[keys.metadata])
+        let metadata = Self.sorted(fields[keys.template.metadata])
         let named = metadata.first { $0.0 == "OpenStack::Role" }?.1.text ?? key
         let role = roles?.role(of: named) ?? named
         if role != key { renamed.append((key, role)) }
-        guard case .map(var known)? = sections[keys.resources]?[role] else {
-            sections[keys.resources, default: [:]][role] = .map(fields)
+        guard case .map(var known)? = sections[keys.template.resources]?[role] else {
+            sections[keys.template.resources, default: [:]][role] = .map(fields)
             return
         }
         var merged: Map = [:]
-        if case .map(let entries)? = known[keys.metadata] { merged = entries }
+        if case .map(let entries)? = known[keys.template.metadata] { merged = entries }
         for (entry, value) in metadata {
             switch (merged[entry], value) {
             case (nil, _): merged[entry] = value
             case (.list(let one)?, .list(let two)) where entry == Self.elements:
                 merged[entry] = .list(one + two)
             case (let other?, _):
-                if !other.isSame(as: value) { conflict(name, keys.resources, "\(role).\(entry)") }
+                if !other.isSame(as: value) {
+                    conflict(name, keys.template.resources, "\(role).\(entry)")
+                }
             }
         }
-        known[keys.metadata] = merged.isEmpty ? known[keys.metadata] : .map(merged)
-        sections[keys.resources]?[role] = .map(known)
+        if !merged.isEmpty { known[keys.template.metadata] = .map(merged) }
+        sections[keys.template.resources]?[role] = .map(known)
     }
 
     /// What the image of a server is made of; a server of two roles has the elements of both.

@@ -3,8 +3,6 @@ public import OrderedCollections
 /// A template with values for its parameters: which conditions hold, and so which of its resources
 /// and outputs there are.
 public struct TemplateFacts: Sendable {
-    private typealias Outcome<Value> = Result<Value, TemplateProblem>
-
     public let template: Template
     /// The values as given, converted to the parameters' types; what is wrong with one is told to
     /// whoever asks for it.
@@ -18,7 +16,6 @@ public struct TemplateFacts: Sendable {
 
     /// - Parameters:
     ///   - values: by parameter, as their giver wrote them.
-    ///   - files: the contents of files that come with the template, by name.
     /// - Throws: what is wrong with the conditions of resources and outputs.
     public init(
         _ template: Template, values: [String: TemplateValue], pseudo: PseudoParameters
@@ -119,9 +116,7 @@ public struct TemplateFacts: Sendable {
 
     // MARK: Asking
 
-    func parameter(
-        _ name: String, at place: TemplatePlace
-    ) throws(TemplateProblem) -> TemplateValue? {
+    func parameter(_ name: String) throws(TemplateProblem) -> TemplateValue? {
         if let value = pseudo.value(of: name, in: template.version.dialect) { return value }
         return try parameters[name]?.get()
     }

@@ -15,7 +15,7 @@ struct TemplateScope: ResolutionScope {
     func parameter(
         _ name: String, at place: TemplatePlace
     ) throws(TemplateProblem) -> TemplateValue? {
-        try facts.parameter(name, at: place)
+        try facts.parameter(name)
     }
 
     func condition(_ name: String, at place: TemplatePlace) throws(TemplateProblem) -> Bool? {

@@ -10,9 +10,7 @@ struct Ref: PlainFunction {
     let syntax: FunctionSyntax
     private let form: Form
 
-    init(_ syntax: FunctionSyntax) { self.init(syntax, .resourceOrParameter) }
-
-    init(_ syntax: FunctionSyntax, _ form: Form) {
+    init(_ syntax: FunctionSyntax, _ form: Form = .resourceOrParameter) {
         self.syntax = syntax
         self.form = form
     }

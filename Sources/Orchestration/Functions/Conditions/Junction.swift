@@ -7,8 +7,6 @@ struct Junction: PlainFunction {
     let syntax: FunctionSyntax
     private let kind: Kind
 
-    init(_ syntax: FunctionSyntax) throws(TemplateProblem) { try self.init(syntax, .all) }
-
     init(_ syntax: FunctionSyntax, _ kind: Kind) throws(TemplateProblem) {
         _ = try syntax.list(2...Int.max, form: "a list of two conditions or more")
         self.syntax = syntax

@@ -8,9 +8,7 @@ struct ListConcat: PlainFunction {
     let syntax: FunctionSyntax
     private let repeats: Repeats
 
-    init(_ syntax: FunctionSyntax) { self.init(syntax, .kept) }
-
-    init(_ syntax: FunctionSyntax, _ repeats: Repeats) {
+    init(_ syntax: FunctionSyntax, _ repeats: Repeats = .kept) {
         self.syntax = syntax
         self.repeats = repeats
     }

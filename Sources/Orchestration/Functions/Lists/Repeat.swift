@@ -19,8 +19,6 @@ struct Repeat: PlainFunction {
     /// Whether every item meets every other.
     private let isNested: Bool
 
-    init(_ syntax: FunctionSyntax) throws(TemplateProblem) { try self.init(syntax, .lists) }
-
     init(_ syntax: FunctionSyntax, _ form: Form) throws(TemplateProblem) {
         guard let template = syntax.arguments["template"],
             let sources = syntax.arguments["for_each"]

@@ -12,8 +12,6 @@ struct ListJoin: PlainFunction {
     private let form: Form
     private let items: [Expression]
 
-    init(_ syntax: FunctionSyntax) throws(TemplateProblem) { try self.init(syntax, .texts) }
-
     init(_ syntax: FunctionSyntax, _ form: Form) throws(TemplateProblem) {
         self.syntax = syntax
         self.form = form

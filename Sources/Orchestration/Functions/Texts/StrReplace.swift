@@ -22,8 +22,6 @@ struct StrReplace: PlainFunction {
     private let template: Expression
     private let parameters: Expression
 
-    init(_ syntax: FunctionSyntax) throws(TemplateProblem) { try self.init(syntax, .scalars) }
-
     init(_ syntax: FunctionSyntax, _ form: Form) throws(TemplateProblem) {
         guard let template = syntax.arguments["template"],
             let parameters = syntax.arguments["params"]
