@@ -1,7 +1,8 @@
 import Documents
 import Yams
 
-/// A mapping of a document. Building it reports keys that are there twice or are no names.
+/// A mapping of a document, with what its merge keys take over. Building it reports keys that are
+/// there twice or are no names.
 package struct InputMapping {
     package let cursor: InputCursor
     package private(set) var entries: [(key: String, line: Int, value: InputCursor)] = []
@@ -10,7 +11,16 @@ package struct InputMapping {
         self.cursor = cursor
         entries.reserveCapacity(mapping.count)
         var lines: [String: Int] = [:]
-        for (key, value) in mapping { add(key, value, &lines) }
+        for (key, value) in mapping where !MergeKey.isOne(key) { add(key, value, &lines) }
+        for source in MergeKey.sources(of: mapping, at: cursor) {
+            for (key, value) in source where !MergeKey.isOne(key) && isNew(key, lines) {
+                add(key, value, &lines)
+            }
+        }
+    }
+
+    private func isNew(_ key: Yams.Node, _ lines: [String: Int]) -> Bool {
+        key.scalar.map { lines[DuplicateKey.restored($0.string)] == nil } ?? true
     }
 
     /// How the keys are written in a file of another form than the one its reader knows.
