@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 /// Settings every target shares, so that no target can quietly opt out of a check.
@@ -57,6 +58,27 @@ let http: [Target.Dependency] = [
 
 let services: [Target.Dependency] = [
     "NodeAgent", "BareMetal", "Introspection", "Images", "Networks", "Plans", "Compute",
+]
+
+/// Whether virtual machines can be reached, for which libvirt's library and headers are needed
+/// (Debian's libvirt-dev, Homebrew's libvirt). Without them everything else is built, and
+/// `--via libvirt` says what is missing. UPDRAFT_LIBVIRT=1 demands them and 0 leaves them out,
+/// whatever is installed; it also has the answer looked up anew, which SwiftPM remembers.
+let hasLibvirt: Bool = {
+    if let wish = Context.environment["UPDRAFT_LIBVIRT"] { return wish != "0" }
+    let places = ["/usr/include", "/usr/local/include", "/opt/homebrew/include"]
+    return places.contains {
+        FileManager.default.fileExists(atPath: "\($0)/libvirt/libvirt.h")
+    }
+}()
+
+/// What is built where libvirt is.
+let libvirtTargets: [Target] = [
+    .systemLibrary(
+        name: "CLibvirt", pkgConfig: "libvirt",
+        providers: [.apt(["libvirt-dev"]), .brew(["libvirt"])]),
+    room("Libvirt", ["Hardware", "CLibvirt"]),
+    tests("LibvirtTests", ["Hardware", "Libvirt"]),
 ]
 
 let package = Package(
@@ -184,5 +206,5 @@ let package = Package(
             ["Hardware", "World", "Harness", "Simulation", "SimulatedDatacenter", "SimulatedCloud"]),
         tests("ScenarioTests", ["Harness", "Simulation", "SimulatedCloud"]),
         tests("TidyTests"),
-    ]
+    ] + (hasLibvirt ? libvirtTargets : [])
 )

@@ -7,6 +7,8 @@ public enum BMCError: Error, Hashable {
     case unreachable(waited: Duration)
     /// The controller replied that it cannot take the call now.
     case busy
+    /// No way leads to the controller now, or it was lost on the way, with the reason.
+    case disconnected(String)
     /// The controller refused the credentials.
     case unauthorized
     /// The machine has no such boot device.
@@ -21,7 +23,7 @@ public enum BMCError: Error, Hashable {
     /// Whether the same call can succeed later with nothing changed by an operator.
     public var isTransient: Bool {
         switch self {
-        case .unreachable, .busy: true
+        case .unreachable, .busy, .disconnected: true
         case .unauthorized, .unsupported, .refused, .unknownController, .revoked: false
         }
     }
@@ -33,6 +35,7 @@ extension BMCError: CustomStringConvertible {
         case .unreachable(let waited):
             "the controller did not answer within \(waited.components.seconds) s"
         case .busy: "the controller is busy"
+        case .disconnected(let reason): reason
         case .unauthorized: "the controller refused the user or the password"
         case .unsupported(let device): "the machine has no boot device '\(device.rawValue)'"
         case .refused(let reason): "the controller refuses: \(reason)"

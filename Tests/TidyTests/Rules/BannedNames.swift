@@ -2,11 +2,13 @@
 enum BannedNames {
     /// Where the real world is met.
     private static let live = [
-        "Sources/LiveWorld", "Sources/LiveHTTP", "Sources/API", "Sources/updraft",
+        "Sources/LiveWorld", "Sources/LiveHTTP", "Sources/Libvirt", "Sources/API",
+        "Sources/updraft",
     ]
     private static let measured =
         live + [
-            "Benchmarks", "Tests/LiveWorldTests", "Tests/LiveControllerTests", "Tests/Contracts",
+            "Benchmarks", "Tests/LiveWorldTests", "Tests/LiveControllerTests",
+            "Tests/LibvirtTests", "Tests/Contracts",
         ]
     private static let kernel = ["Simulators/Simulation"]
     private static let anyTests = ["Tests", "Benchmarks"]

@@ -1,0 +1,1 @@
+../../LiveControllerTests/Contract/BMCContract.swift

@@ -1,0 +1,4 @@
+import Hardware
+import Testing
+
+@testable import Libvirt
