@@ -12,7 +12,7 @@ extension SimulatedTestbed {
             return drawn(places(of: kind, at: fault.target), fault.extent)
                 .map { .place($0) }.sorted { $0.text < $1.text }
         }
-        return drawn(machines(at: fault.target, subject: subject), fault.extent)
+        return drawn(able(machines(at: fault.target, subject: subject), to: fault), fault.extent)
             .map { victim(of: fault, on: $0) }.sorted { $0.text < $1.text }
     }
 
@@ -106,6 +106,12 @@ extension SimulatedTestbed {
                 .filter { $0.role == role }
                 .compactMap { $0.node.map { MachineName($0.text) } }
         }
+    }
+
+    /// A fault is met only where there is what it cannot do without.
+    private func able(_ names: [MachineName], to fault: ScenarioFault) -> [MachineName] {
+        guard case .hardware(let kind) = fault.kind, let need = kind.need else { return names }
+        return names.filter { datacenter.machine($0)?.specification.has(need) ?? false }
     }
 
     private func enrolled(

@@ -19,7 +19,7 @@ public struct QuestionAsked: Checker {
         if !missing.isEmpty { missing.removeAll { $0 == entry.event.kind } }
         switch entry.event {
         case MachineEvent.fault(let machine, let fault, .began)
-        where fault.needsWire && !met.contains(fault) && unmet[fault] == nil:
+        where fault.need == .wire && !met.contains(fault) && unmet[fault] == nil:
             unmet[fault] = machine
         case WireEvent.met(_, let fault):
             met.insert(fault)

@@ -86,10 +86,10 @@ extension FaultReader {
     /// What machines share does not stand where a machine, a role or a leader is, and machines are
     /// no part of a PDU's breaker.
     func check(_ kind: FaultKind, at target: FaultTarget, _ cursor: InputCursor?) {
-        if case .hardware(let fault) = kind, fault.needsWire, !self.places.hasWire {
-            cursor?.report(
-                "found \(kind.name) where no machine is managed over a wire, expected "
-                    + "'management: ipmi' or 'redfish' with some machines")
+        if case .hardware(let fault) = kind, let need = fault.need,
+            !self.places.has(need, at: target)
+        {
+            cursor?.report("found \(kind.name) where no machine \(Self.lack(of: need))")
         }
         let places: String
         switch (kind, target) {
@@ -107,6 +107,15 @@ extension FaultReader {
         default: return
         }
         cursor?.report("found a place that \(kind.name) does not befall, expected \(places)")
+    }
+
+    private static func lack(of need: FaultNeed) -> String {
+        switch need {
+        case .wire:
+            "is managed over a wire, expected 'management: ipmi' or 'redfish' with some machines"
+        case .raidController: "has a RAID controller, expected 'raid' with some machines"
+        case .severalDisks: "has a second disk, expected more in 'disks' with some machines"
+        }
     }
 
     /// How long a fault lasts; nil for good, or where it is wrong.
