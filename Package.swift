@@ -106,12 +106,12 @@ let package = Package(
     targets: [
         room("Hardware"),
         room("World", ["Hardware"]),
-        room("Documents", [yams]),
+        room("Documents", [yams, orderedCollections]),
         room("IPMI", ["Hardware", crypto, cryptoExtras]),
         room("Redfish", ["Hardware"]),
         room("Fleet", ["Hardware", "IPMI", "BareMetal"]),
         .systemLibrary(name: "CEpoll"),
-        room("NodeAgent", ["Hardware", "World"]),
+        room("NodeAgent", ["Hardware", "World", "Documents", orderedCollections]),
         room(
             "BareMetal",
             ["Hardware", "World", "Documents", "NodeAgent", yams, orderedCollections]),
@@ -171,6 +171,7 @@ let package = Package(
         tests(
             "NodeAgentTests",
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
+        tests("NodeConfigTests", ["NodeAgent", "Documents"], fixtures: ["Fixtures"]),
         tests(
             "NetworksTests", ["Hardware", "World", "Networks", "Simulation", "SimulatedDatacenter"]),
         tests(

@@ -5,6 +5,11 @@ package struct YAMLSyntaxError: Error {
     package let line: Int
     package let message: String
 
+    init(line: Int, message: String) {
+        self.line = line
+        self.message = message
+    }
+
     init(duplicated keys: [String], line: Int) {
         self.line = line
         let names = keys.sorted().map { "'\(DuplicateKey.restored($0))'" }

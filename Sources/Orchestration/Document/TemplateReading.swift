@@ -60,13 +60,13 @@ struct TemplateReading {
             if scalar.string == "=" {
                 throw problem(line, path, "found '=' without quotes, expected a value")
             }
-            return PlainScalar.value(of: scalar.string)
+            return TemplateValue(PlainScalar.value(of: scalar.string))
         case "": return .string(scalar.string)
         case "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp":
             return .string(scalar.string)
         case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool",
             "tag:yaml.org,2002:null":
-            return PlainScalar.value(of: scalar.string)
+            return TemplateValue(PlainScalar.value(of: scalar.string))
         case let tag: throw problem(line, path, "found the tag '\(tag)', which Heat does not know")
         }
     }
@@ -131,16 +131,5 @@ struct TemplateReading {
             }
         }
         return result
-    }
-}
-
-extension TemplateValue {
-    /// A key of a map as JSON writes it, which has texts only.
-    var keyText: String {
-        switch self {
-        case .null: "null"
-        case .bool(let truth): truth ? "true" : "false"
-        default: text
-        }
     }
 }

@@ -20,7 +20,8 @@ enum ImportTable {
         "CLibvirt": [],
         "CEpoll": [],
         "Libvirt": ground + ["CLibvirt"],
-        "NodeAgent": ground,
+        // It reads metadata and control files.
+        "NodeAgent": ground + ["Documents"],
         // It speaks to the ramdisk's agent.
         "BareMetal": ground + ["Documents", "NodeAgent"],
         "Introspection": ground,

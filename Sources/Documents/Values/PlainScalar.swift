@@ -1,9 +1,9 @@
-/// What an unquoted word of a YAML text means to Heat, which reads YAML 1.1 as PyYAML does, and
-/// keeps dates as the texts they were written as.
+/// What an unquoted word of a YAML text means to readers of YAML 1.1 as PyYAML reads it. Dates stay
+/// the texts they were written as, as Heat keeps them.
 ///
 /// Source: YAML 1.1's type repository as PyYAML 6 implements it; Heat's template format.
-enum PlainScalar {
-    static func value(of text: String) -> TemplateValue {
+package enum PlainScalar {
+    package static func value(of text: String) -> DocumentValue {
         if nothings.contains(text) { return .null }
         if let truth = truths[text] { return .bool(truth) }
         guard let first = text.utf8.first, first < UInt8(ascii: ":") else { return .string(text) }
@@ -43,14 +43,14 @@ enum PlainScalar {
 
     /// - Returns: nil where the text is no whole number; one of more than 64 bits as the text that
     ///   it was written as, which loses nothing.
-    private static func integer(_ text: String) -> TemplateValue? {
+    private static func integer(_ text: String) -> DocumentValue? {
         let (sign, digits) = parts(of: text)
         if let groups = sexagesimalGroups(digits), consists(groups[0], of: isDigitOrGap) {
             return wholeSexagesimal(groups, sign) ?? .string(text)
         }
         guard let (body, radix) = radixForm(digits) else { return nil }
         let number = Int("\(sign)\(body.filter { $0 != "_" })", radix: radix)
-        return number.map(TemplateValue.integer) ?? .string(text)
+        return number.map(DocumentValue.integer) ?? .string(text)
     }
 
     /// The digits without what tells their base.
@@ -89,7 +89,7 @@ enum PlainScalar {
 
     private static func wholeSexagesimal(
         _ groups: [Substring], _ sign: Substring
-    ) -> TemplateValue? {
+    ) -> DocumentValue? {
         var number = 0
         for group in groups {
             guard let digit = Int(group.filter { $0 != "_" }) else { return nil }
@@ -103,7 +103,7 @@ enum PlainScalar {
 
     // MARK: Reals
 
-    private static func real(_ text: String) -> TemplateValue? {
+    private static func real(_ text: String) -> DocumentValue? {
         let (sign, digits) = parts(of: text)
         switch digits {
         case ".inf", ".Inf", ".INF": return .real(sign == "-" ? -.infinity : .infinity)
@@ -113,7 +113,7 @@ enum PlainScalar {
         guard isDecimal(digits, isSigned: !sign.isEmpty) else {
             return sexagesimalReal(digits).map { .real(sign == "-" ? -$0 : $0) }
         }
-        return Double(text.filter { $0 != "_" }).map(TemplateValue.real)
+        return Double(text.filter { $0 != "_" }).map(DocumentValue.real)
     }
 
     /// Digits, a point, digits, and an exponent that must have a sign. Without digits before the

@@ -1,0 +1,18 @@
+/// A program to run, with what it is given.
+public struct NodeCommand: Sendable, Hashable {
+    public var path: String
+    public var arguments: [String]
+    /// What is added to the environment, in the order of names.
+    public var environment: [EnvironmentEntry]
+    public var input: [UInt8]
+
+    public init(
+        _ path: String, _ arguments: [String] = [], environment: [EnvironmentEntry] = [],
+        input: [UInt8] = []
+    ) {
+        self.path = path
+        self.arguments = arguments
+        self.environment = environment
+        self.input = input
+    }
+}
