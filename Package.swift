@@ -115,7 +115,12 @@ let package = Package(
         room(
             "BareMetal",
             ["Hardware", "World", "Documents", "NodeAgent", yams, orderedCollections]),
-        room("Orchestration", ["Documents", yams, crypto, orderedCollections]),
+        room(
+            "Orchestration",
+            [
+                "Hardware", "World", "Documents", yams, crypto, orderedCollections, dequeModule,
+                heapModule,
+            ]),
         room("Introspection", ["Hardware"]),
         room("Images", ["Hardware", "World"]),
         room("Networks", ["Hardware", "World"]),
@@ -161,6 +166,12 @@ let package = Package(
         tests("WorldTests", ["Hardware", "World"]),
         tests("EnrolmentTests", ["Hardware", "World", "BareMetal"]),
         tests("OrchestrationTests", ["Orchestration", orderedCollections], fixtures: ["Fixtures"]),
+        tests(
+            "StackTests",
+            [
+                "Hardware", "World", "Orchestration", "Simulation", "SimulatedDatacenter",
+                orderedCollections,
+            ]),
         tests("RecordsTests", ["Hardware", "World", "BareMetal"]),
         tests(
             "BareMetalTests",

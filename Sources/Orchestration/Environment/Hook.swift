@@ -1,5 +1,5 @@
 /// Where an operation on a resource waits for somebody to let it go on.
-public enum Hook: String, Sendable, Hashable, CaseIterable {
+public enum Hook: String, Sendable, Hashable, Codable, CaseIterable {
     case preCreate = "pre-create"
     case preUpdate = "pre-update"
     case preDelete = "pre-delete"

@@ -77,6 +77,16 @@ public struct ResourceRegistry: Sendable, Hashable {
         return words
     }
 
+    // MARK: Documents
+
+    var document: TemplateValue { .map(root.mapValues(\.document)) }
+
+    init(document: TemplateValue) {
+        if case .map(let entries) = document { root = RegistryNode.scope(entries) }
+    }
+
+    mutating func merge(_ other: ResourceRegistry) { RegistryNode.merge(other.root, into: &root) }
+
     // MARK: Implementations
 
     /// What stands behind a type.

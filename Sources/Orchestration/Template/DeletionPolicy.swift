@@ -1,6 +1,8 @@
 /// What becomes of a resource when its stack does not have it any more.
-public enum DeletionPolicy: Sendable, Hashable {
-    case delete, retain, snapshot
+public enum DeletionPolicy: String, Sendable, Hashable, Codable {
+    case delete = "Delete"
+    case retain = "Retain"
+    case snapshot = "Snapshot"
 
     /// The words for it in a version of the language.
     init?(_ word: String, in version: TemplateVersion) {

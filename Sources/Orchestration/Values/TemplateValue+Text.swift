@@ -10,15 +10,16 @@ extension TemplateValue {
         case .integer(let number): String(number)
         case .real(let number): number.description
         case .string(let text): text
-        case .list(let items): "[" + items.map(\.notation).joined(separator: ", ") + "]"
+        case .list(let items): "[" + items.map(\.pythonNotation).joined(separator: ", ") + "]"
         case .map(let entries):
             "{"
-                + entries.map { "\(Self.quoted($0)): \($1.notation)" }.joined(separator: ", ")
+                + entries.map { "\(Self.quoted($0)): \($1.pythonNotation)" }.joined(separator: ", ")
                 + "}"
         }
     }
 
-    private var notation: String {
+    /// As Python writes a value within another, and in messages.
+    var pythonNotation: String {
         if case .string(let text) = self { Self.quoted(text) } else { text }
     }
 

@@ -1,0 +1,220 @@
+public import OrderedCollections
+public import World
+
+/// Reads stacks and their resources, and finds out what depends on how resources are.
+public actor StackReader: StackSight {
+    let store: any Store
+    let types: ResourceTypeTable
+    private var library = StackLibrary()
+
+    public init(_ store: any Store, types: ResourceTypeTable = .heat) {
+        self.store = store
+        self.types = types
+    }
+
+    // MARK: Stacks
+
+    public func stack(_ id: String) async throws(StoreError) -> Stored<StackRecord>? {
+        try await store.get(StackRecord.self, id)
+    }
+
+    func tree(of stack: StackRecord) async throws(StackFault) -> StackTree {
+        let stored = try await StackFault.ofStore { () throws(StoreError) in
+            try await store.get(StackSource.self, stack.source)
+        }
+        guard let source = stored?.document else {
+            throw .missing("what the stack \(stack.name) is made of")
+        }
+        try await load(source.bundle)
+        return try library.tree(of: source, for: stack)
+    }
+
+    private func load(_ bundle: String) async throws(StackFault) {
+        guard !library.has(bundle: bundle) else { return }
+        let stored = try await StackFault.ofStore { () throws(StoreError) in
+            try await store.get(StackBundle.self, bundle)
+        }
+        if let stored { library.keep(stored.document) }
+    }
+
+    /// All records of a stack's resources, in order of id.
+    func records(of stack: String) async throws(StoreError) -> [Stored<ResourceRecord>] {
+        try await store.scan(
+            ResourceRecord.self, in: DocumentRange(from: "\(stack)/", upTo: "\(stack)0"))
+    }
+
+    /// A template among the files of a stack's tree.
+    func template(_ file: String, for tree: StackTree) async throws(StackFault) -> Template {
+        try await load(tree.source.bundle)
+        return try library.template(file, tree.source.bundle)
+    }
+
+    /// The schema of what stands behind a resource; nil where the engine has no such type.
+    func schema(
+        of implementation: String, in tree: StackTree
+    ) async throws(StackFault) -> ResourceSchema? {
+        let isTemplate = ResourceRegistry.isTemplate(implementation)
+        let template = isTemplate ? try await self.template(implementation, for: tree) : nil
+        return types[implementation]?.schema(of: implementation, template)
+    }
+
+    public func members(of stack: String) async throws(StoreError) -> [ResourceRecord] {
+        guard let known = try await self.stack(stack) else { return [] }
+        guard let tree = try await readable(known.document) else { return [] }
+        let records = try await records(of: stack).map(\.document)
+        guard let plan = try? StackPlan(known.document, tree, records) else { return [] }
+        let byID = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
+        return tree.facts.resources.keys.compactMap { plan.current[$0].flatMap { byID[$0] } }
+    }
+
+    /// - Returns: nil where the stack has no readable template.
+    private func readable(_ stack: StackRecord) async throws(StoreError) -> StackTree? {
+        do throws(StackFault) {
+            return try await tree(of: stack)
+        } catch .store(let error) {
+            throw error
+        } catch {
+            return nil
+        }
+    }
+
+    public func outputs(
+        of stack: String
+    ) async throws(StoreError) -> OrderedDictionary<String, TemplateValue> {
+        guard let known = try await self.stack(stack),
+            let tree = try await readable(known.document)
+        else { return [:] }
+        let members = try await members(of: stack)
+        var records: [String: ResourceRecord] = [:]
+        for member in members { records[member.name] = member }
+        var outputs: OrderedDictionary<String, TemplateValue> = [:]
+        for (name, definition) in tree.facts.outputs {
+            guard let definition else {
+                outputs[name] = .null
+                continue
+            }
+            do throws(StackFault) {
+                outputs[name] = try await resolved(definition.value, tree) { records[$0] }
+            } catch .store(let error) {
+                throw error
+            } catch {
+                outputs[name] = .null
+            }
+        }
+        return outputs
+    }
+
+    // MARK: Expressions
+
+    /// How often what names an attribute may itself be an attribute's value.
+    private static let roundLimit = 8
+
+    /// What an expression comes to with resources as they are.
+    func resolved(
+        _ expression: Expression, _ tree: StackTree, _ record: (String) -> ResourceRecord?
+    ) async throws(StackFault) -> TemplateValue {
+        if case .value(let value) = expression { return value }
+        var scope = StackScope(tree: tree)
+        for _ in 0..<Self.roundLimit {
+            let found = try StackFault.ofTemplate { () throws(TemplateProblem) in
+                try ExpressionReferences.all(in: expression, scope)
+            }
+            let isNew = try await learn(found, record, &scope)
+            if !isNew { break }
+        }
+        let known = scope
+        return try StackFault.ofTemplate { () throws(TemplateProblem) in
+            try expression.resolve(in: known)
+        }
+    }
+
+    /// - Returns: whether there was something to find out.
+    private func learn(
+        _ found: [ResourceReference], _ record: (String) -> ResourceRecord?,
+        _ scope: inout StackScope
+    ) async throws(StackFault) -> Bool {
+        var isNew = false
+        for reference in found {
+            guard let record = record(reference.resource), record.action != .`init` else {
+                continue
+            }
+            if case .identity = reference.aspect {
+                guard scope.references[record.name] == nil else { continue }
+            } else {
+                guard scope.attributes[reference.key] == nil else { continue }
+            }
+            isNew = true
+            do throws(StoreError) {
+                switch reference.aspect {
+                case .identity:
+                    scope.references[record.name] = try await self.reference(to: record)
+                case .attribute(let name, let path):
+                    scope.attributes[reference.key] = try await attribute(
+                        name, path: path, of: record)
+                case .allAttributes:
+                    scope.attributes[reference.key] = try await attributes(of: record)
+                }
+            } catch {
+                throw .store(error)
+            }
+        }
+        return isNew
+    }
+
+    // MARK: Attributes
+
+    public func reference(
+        to record: ResourceRecord
+    ) async throws(StoreError) -> TemplateValue {
+        guard let type = types[record.definition.implementation] else {
+            return .string(record.name)
+        }
+        return try await type.reference(to: record, self)
+    }
+
+    public func attribute(
+        _ name: String, path: [TemplateValue], of record: ResourceRecord
+    ) async throws(StoreError) -> TemplateValue {
+        guard let type = types[record.definition.implementation],
+            let view = try await view(of: record)
+        else { return .null }
+        var rest = path[...]
+        do throws(ResourceError) {
+            let value = try await type.attribute(name, &rest, of: view)
+            return value?.value(at: rest, .number) ?? .null
+        } catch .store(let error) {
+            throw error
+        } catch {
+            return .null
+        }
+    }
+
+    private func attributes(of record: ResourceRecord) async throws(StoreError) -> TemplateValue {
+        guard let view = try await view(of: record) else { return .null }
+        var values: OrderedDictionary<String, TemplateValue> = [:]
+        for name in view.attributes {
+            values[name] = try await attribute(name, path: [], of: record)
+        }
+        return .map(values)
+    }
+
+    private func view(of record: ResourceRecord) async throws(StoreError) -> ResourceView? {
+        guard let stack = try await stack(record.stack)?.document,
+            let tree = try await readable(stack)
+        else { return nil }
+        let schema: ResourceSchema?
+        do throws(StackFault) {
+            schema = try await self.schema(of: record.definition.implementation, in: tree)
+        } catch .store(let error) {
+            throw error
+        } catch {
+            return nil
+        }
+        guard let schema,
+            let properties = try? PropertyValues(record.definition.given, schema)
+        else { return nil }
+        return ResourceView(
+            record: record, properties: properties, attributes: Array(schema.attributes),
+            stack: stack, sight: self)
+    }
+}

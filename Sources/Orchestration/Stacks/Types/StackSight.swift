@@ -1,0 +1,24 @@
+public import OrderedCollections
+public import World
+
+/// Looks into stacks: nested ones, for those who stand for them.
+public protocol StackSight: Sendable {
+    /// - Returns: nil where there is no such stack any more.
+    func stack(_ id: String) async throws(StoreError) -> Stored<StackRecord>?
+
+    /// The resources of a stack, in the order of its template; of two of a name the present one.
+    func members(of stack: String) async throws(StoreError) -> [ResourceRecord]
+
+    /// What a stack's outputs come to, by name. One that has no value is null.
+    func outputs(
+        of stack: String
+    ) async throws(StoreError) -> OrderedDictionary<String, TemplateValue>
+
+    /// - Returns: null where the resource has no such attribute, or the path leads nowhere.
+    func attribute(
+        _ name: String, path: [TemplateValue], of record: ResourceRecord
+    ) async throws(StoreError) -> TemplateValue
+
+    /// What names a resource to others.
+    func reference(to record: ResourceRecord) async throws(StoreError) -> TemplateValue
+}
