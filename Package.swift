@@ -107,6 +107,7 @@ let package = Package(
         room("Hardware"),
         room("World", ["Hardware"]),
         room("Documents", [yams, orderedCollections]),
+        room("Jinja", ["Documents", orderedCollections]),
         room("IPMI", ["Hardware", crypto, cryptoExtras]),
         room("Redfish", ["Hardware"]),
         room("Fleet", ["Hardware", "IPMI", "BareMetal"]),
@@ -183,6 +184,9 @@ let package = Package(
             "NodeAgentTests",
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
         tests("NodeConfigTests", ["NodeAgent", "Documents"], fixtures: ["Fixtures"]),
+        tests(
+            "JinjaTests", ["Documents", "Jinja", crypto, orderedCollections],
+            fixtures: ["Fixtures"]),
         tests(
             "NetworksTests", ["Hardware", "World", "Networks", "Simulation", "SimulatedDatacenter"]),
         tests(

@@ -15,6 +15,7 @@ enum ImportTable {
         "Hardware": [],
         "World": ["Hardware"],
         "Documents": [],
+        "Jinja": ["Documents"],
         "IPMI": ground,
         "Redfish": ground,
         "CLibvirt": [],

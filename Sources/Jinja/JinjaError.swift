@@ -1,0 +1,9 @@
+/// Why a template is none, or cannot be rendered with what it was given.
+package struct JinjaError: Error, Hashable, CustomStringConvertible {
+    /// The template's name, and the line in it, from 1.
+    package let template: String
+    package let line: Int
+    package let message: String
+
+    package var description: String { "\(template):\(line): \(message)" }
+}
