@@ -15,14 +15,14 @@ final class StackBench: Sendable {
     let store: SimulatedStore
     let service: StackService
     private let person: SimulatedProcess
-    private let engines: Confined<(process: SimulatedProcess?, count: Int)>
+    private let engines: Confined<(process: SimulatedProcess?, engine: StackEngine?, count: Int)>
 
     init(seed: UInt64 = 1, schedule: Schedule = .shuffle) {
         simulator = Simulator(seed: seed, schedule: schedule)
         store = SimulatedStore(name: "stacks", simulator: simulator, journal: { _ in })
         store.join("stacks")
         person = SimulatedProcess("person", on: simulator, clock: NodeClock(simulator))
-        engines = Confined(simulator, (nil, 0))
+        engines = Confined(simulator, (nil, nil, 0))
         service = StackService(
             store.handle(for: person), clock: BenchClock(process: person),
             random: BenchChance(simulator, "person"))
@@ -41,7 +41,13 @@ final class StackBench: Sendable {
             store.handle(for: process), clock: BenchClock(process: process),
             random: BenchChance(simulator, "engine.\(count)"),
             authority: StackAuthority(engine: "engine-\(count)", holds: { process.isAlive }))
+        engines.write { $0.engine = engine }
         process.spawn { await engine.run() }
+    }
+
+    /// Those that the engine has taken so far.
+    var steps: Int {
+        get async { await engines.read { $0.engine }?.steps ?? 0 }
     }
 
     func killEngine() { engines.read { $0.process }?.kill() }

@@ -13,11 +13,41 @@ public struct ResourceTypeTable: Sendable {
         table["OS::Heat::Value"] = ValueResource()
         table["OS::Heat::RandomString"] = RandomString()
         table["OS::Heat::TestResource"] = TestResource()
+        table["OS::Heat::Delay"] = Delay()
+        table["OS::Heat::Stack"] = StackResource()
+        table["OS::Heat::ResourceGroup"] = ResourceGroup()
+        table["OS::Heat::ResourceChain"] = ResourceChain()
+        table.addSignals()
+        table.addSoftware()
         return table
     }()
 
     public subscript(name: String) -> (any ResourceType)? {
         get { types[name] ?? (ResourceRegistry.isTemplate(name) ? templates : nil) }
         set { types[name] = newValue }
+    }
+
+    private mutating func addSignals() {
+        for service in ["OS::Heat::", "AWS::CloudFormation::"] {
+            self[service + "WaitConditionHandle"] = SignalHandle()
+            self[service + "WaitCondition"] = WaitCondition()
+        }
+        self["OS::Heat::UpdateWaitConditionHandle"] = SignalHandle(update: .forgotten)
+        self["OS::Heat::SwiftSignalHandle"] = SignalHandle()
+        self["OS::Heat::SwiftSignal"] = WaitCondition()
+    }
+
+    private mutating func addSoftware() {
+        self["OS::Heat::SoftwareConfig"] = SoftwareConfig()
+        self["OS::Heat::StructuredConfig"] = SoftwareConfig()
+        self["OS::Heat::SoftwareComponent"] = SoftwareConfig(form: .component)
+        self["OS::Heat::CloudConfig"] = SoftwareConfig(form: .cloud)
+        self["OS::Heat::MultipartMime"] = SoftwareConfig(form: .multipart)
+        self["OS::Heat::DeployedServer"] = DeployedServer()
+        for kind in ["Software", "Structured"] {
+            let type = "OS::Heat::\(kind)Deployment"
+            self[type] = SoftwareDeployment(form: kind == "Software" ? .plain : .structured)
+            self[type + "Group"] = DeploymentGroup(member: type)
+        }
     }
 }
