@@ -139,9 +139,10 @@ let package = Package(
         .executableTarget(
             name: "updraft",
             dependencies: [
-                "Hardware", "World", "IPMI", "Redfish", "BareMetal", "Fleet", "Undercloud",
+                "Hardware", "World", "Documents", "Jinja", "NodeAgent", "Orchestration", "IPMI",
+                "Redfish", "BareMetal", "Fleet", "Undercloud",
                 "Harness", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
-                "SimulatedCloud", argumentParser,
+                "SimulatedCloud", argumentParser, orderedCollections,
             ],
             swiftSettings: settings),
 

@@ -29,6 +29,14 @@ public struct EnvironmentFile: Sendable {
         guard log.problems.isEmpty else { throw TemplateError(log.problems) }
     }
 
+    /// - Parameter root: what the file says, with what it names by other names, if need be.
+    init(_ root: TemplateNode, file: String) throws(TemplateError) {
+        self.file = file
+        var log = ProblemLog(file: file)
+        read(root, &log)
+        guard log.problems.isEmpty else { throw TemplateError(log.problems) }
+    }
+
     private mutating func read(_ root: TemplateNode, _ log: inout ProblemLog) {
         guard let entries = root.entries else {
             return log.add(

@@ -6,15 +6,18 @@ import OrderedCollections
 public struct TemplateCheck {
     private let facts: TemplateFacts
     private let scope: TemplateScope
+    /// Nil where only the types that Heat has by itself count.
+    private let registry: ResourceRegistry?
     private var problems: [TemplateProblem] = []
     /// By resource: those that must be there first, in the order found.
     private var needs: OrderedDictionary<String, OrderedSet<String>> = [:]
 
+    /// - Parameter registry: what stands behind types; without it Heat's own types alone count.
     /// - Returns: everything that is wrong, in the order of the template.
     public static func problems(
-        in facts: TemplateFacts, files: [String: String] = [:]
+        in facts: TemplateFacts, files: [String: String] = [:], registry: ResourceRegistry? = nil
     ) -> [TemplateProblem] {
-        var check = TemplateCheck(facts, files)
+        var check = TemplateCheck(facts, files, registry)
         check.lookAtNames()
         check.lookAtResources()
         check.lookAtOutputs()
@@ -22,8 +25,11 @@ public struct TemplateCheck {
         return check.problems
     }
 
-    private init(_ facts: TemplateFacts, _ files: [String: String]) {
+    private init(
+        _ facts: TemplateFacts, _ files: [String: String], _ registry: ResourceRegistry?
+    ) {
         self.facts = facts
+        self.registry = registry
         scope = TemplateScope(facts, files: files)
     }
 
@@ -59,11 +65,16 @@ public struct TemplateCheck {
     /// A type that is a template's name needs the template.
     private mutating func lookAtType(of definition: ResourceDefinition) {
         let type = definition.type
-        if type.hasSuffix(".yaml") || type.hasSuffix(".template") {
-            guard scope.file(type) == nil else { return }
+        let found =
+            registry.map { $0.implementation(of: type, for: definition.name) }
+            ?? ResourceRegistry().implementation(of: type, for: definition.name)
+        switch found {
+        case .builtIn?: break
+        case .template(let file)?:
+            guard scope.file(file) == nil else { return }
             problems.append(
-                TemplateProblem(definition.place, "no file '\(type)' came with the template"))
-        } else if !ResourceTypes.contain(type) {
+                TemplateProblem(definition.place, "no file '\(file)' came with the template"))
+        case nil:
             problems.append(
                 TemplateProblem(definition.place, "there is no resource type '\(type)'"))
         }

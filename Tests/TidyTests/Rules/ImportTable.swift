@@ -42,7 +42,10 @@ enum ImportTable {
         "LiveWorld": ground + wire + ["CEpoll", "Undercloud"],
         "API": ground + services + ["Undercloud"],
         "updraft": ground + services + wire + simulators
-            + ["Undercloud", "Harness", "Fleet", "LiveWorld", "LiveHTTP", "API"],
+            + [
+                "Undercloud", "Harness", "Fleet", "LiveWorld", "LiveHTTP", "API", "Documents",
+                "Jinja",
+            ],
         "Simulation": [],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
         "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],
