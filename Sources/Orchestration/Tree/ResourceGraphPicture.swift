@@ -17,7 +17,8 @@ public struct ResourceGraphPicture: Sendable {
         @media (prefers-color-scheme: dark) { :root { --ground: #12181f; --ink: #e8eef4; \
         --soft: #9fb0c0; --line: #5b6b7b; --box: #1f2a36; --nested: #1f3325; } }
         .ground { fill: var(--ground); } .box { fill: var(--box); stroke: var(--line); }
-        .nested { fill: var(--nested); } text { font: 12px system-ui, sans-serif; fill: var(--ink); }
+        .nested { fill: var(--nested); }
+        text { font: 12px system-ui, sans-serif; fill: var(--ink); }
         .type { font-size: 10px; fill: var(--soft); }
         .edge { fill: none; stroke: var(--line); stroke-width: 1.2; }
         """

@@ -217,14 +217,4 @@ extension TemplateValue {
         default: true
         }
     }
-
-    /// The number of a group's first member, in the place of what stands for it.
-    fileprivate func replacing(_ mark: String, with text: String) -> TemplateValue {
-        switch self {
-        case .string(let old) where !mark.isEmpty: .string(old.replacing(mark, with: text))
-        case .list(let items): .list(items.map { $0.replacing(mark, with: text) })
-        case .map(let entries): .map(entries.mapValues { $0.replacing(mark, with: text) })
-        default: self
-        }
-    }
 }
