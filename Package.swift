@@ -134,7 +134,7 @@ let package = Package(
                 "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Undercloud",
                 orderedCollections,
             ]),
-        room("LiveWorld", ["Hardware", "World", "IPMI", "CEpoll", grdb]),
+        room("LiveWorld", ["Hardware", "World", "IPMI", "NodeAgent", "CEpoll", grdb]),
         room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),
         .executableTarget(
             name: "updraft",
@@ -207,7 +207,7 @@ let package = Package(
                 "Harness",
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
-        tests("LiveWorldTests", ["Hardware", "World", "IPMI", "LiveWorld", grdb]),
+        tests("LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb]),
         .testTarget(
             name: "LiveControllerTests",
             dependencies: ["Hardware", "Redfish", "LiveHTTP", library("NIOPosix", "swift-nio")],

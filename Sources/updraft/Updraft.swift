@@ -25,6 +25,7 @@ struct Updraft: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ExplainCommand.self, ValidateCommand.self, ListCommand.self,
             NodeCommand.self, BMCCommand.self, StackCommand.self,
+            AgentCommand.self,
         ]
     )
 }

@@ -39,7 +39,7 @@ enum ImportTable {
         "Fleet": ground + ["IPMI", "BareMetal"],
         // HTTP on real sockets. Apart from the live world, so that stores are built without it.
         "LiveHTTP": ["Hardware", "Redfish"],
-        "LiveWorld": ground + wire + ["CEpoll", "Undercloud"],
+        "LiveWorld": ground + wire + ["NodeAgent", "CEpoll", "Undercloud"],
         "API": ground + services + ["Undercloud"],
         "updraft": ground + services + wire + simulators
             + [
