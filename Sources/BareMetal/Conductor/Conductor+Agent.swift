@@ -3,12 +3,12 @@ public import NodeAgent
 import World
 
 extension Conductor {
-    /// Tells a ramdisk which node it runs on, while that node waits for a ramdisk.
+    /// Tells a ramdisk which node it runs on, while that node waits for a ramdisk or is held.
     public func answer(_ lookup: AgentLookup) async throws(ConductorError) -> AgentLookup.Reply {
         for address in lookup.addresses {
             guard let port = try await port(address) else { continue }
             let node = try await read(port.node.text).document
-            guard node.provisionState.phase == .waiting else { continue }
+            guard node.provisionState.takesRamdisks else { continue }
             if let facts = lookup.facts { try await accept(facts, for: node) }
             return AgentLookup.Reply(
                 node: AgentNodeID(node.id), heartbeatTimeout: ConductorLimits.heartbeatTimeout)
@@ -29,11 +29,11 @@ extension Conductor {
         guard decision != .keepWaiting else { return }
         if decision.endsStep {
             try workers.take(for: .report)
-            return await finishPatiently(node.name, for: "steps") {
+            return await finishPatiently(node.name, for: .steps) {
                 (task) throws(ConductorError) in try await self.goOn(&task, beat)
             }
         }
-        let task = try await lockForReport(node.id, "heartbeat")
+        let task = try await lockForReport(node.id, .heartbeat)
         work("steps of \(node.name)", on: task) { (task) throws(ConductorError) in
             try await self.goOn(&task, beat)
         }
@@ -49,7 +49,7 @@ extension Conductor {
     public func answer(_ inventory: AgentInventory) async throws(ConductorError) {
         let name = inventory.node.text
         guard try await read(name).document.provisionState == .inspectWait else { return }
-        let task = try await lockForReport(name, "inventory")
+        let task = try await lockForReport(name, .inventory)
         work("findings of \(name)", on: task) { (task) throws(ConductorError) in
             guard task.node.provisionState == .inspectWait else {
                 return try await task.release()
@@ -60,7 +60,7 @@ extension Conductor {
 
     /// Takes a worker and a lock for what an agent reports.
     private func lockForReport(
-        _ name: String, _ report: String
+        _ name: String, _ report: LockPurpose
     ) async throws(ConductorError) -> NodeTask {
         try workers.take(for: .report)
         do throws(ConductorError) { return try await lock(name, for: report) } catch {
@@ -71,8 +71,8 @@ extension Conductor {
 
     /// The node whose interface this is.
     public func port(_ address: MACAddress) async throws(ConductorError) -> Port? {
-        do { return try await store.get(Port.self, address.description)?.document } catch {
-            throw .store(error)
+        try await patiently { () throws(StoreError) in
+            try await store.get(Port.self, address.description)?.document
         }
     }
 

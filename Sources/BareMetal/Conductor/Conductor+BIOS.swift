@@ -69,11 +69,11 @@ extension Conductor {
     private func record(
         _ settings: [BIOSSetting], _ task: inout NodeTask
     ) async throws(ConductorError) {
-        let stored: Stored<NodeBIOS>?
-        do { stored = try await store.get(NodeBIOS.self, task.node.id) } catch {
-            throw .store(error)
+        let id = task.node.id
+        let known = try await patiently { () throws(StoreError) in
+            try await store.get(NodeBIOS.self, id)?.document
         }
-        var bios = stored?.document ?? NodeBIOS(node: task.node.name, settings: settings)
+        var bios = known ?? NodeBIOS(node: task.node.name, settings: settings)
         bios.update(settings, at: world.clock.wallTime)
         try await task.save(alongside: { $0.put(bios) })
     }

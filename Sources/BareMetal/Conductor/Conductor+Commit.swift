@@ -47,6 +47,20 @@ extension Conductor {
         throw failure(last)
     }
 
+    /// Reads what work on a node goes by, through short absences of the store as commits go through
+    /// them.
+    func patiently<Answer: Sendable>(
+        _ read: () async throws(StoreError) -> Answer
+    ) async throws(ConductorError) -> Answer {
+        var last = StoreError.unavailable("no try was made")
+        for _ in 0..<ConductorLimits.commitAttempts {
+            do throws(StoreError) { return try await read() } catch { last = error }
+            guard case .unavailable = last, authority.isHeld else { break }
+            try await pause(ConductorLimits.commitInterval)
+        }
+        throw .store(last)
+    }
+
     private func failure(_ error: StoreError) -> ConductorError {
         if case .conflict(let key) = error, authority.isLost(byConflictOver: key) {
             return .deposed

@@ -17,7 +17,10 @@ extension Conductor {
             }
         }
         guard let doubt = inspector.doubt(about: facts, on: node, known: known) else { return }
-        giveUp(node, "\(doubt)\(await owner(of: facts, besides: node))")
+        // What is held is a person's to give up.
+        if node.provisionState.phase == .waiting {
+            giveUp(node, "\(doubt)\(await owner(of: facts, besides: node))")
+        }
         throw .strangeMachine(node.name, reason: doubt)
     }
 

@@ -19,7 +19,7 @@ extension Conductor {
     /// Whoever locks a node ends with ``WorkRegister/end(_:)``, which ``carryOut(_:_:)`` does for
     /// it.
     func lock(
-        _ name: String, for work: String, patience: LockPatience = .bounded,
+        _ name: String, for purpose: LockPurpose, patience: LockPatience = .bounded,
         orphans: Orphans = .left,
         _ change: (inout Node) throws(ConductorError) -> Void = { _ in },
         alongside others: (Node, inout Transaction) -> Void = { _, _ in }
@@ -35,7 +35,7 @@ extension Conductor {
             {
                 last = .locked(stored.document.name, by: holder)
             } else {
-                let reservation = newReservation(for: work)
+                let reservation = newReservation(for: purpose)
                 await register.begin(reservation)
                 var changed = stored.document
                 changed.reservation = reservation
@@ -63,12 +63,12 @@ extension Conductor {
     /// Finishes a transition by a worker that was taken for it, however long somebody else holds
     /// the node. Of several reports about one node the first waits, and the others are its echo.
     func finishPatiently(
-        _ name: NodeName, for work: String,
+        _ name: NodeName, for purpose: LockPurpose,
         _ body: @escaping @Sendable (inout NodeTask) async throws(ConductorError) -> Void
     ) async {
         guard await register.beginWaiting(for: name) else { return workers.giveBack() }
-        world.spawner.spawn("\(work) of \(name)") {
-            let task = try? await self.lock(name.text, for: work, patience: .unbounded)
+        world.spawner.spawn("\(purpose) of \(name)") {
+            let task = try? await self.lock(name.text, for: purpose, patience: .unbounded)
             await self.register.endWaiting(for: name)
             if let task { await self.carryOut(task, body) }
             self.workers.giveBack()

@@ -58,8 +58,8 @@ extension Conductor {
     }
 
     private func template(_ trait: Trait) async throws(ConductorError) -> DeployTemplate? {
-        do { return try await store.get(DeployTemplate.self, trait.text)?.document } catch {
-            throw .store(error)
+        try await patiently { () throws(StoreError) in
+            try await store.get(DeployTemplate.self, trait.text)?.document
         }
     }
 

@@ -21,7 +21,7 @@ extension Conductor {
         }
         try workers.take(for: .request)
         do throws(ConductorError) {
-            let task = try await lock(name.text, for: request.rawValue) {
+            let task = try await lock(name.text, for: LockPurpose(request)) {
                 (node) throws(ConductorError) in
                 guard ![.cleaning, .cleanWait].contains(node.provisionState) else {
                     throw .forbidden(node.name, .powerInUse(node.provisionState))

@@ -34,7 +34,7 @@ extension Conductor {
         _ name: NodeName, _ updates: (Node) throws(RecordRefusal) -> [NodeUpdate],
         resting rest: (inout Transaction) -> Void
     ) async throws(ConductorError) {
-        var task = try await lock(name.text, for: "update") { (node) throws(ConductorError) in
+        var task = try await lock(name.text, for: .update) { (node) throws(ConductorError) in
             let changes: [NodeUpdate]
             do throws(RecordRefusal) { changes = try updates(node) } catch { throw .record(error) }
             for update in changes {
@@ -58,7 +58,7 @@ extension Conductor {
     /// - Throws: ``ConductorError/forbidden(_:_:)`` for a node in use or in a state that another
     ///   way leads out of, ``ConductorError/locked(_:by:)`` for one that somebody works on.
     public func delete(_ name: NodeName) async throws(ConductorError) {
-        let task = try await lock(name.text, for: "deletion") { (node) throws(ConductorError) in
+        let task = try await lock(name.text, for: .deletion) { (node) throws(ConductorError) in
             do throws(NodeRefusal) { try NodeDeletion.check(node, under: self.options) } catch {
                 throw .forbidden(node.name, error)
             }

@@ -22,7 +22,7 @@ extension Conductor {
     private func takeOver(_ name: String) async throws(ConductorError) {
         var task: NodeTask
         do throws(ConductorError) {
-            task = try await lock(name, for: "takeover", orphans: .settled)
+            task = try await lock(name, for: .takeover, orphans: .settled)
         } catch {
             switch error {
             // An agent was heard first, or the ring has changed: its node is in hand.

@@ -45,7 +45,7 @@ extension Conductor {
     ) async throws(ConductorError) -> NodeTask {
         var written: [Intent] = []
         var dismissed: [MACAddress] = []
-        return try await lock(name.text, for: request.verb.rawValue) {
+        return try await lock(name.text, for: LockPurpose(request.verb)) {
             (node) throws(ConductorError) in
             let decision = try RequestDecision(
                 request, as: identifier, on: node, by: requester, under: options)

@@ -56,8 +56,10 @@ extension Conductor {
 
     /// All nodes that this conductor manages, and those that it has locked though it manages them
     /// no more.
-    func nodesInHand() async throws(ConductorError) -> [Stored<Node>] {
-        do { return try await inHand.now() } catch { throw .store(error) }
+    func nodesInHand(
+        _ selection: NodesInHand.Selection = .all
+    ) async throws(ConductorError) -> [Stored<Node>] {
+        do { return try await inHand.now(selection) } catch { throw .store(error) }
     }
 
     /// Works as one of several conductors, until the authority is lost: takes over whatever becomes

@@ -36,7 +36,7 @@ extension Conductor {
             node.step?.awaits == .hardware
         else { return }
         world.spawner.spawn("look at \(node.name)") {
-            guard let task = try? await self.lock(node.id, for: "hardware", patience: .once) else {
+            guard let task = try? await self.lock(node.id, for: .hardware, patience: .once) else {
                 return
             }
             await self.carryOut(task) { (task) throws(ConductorError) in

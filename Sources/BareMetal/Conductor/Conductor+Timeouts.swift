@@ -19,7 +19,7 @@ extension Conductor {
     }
 
     private func failLateNodes(_ watch: inout StateWatch) async throws(ConductorError) {
-        let nodes = try await nodesInHand()
+        let nodes = try await nodesInHand(.underWay)
         await follow(nodes, &watch)
         let now = world.clock.now
         for stored in nodes {
@@ -66,7 +66,7 @@ extension Conductor {
     }
 
     private func fail(_ node: Node, because reason: String, _ witness: Witness) async {
-        guard let task = try? await lock(node.id, for: "timeout") else { return }
+        guard let task = try? await lock(node.id, for: .timeout) else { return }
         await carryOut(task) { (task) throws(ConductorError) in
             let isLate =
                 task.node.provisionState == node.provisionState && task.node.step == node.step

@@ -50,9 +50,9 @@ public final class Conductor: Sendable {
         inHand = NodesInHand(store, authority)
     }
 
-    func newReservation(for work: String) -> Reservation {
+    func newReservation(for purpose: LockPurpose) -> Reservation {
         let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
-        return Reservation(holder: "\(world.host)/\(work)#\(number)", term: authority.term)
+        return Reservation(by: world.host, for: purpose, number: number, in: authority.term)
     }
 
     func controller(of node: Node, until deadline: Instant) -> PowerController {

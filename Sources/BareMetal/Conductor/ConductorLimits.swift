@@ -22,7 +22,8 @@ public enum ConductorLimits {
     /// Tries to lock a node, and the time between them (`node_locked_retry_attempts`, `_interval`).
     public static let lockAttempts = 3
     public static let lockInterval: Duration = .seconds(1)
-    /// Tries of a commit while the store cannot be reached: 30 × 2 s.
+    /// Tries of a commit, or of a reading that work goes by, while the store cannot be reached:
+    /// 30 × 2 s.
     public static let commitAttempts = 30
     public static let commitInterval: Duration = .seconds(2)
     /// One question to an agent (`command_timeout`).

@@ -9,12 +9,12 @@ struct NodeLook: Sendable {
     ///
     /// - Returns: nil where somebody holds the node or has changed it.
     func upgrade(
-        for work: String, by conductor: Conductor
+        for purpose: LockPurpose, by conductor: Conductor
     ) async throws(ConductorError) -> NodeTask? {
         var hasChanged = false
         let seen = node
         do throws(ConductorError) {
-            return try await conductor.lock(node.id, for: work, patience: .once) {
+            return try await conductor.lock(node.id, for: purpose, patience: .once) {
                 (found) throws(ConductorError) in
                 let lock = found.reservation
                 found.reservation = seen.reservation

@@ -176,7 +176,11 @@ struct NodeTask: Sendable {
     ///
     /// - Returns: whether the lock is still this task's.
     mutating func refresh() async throws(ConductorError) -> Bool {
-        let found = try await conductor.read(node.id)
+        let (id, conductor) = (node.id, conductor)
+        let found = try await conductor.patiently { () throws(StoreError) in
+            try await conductor.store.get(Node.self, id)
+        }
+        guard let found else { throw .unknownNode(id) }
         guard found.document.reservation == reservation else { return false }
         stored = found
         return true

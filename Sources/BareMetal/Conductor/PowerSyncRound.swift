@@ -121,7 +121,7 @@ actor PowerSyncRound {
         on node: Node, _ body: (inout NodeTask) async throws(ConductorError) -> Void
     ) async {
         let look = NodeLook(node: node)
-        guard let task = try? await look.upgrade(for: "power-sync", by: conductor) else { return }
+        guard let task = try? await look.upgrade(for: .powerSync, by: conductor) else { return }
         await conductor.carryOut(task, body)
     }
 }

@@ -39,11 +39,11 @@ extension Conductor {
         guard ports.contains(where: { $0.portgroup != nil }) else {
             return NodePorts(of: node.name, ports, interface: interface)
         }
-        do {
-            let groups = try await store.scan(Portgroup.self).map(\.document)
-            return NodePorts(
-                of: node.name, ports, groups.filter { $0.node == node.name }, interface: interface)
-        } catch { throw .store(error) }
+        let groups = try await patiently { () throws(StoreError) in
+            try await store.scan(Portgroup.self).map(\.document)
+        }
+        return NodePorts(
+            of: node.name, ports, groups.filter { $0.node == node.name }, interface: interface)
     }
 }
 

@@ -80,6 +80,11 @@ extension ProvisionState {
     /// Whether the state must end without an operator, and within ``limit``.
     public var isTransient: Bool { phase == .working || phase == .waiting }
 
+    /// Whether a ramdisk that starts now is told whose it is. One that comes up while its work is
+    /// held reports, and is given nothing to do. (Ironic lets it ask in vain, and its agent is
+    /// started again and again until the work goes on.)
+    public var takesRamdisks: Bool { phase == .waiting || phase == .held }
+
     /// What the state becomes when the conductor that worked on the node died; nil for a state
     /// that survives a restart.
     public var failure: ProvisionState? {

@@ -6,6 +6,13 @@ import World
 /// Several rounds a minute ask for them, among ten thousand nodes of which few have changed: only
 /// these are read, and only their manager is looked for.
 actor NodesInHand {
+    /// Which of them are asked for.
+    enum Selection {
+        case all
+        /// Those that wait, and those that the conductor has locked: a few among those that rest.
+        case underWay
+    }
+
     /// What of a node says whose it is, and what came of it.
     private struct Line {
         let uuid: Identifier
@@ -13,8 +20,14 @@ actor NodesInHand {
         let group: ConductorGroup
         let isManaged: Bool
         let isLocked: Bool
+        let isWaiting: Bool
 
-        var isInHand: Bool { isManaged || isLocked }
+        func isIn(_ selection: Selection) -> Bool {
+            switch selection {
+            case .all: isManaged || isLocked
+            case .underWay: isLocked || (isManaged && isWaiting)
+            }
+        }
 
         func isManagedLike(_ node: Node) -> Bool {
             uuid == node.uuid && driver == node.driver && group == node.conductorGroup
@@ -36,7 +49,7 @@ actor NodesInHand {
 
     /// Those that the conductor manages by the ring as last read, and those that it has locked; all
     /// of them where there is no ring. In order of name.
-    func now() async throws(StoreError) -> [Stored<Node>] {
+    func now(_ selection: Selection) async throws(StoreError) -> [Stored<Node>] {
         let ring = try await authority.ring?.current()
         let seen = nodes.revision
         let changes = try await nodes.changes(in: store)
@@ -46,7 +59,9 @@ actor NodesInHand {
         }
         if let ring { follow(ring) }
         guard authority.ring != nil else { return nodes.stored }
-        return lines.indices.compactMap { lines[$0].isInHand ? nodes.stored(at: $0) : nil }
+        return lines.indices.compactMap {
+            lines[$0].isIn(selection) ? nodes.stored(at: $0) : nil
+        }
     }
 
     private func take(_ change: DocumentChange<Node>) {
@@ -74,6 +89,7 @@ actor NodesInHand {
         }
         return Line(
             uuid: node.uuid, driver: node.driver, group: node.conductorGroup, isManaged: isManaged,
-            isLocked: node.reservation?.term == authority.term)
+            isLocked: node.reservation?.term == authority.term,
+            isWaiting: node.provisionState.phase == .waiting)
     }
 }

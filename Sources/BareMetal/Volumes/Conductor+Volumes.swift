@@ -9,11 +9,9 @@ extension Conductor {
     /// - Throws: ``ConductorError/stepFailed(_:reason:)`` where nobody could start from it.
     func rootVolume(of node: Node) async throws(ConductorError) -> SANTarget? {
         guard node.storageInterface != .noop else { return nil }
-        let targets: [VolumeTarget]
-        do {
-            targets = try await store.scan(VolumeTarget.self).map(\.document)
-                .filter { $0.node == node.name }
-        } catch { throw .store(error) }
+        let targets = try await patiently { () throws(StoreError) in
+            try await store.scan(VolumeTarget.self).map(\.document)
+        }.filter { $0.node == node.name }
         guard case .volume(let uuid) = VolumeRules.root(among: targets) else { return nil }
         guard let address = targets.first(where: { $0.uuid == uuid })?.address else {
             throw .stepFailed(

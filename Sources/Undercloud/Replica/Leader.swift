@@ -73,7 +73,7 @@ struct Leader: Sendable {
     func answer(_ lookup: AgentLookup) async throws(ConductorError) -> AgentLookup.Reply {
         for address in lookup.addresses {
             guard let node = try await node(with: address),
-                node.provisionState.phase == .waiting
+                node.provisionState.takesRamdisks
             else { continue }
             return try await router.ask(PassedLookup(lookup: lookup), about: node)
         }

@@ -37,7 +37,7 @@ struct HistoryTests {
             }
             for number in 1...6 {
                 for name in ["node-1", "node-2"] {
-                    let task = try await station.conductor.lock(name, for: "test")
+                    let task = try await station.conductor.lock(name, for: LockPurpose("test"))
                     var held = task
                     try await held.release { $0.lastError = "failure \(number)" }
                     await station.conductor.register.end(task.reservation)
@@ -57,7 +57,7 @@ struct HistoryTests {
         try bench.run {
             let station = try await bench.found(in: .manageable)
             for number in 1...305 {
-                let task = try await station.conductor.lock("node-1", for: "test")
+                let task = try await station.conductor.lock("node-1", for: LockPurpose("test"))
                 var held = task
                 try await held.release { $0.lastError = "failure \(number)" }
                 await station.conductor.register.end(task.reservation)

@@ -13,7 +13,7 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .manageable)
-            let held = try await station.conductor.lock("node-1", for: "test")
+            let held = try await station.conductor.lock("node-1", for: LockPurpose("test"))
             let start = bench.simulator.now
             let error = await bench.refusal { () async throws(ConductorError) in
                 try await station.conductor.request(.provide, of: "node-1")
@@ -31,7 +31,7 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .manageable)
-            let task = try await station.conductor.lock("node-1", for: "test")
+            let task = try await station.conductor.lock("node-1", for: LockPurpose("test"))
             station.process.spawn {
                 var task = task
                 try? await bench.pause(.milliseconds(1500))
@@ -48,10 +48,10 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .manageable)
-            let task = try await station.conductor.lock("node-1", for: "test")
+            let task = try await station.conductor.lock("node-1", for: LockPurpose("test"))
             try station.conductor.workers.take(for: .report)
             let isDone = Confined(bench.simulator, false)
-            await station.conductor.finishPatiently("node-1", for: "finish") {
+            await station.conductor.finishPatiently("node-1", for: .steps) {
                 (task) throws(ConductorError) in
                 isDone.write { $0 = true }
                 try await task.release()
@@ -72,10 +72,10 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .manageable)
-            _ = try await station.conductor.lock("node-1", for: "test")
+            _ = try await station.conductor.lock("node-1", for: LockPurpose("test"))
             for _ in 0..<3 {
                 try station.conductor.workers.take(for: .report)
-                await station.conductor.finishPatiently("node-1", for: "finish") { _ in }
+                await station.conductor.finishPatiently("node-1", for: .steps) { _ in }
             }
             #expect(station.conductor.workers.busyCount == 1)
             station.isEntitled.write { $0 = false }
@@ -94,7 +94,7 @@ struct LockTests {
             try await station.conductor.request(.provide, of: "node-1")
             // What was seen is out of date now, and becomes no work.
             for look in looks {
-                let task = try await look.upgrade(for: "test", by: station.conductor)
+                let task = try await look.upgrade(for: LockPurpose("test"), by: station.conductor)
                 #expect(task == nil)
             }
         }
@@ -106,12 +106,12 @@ struct LockTests {
         try bench.run {
             let station = try await bench.found(in: .manageable)
             let look = NodeLook(node: bench.node)
-            let task = try await look.upgrade(for: "test", by: station.conductor)
+            let task = try await look.upgrade(for: LockPurpose("test"), by: station.conductor)
             var held = try #require(task)
             #expect(bench.node.reservation == held.reservation)
             try await held.release { $0.powerState = .on }
             await station.conductor.register.end(held.reservation)
-            let late = try await look.upgrade(for: "test", by: station.conductor)
+            let late = try await look.upgrade(for: LockPurpose("test"), by: station.conductor)
             #expect(late == nil)
             #expect(bench.node.reservation == nil)
         }
@@ -128,7 +128,7 @@ struct LockTests {
                 station.process.spawn {
                     let conductor = station.conductor
                     let task = try? await conductor.lock(
-                        "node-1", for: "contest \(number)", patience: .once)
+                        "node-1", for: LockPurpose("contest \(number)"), patience: .once)
                     (task == nil ? losers : winners).write { $0 += 1 }
                 }
             }
@@ -144,10 +144,10 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let first = try await bench.found(in: .manageable)
-            let task = try await first.conductor.lock("node-1", for: "test")
+            let task = try await first.conductor.lock("node-1", for: LockPurpose("test"))
             // Somebody of a later term breaks it, as its holder is deposed.
             let second = try await bench.startStation(term: 3)
-            let taken = try await second.conductor.lock("node-1", for: "second")
+            let taken = try await second.conductor.lock("node-1", for: LockPurpose("second"))
             #expect(bench.node.reservation == taken.reservation)
             var late = task
             let error = await bench.refusal { () async throws(ConductorError) in
@@ -163,7 +163,7 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let first = try await bench.found(in: .manageable)
-            let task = try await first.conductor.lock("node-1", for: "test")
+            let task = try await first.conductor.lock("node-1", for: LockPurpose("test"))
             let before = bench.node
             _ = try await bench.startStation(term: 3)
             var late = task
@@ -187,12 +187,12 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .manageable)
-            var lost = try await station.conductor.lock("node-1", for: "lost")
+            var lost = try await station.conductor.lock("node-1", for: LockPurpose("lost"))
             #expect(try await lost.refresh())
             var given = lost
             try await given.release()
             #expect(try await !lost.refresh())
-            let taken = try await station.conductor.lock("node-1", for: "taken")
+            let taken = try await station.conductor.lock("node-1", for: LockPurpose("taken"))
             #expect(try await !lost.refresh())
             #expect(bench.node.reservation == taken.reservation)
         }
@@ -203,7 +203,7 @@ struct LockTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .deployWait)
-            var task = try await station.conductor.lock("node-1", for: "test")
+            var task = try await station.conductor.lock("node-1", for: LockPurpose("test"))
             try await bench.pause(ConductorLimits.work - .seconds(10))
             try await task.move(.resume)
             try await bench.pause(.seconds(60))

@@ -80,7 +80,8 @@ struct RecordTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .manageable)
-            let lock = try await station.conductor.lock("node-1", for: "test").reservation
+            let lock = try await station.conductor.lock("node-1", for: LockPurpose("test"))
+                .reservation
             #expect(await Self.deletion(bench, station) == .locked("node-1", by: lock))
             #expect(bench.node.reservation == lock)
         }

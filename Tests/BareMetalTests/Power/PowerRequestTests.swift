@@ -155,7 +155,8 @@ struct PowerRequestTests {
         let bench = Bench()
         try bench.run {
             let station = try await bench.found(in: .active)
-            let lock = try await station.conductor.lock("node-1", for: "test").reservation
+            let lock = try await station.conductor.lock("node-1", for: LockPurpose("test"))
+                .reservation
             let calls = bench.machine.calls
             let error = await bench.refusal { () async throws(ConductorError) in
                 try await station.conductor.setPower(.off, of: "node-1")

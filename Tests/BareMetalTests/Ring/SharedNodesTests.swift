@@ -32,7 +32,8 @@ struct SharedNodesTests {
         of node: Node, by station: Station
     ) async -> ConductorError? {
         do throws(ConductorError) {
-            let task = try await station.conductor.lock(node.id, for: "test", patience: .once)
+            let task = try await station.conductor.lock(
+                node.id, for: LockPurpose("test"), patience: .once)
             await station.conductor.carryOut(task) { (task) throws(ConductorError) in
                 try await task.release()
             }
