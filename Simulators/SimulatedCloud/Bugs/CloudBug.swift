@@ -70,6 +70,10 @@ enum CloudBug: String, CaseIterable {
     case takeoverLeavesWork = "takeover-leaves-work"
     /// Conductors change a machine's power without having its node locked.
     case powerChangesUnlocked = "power-changes-unlocked"
+    /// Whoever is to switch a machine on is told each time that its node has changed meanwhile.
+    case machinesLeftOff = "machines-left-off"
+    /// What firmware says of its settings is never written down.
+    case firmwareForgotten = "firmware-forgotten"
     /// Conductors find no deploy template.
     case templatesLost = "templates-lost"
     /// The network service loses what is written of the instances' networks: their ports stay in

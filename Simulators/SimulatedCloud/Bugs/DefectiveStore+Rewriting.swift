@@ -1,8 +1,10 @@
 import BareMetal
+import Hardware
 import World
 
 /// What conductors write of nodes instead of what they should:
-/// ``CloudBug/takeoverLeavesWork`` and ``CloudBug/powerChangesUnlocked``.
+/// ``CloudBug/takeoverLeavesWork``, ``CloudBug/powerChangesUnlocked``,
+/// ``CloudBug/machinesLeftOff`` and ``CloudBug/firmwareForgotten``.
 extension DefectiveStore {
     /// What is written of a node that was like this, instead of what is to be; nil where nothing is
     /// wrong.
@@ -17,7 +19,7 @@ extension DefectiveStore {
     }
 
     private static func work(leftBy old: Node, after new: Node) -> Node? {
-        guard let lock = old.reservation, lock.holder.contains("/takeover#"),
+        guard let lock = old.reservation, lock.isFor(.takeover),
             old.provisionState.phase == .working, new.reservation == nil
         else { return nil }
         var left = old
@@ -42,6 +44,30 @@ extension DefectiveStore {
                 let wrong = mistake(old.document, new)
             else { continue }
             return try await resting(wrong, as: transaction)
+        }
+        return transaction
+    }
+
+    /// The node in use whose machine is to be switched on from now on.
+    func start(in transaction: Transaction) async throws(StoreError) -> DocumentKey? {
+        for case .put(let document) in transaction.writes {
+            guard let node = document as? Node, node.targetPower == .on,
+                node.provisionState == .active,
+                try await store.get(Node.self, node.id)?.document.targetPower == nil
+            else { continue }
+            return DocumentKey(node)
+        }
+        return nil
+    }
+
+    /// The same transaction less what it says of firmware; the node that it is about is all that
+    /// is written.
+    func withoutFirmware(_ transaction: Transaction) async throws(StoreError) -> Transaction {
+        guard transaction.writes.contains(where: { $0.key.kind == NodeBIOS.kind }) else {
+            return transaction
+        }
+        for case .put(let document) in transaction.writes {
+            if let node = document as? Node { return try await resting(node, as: transaction) }
         }
         return transaction
     }

@@ -67,6 +67,12 @@ struct DefectiveStore: Store {
         if bug == .conductorOutlivesEviction, isBeat { return .zero }
         if bug == .tenantsStayProvisioned { return try await commitLosingTenants(transaction) }
         if let mistake { return try await store.commit(rewritten(transaction, mistake)) }
+        if bug == .machinesLeftOff, let start = try await start(in: transaction) {
+            throw .conflict(start)
+        }
+        if bug == .firmwareForgotten {
+            return try await store.commit(withoutFirmware(transaction))
+        }
         if bug == .conductorWritesBlindly {
             return try await store.commit(Self.blindly(transaction))
         }
