@@ -49,7 +49,7 @@ public struct ActiveUntouched: Checker {
     }
 
     private mutating func note(_ commit: StoreCommit) {
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             let node = change.written(Node.self)
             if node?.targetPower != nil {
                 changing.insert(change.key.id)

@@ -89,7 +89,7 @@ public struct CallbackTiming: Checker {
             lastRing = counted
         }
         var found: Violation?
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 waits[change.key.id] = nil
                 continue
@@ -107,7 +107,7 @@ public struct CallbackTiming: Checker {
 
     /// What a store forgot, conductors may remember: such waits are not judged, only the next.
     private mutating func forget(_ commit: StoreCommit) {
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             waits[change.key.id] = nil
             known.remove(change.key.id)
         }

@@ -38,7 +38,7 @@ public struct FencedCommits: Checker {
     }
 
     private mutating func note(_ commit: StoreCommit) {
-        for change in commit.changes where change.key.kind == ConductorRegistration.kind {
+        for change in commit.changes(of: ConductorRegistration.kind) {
             terms[change.key] = change.written(ConductorRegistration.self)?.term
             if let term = terms[change.key] { given.insert(term) }
         }

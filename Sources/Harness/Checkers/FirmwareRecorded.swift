@@ -11,6 +11,7 @@ public struct FirmwareRecorded: Checker {
         let step: Step
         let index: Int
         let state: ProvisionState
+        var isToAbort: Bool
         /// Whether the settings were written down since the step came next.
         var isRecorded = false
     }
@@ -40,18 +41,30 @@ public struct FirmwareRecorded: Checker {
     private mutating func follow(_ node: Node) -> String? {
         let progress = node.step
         let last = sights[node.id]
-        if let last, let progress, progress.index == last.index { return nil }
+        if let last, let progress, progress.index == last.index {
+            sights[node.id]?.isToAbort = progress.isToAbort
+            return nil
+        }
         sights[node.id] = nil
         if let progress, let step = progress.step, [.applyBIOS, .resetBIOS].contains(step.id) {
             sights[node.id] = Sight(
-                step: step, index: progress.index, state: node.provisionState)
+                step: step, index: progress.index, state: node.provisionState,
+                isToAbort: progress.isToAbort)
         }
-        guard let last, progress != nil || Self.isSuccess(node) else { return nil }
+        guard let last,
+            progress != nil || Self.isSuccess(node) || Self.isDone(last, on: node)
+        else { return nil }
         guard last.isRecorded else {
             return "step '\(last.step.name)' ended, and nobody wrote down what the firmware says"
         }
         let left = missing(last.step, in: records[node.id])
         return left.map { "step '\(last.step.name)' ended, and '\($0)' is not as it was asked for" }
+    }
+
+    /// Whether work that was to be aborted after the step came to that: a node in use is in use
+    /// again.
+    private static func isDone(_ last: Sight, on node: Node) -> Bool {
+        last.isToAbort && node.provisionState == .active
     }
 
     private static func isSuccess(_ node: Node) -> Bool {

@@ -127,7 +127,7 @@ public struct HealthyKept: Checker {
             }
         }
         // A node that gives its instance up in the same moment is another matter.
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             let node = change.written(Node.self)
             instances[change.key.id] = node?.instance
             operated[change.key.id] = node.map(\.provisionState).flatMap {

@@ -41,7 +41,9 @@ public struct InventoryConserved: Checker {
     private static let kinds = [Node.kind, Port.kind, Server.kind, Image.kind, Intent.kind]
 
     private var store = AuthoritativeStore()
+    /// Of the first store, until another takes its state over.
     private var records = OrderedDictionary<DocumentKey, Record>()
+    private var isHandedOver = false
 
     public init() {}
 
@@ -50,13 +52,18 @@ public struct InventoryConserved: Checker {
         let former = store.name
         guard store.includes(commit) else { return nil }
         if let former, former != commit.store {
-            return compare(commit)
+            defer { (isHandedOver, records) = (true, [:]) }
+            return isHandedOver ? twice(commit) : compare(commit)
         }
+        if !isHandedOver { note(commit) }
+        return commit.changes(of: Node.kind).first(where: \.isDeletion).map {
+            violation(at: commit.at, $0.key.id, "the node was deleted")
+        }
+    }
+
+    private mutating func note(_ commit: StoreCommit) {
         for change in commit.changes where Self.kinds.contains(change.key.kind) {
             records[change.key] = change.isDeletion ? nil : Record(change)
-        }
-        return commit.changes.first { $0.key.kind == Node.kind && $0.isDeletion }.map {
-            violation(at: commit.at, $0.key.id, "the node was deleted")
         }
     }
 
@@ -73,7 +80,11 @@ public struct InventoryConserved: Checker {
             return violation(
                 at: commit.at, key.description, "was taken over, but was never in the seed's store")
         }
-        records = taken
         return nil
+    }
+
+    /// The state goes from the seed to the undercloud, and nowhere else.
+    private func twice(_ commit: StoreCommit) -> Violation {
+        violation(at: commit.at, commit.store.text, "it took over a state that was handed over")
     }
 }

@@ -161,7 +161,7 @@ public struct MaintenanceKept: Checker {
         }
         noteAborts(in: commit)
         var found: Violation?
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 sights[change.key.id] = nil
                 continue

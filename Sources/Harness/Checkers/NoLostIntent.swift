@@ -6,13 +6,17 @@ public import World
 ///
 /// An intent is written so that it survives a loss of power. It neither disappears before it is
 /// closed nor opens again; a node ends its work only together with its intent, and fails with a
-/// reason; and what a store promised to keep it still has after it recovered.
+/// reason, which counts as one failure more; and what a store promised to keep it still has after
+/// it recovered.
 public struct NoLostIntent: Checker {
     public static let name: CheckerName = "no-lost-intent"
 
     private struct Work {
         var state: ProvisionState
         var intent: Identifier?
+        var failures: Int
+        /// Whether it was to be aborted after its step.
+        var isToAbort: Bool
     }
 
     private struct Written: Hashable {
@@ -27,8 +31,9 @@ public struct NoLostIntent: Checker {
     private var lastPlace = 0
     private var closed: Set<Identifier> = []
     private var work: [String: Work] = [:]
-    /// Documents whose last write a store promised to keep.
-    private var promised: Set<Written> = []
+    /// Documents whose last write no store promised to keep: signs of life, a handful.
+    private var unpromised: Set<Written> = []
+    private var unpromisedKinds: Set<DocumentKind> = []
     private var promises: [StoreName: Revision] = [:]
 
     public init() {}
@@ -62,12 +67,17 @@ public struct NoLostIntent: Checker {
     private mutating func notePromise(_ commit: StoreCommit) -> Violation? {
         if commit.cause == .transaction(.durable) { promises[commit.store] = commit.revision }
         var lost: DocumentKey?
-        for key in commit.changes.map(\.key) {
-            let written = Written(store: commit.store, key: key)
+        for index in commit.changes.indices {
+            let key = commit.changes[index].key
             switch commit.cause {
-            case .transaction(.durable): promised.insert(written)
-            case .transaction(.relaxed): promised.remove(written)
-            case .recovery: if promised.contains(written) { lost = lost ?? key }
+            case .transaction(.relaxed):
+                unpromisedKinds.insert(key.kind)
+                unpromised.insert(Written(store: commit.store, key: key))
+            case .transaction(.durable) where !unpromisedKinds.contains(key.kind): continue
+            case .transaction(.durable): unpromised.remove(Written(store: commit.store, key: key))
+            case .recovery where !unpromised.contains(Written(store: commit.store, key: key)):
+                lost = lost ?? key
+            case .recovery: continue
             }
         }
         return lost.map {
@@ -79,7 +89,7 @@ public struct NoLostIntent: Checker {
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         var found: Violation?
-        for change in commit.changes where change.key.kind == Intent.kind {
+        for change in commit.changes(of: Intent.kind) {
             if let problem = follow(change, because: commit.cause) {
                 found = found ?? violation(at: commit.at, change.key.id, problem)
             }
@@ -127,16 +137,18 @@ public struct NoLostIntent: Checker {
     /// Looks at a node after the transaction's intents were followed.
     private mutating func follow(_ node: Node) -> String? {
         let old = work[node.id]
-        work[node.id] = Work(state: node.provisionState, intent: node.intent?.identifier)
+        work[node.id] = Work(
+            state: node.provisionState, intent: node.intent?.identifier, failures: node.failures,
+            isToAbort: node.step?.isToAbort ?? false)
         if let intent = node.intent, open[intent.identifier] == nil {
             return closed.contains(intent.identifier)
                 ? "it works on '\(intent.verb)', which was answered"
                 : "it works on '\(intent.verb)', whose intent was never written down"
         }
         if let old, old.state != node.provisionState, node.provisionState.phase == .failed,
-            (node.lastError ?? "").isEmpty
+            let problem = unsaid(of: node, failedIn: old)
         {
-            return "it went from '\(old.state)' to '\(node.provisionState)', and nothing says why"
+            return "it went from '\(old.state)' to '\(node.provisionState)', and \(problem)"
         }
         guard let old, let intent = old.intent, open[intent] != nil else { return nil }
         if node.intent?.identifier != intent { return "it dropped intent \(intent) unanswered" }
@@ -145,5 +157,13 @@ public struct NoLostIntent: Checker {
             node.provisionState.phase != .held
         else { return nil }
         return "it went from '\(old.state)' to '\(node.provisionState)' with intent \(intent) open"
+    }
+
+    /// What a failure leaves out: why, and that it is one more in a row, by which the next try is
+    /// put off. An abort is none.
+    private func unsaid(of node: Node, failedIn old: Work) -> String? {
+        if (node.lastError ?? "").isEmpty { return "nothing says why" }
+        if old.isToAbort || node.intent?.verb == .abort { return nil }
+        return node.failures > old.failures ? nil : "that does not count as a failure"
     }
 }

@@ -109,7 +109,7 @@ public struct NoNeedlessFailure: Checker {
             works[intent.node.text]?.isAborted = true
         }
         var found: Violation?
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 states[change.key.id] = nil
                 works[change.key.id] = nil

@@ -36,7 +36,7 @@ public struct OneAddress: Checker {
             }
             next = cursor.next
         }
-        for change in commit.changes where change.key.kind == AddressLease.kind {
+        for change in commit.changes(of: AddressLease.kind) {
             guard let problem = judge(change) else { continue }
             found = found ?? violation(at: commit.at, change.key.id, problem)
         }

@@ -57,7 +57,7 @@ public struct OneConductor: Checker {
         guard let sight = sights[name],
             look.at - max(sight.written, upheavals.last) > Self.transition,
             manager(of: name) != look.asker,
-            sight.lock?.holder.hasPrefix("\(look.asker)/") != true
+            sight.lock?.isHeld(on: look.asker) != true
         else { return nil }
         return violation(
             at: look.at, name, "\(look.asker) asks for its power, and does not manage it")

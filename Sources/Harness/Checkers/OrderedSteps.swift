@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Undercloud
 import World
 
 /// The steps of a node's work are taken in the order of their plan: none is left out, and a step
@@ -9,7 +10,8 @@ import World
 /// ramdisk is told to do it may be told again, as long as it was the last thing. Where a node's
 /// work is done, all of its plan was. Where a step switches the machine off, it is off before the
 /// next one begins, and where it restarts the machine, it was off in between, and once. A step that
-/// waits is waited for, and a ramdisk's step is begun only where one runs.
+/// waits is waited for, and a ramdisk's step is begun only where one runs. A machine that starts
+/// while its node waits for a ramdisk's work starts the ramdisk, and not what lies on its disk.
 public struct OrderedSteps: Checker {
     public static let name: CheckerName = "ordered-steps"
 
@@ -36,6 +38,11 @@ public struct OrderedSteps: Checker {
     private var starts: [String: Int] = [:]
     private var stepBegan: [String: Instant] = [:]
     private var faults = FaultsInForce()
+    private var upheavals = Upheavals(.count)
+    /// Whoever leads answers starting machines. When it last showed a sign of life, and when it had
+    /// shown none for a while.
+    private var lastBeat = Instant.epoch
+    private var lastGap = Instant.epoch
 
     public init() {}
 
@@ -44,7 +51,10 @@ public struct OrderedSteps: Checker {
         case .commit(let commit): return store.includes(commit) ? judge(commit) : nil
         case .entry(let entry):
             faults.note(entry)
-            if let event = entry.event as? MachineEvent { note(event) }
+            if let event = entry.event as? MachineEvent {
+                note(event)
+                return stray(event, at: entry.at)
+            }
             guard case .step(let node, let step)? = entry.event as? BareMetalEvent else {
                 return nil
             }
@@ -141,9 +151,42 @@ public struct OrderedSteps: Checker {
         return plan.steps.contains { $0.name == step && $0.place == .agent }
     }
 
+    // MARK: Starts
+
+    /// How long something that went wrong still explains where a machine starts from, and how long
+    /// a leader may be silent that answers starting machines.
+    private static let calm: Duration = .seconds(600)
+    private static let silence: Duration = .seconds(12)
+
+    /// A machine that starts what lies on its disk where its ramdisk is to come back.
+    private func stray(_ event: MachineEvent, at now: Instant) -> Violation? {
+        guard case .bootedDisk(let machine, _, _, _) = event, let work = works[machine.text],
+            [.waiting, .held].contains(work.state.phase), expectsRamdisk(work),
+            let quiet = faults.quietSince(machine.text), now - lastBeat < Self.silence,
+            now - max(quiet, upheavals.last, lastGap) > Self.calm
+        else { return nil }
+        return violation(
+            at: now, machine.text,
+            "it is '\(work.state)' for its ramdisk's work, and its machine starts from its disk")
+    }
+
+    private func expectsRamdisk(_ work: Work) -> Bool {
+        guard let plan = work.progress?.plan else { return false }
+        guard plan.kind == .deploy else { return plan.usesRamdisk }
+        return work.begun.contains("deploy") && !work.begun.contains("tear_down_agent")
+    }
+
+    private mutating func note(_ commit: StoreCommit) {
+        upheavals.note(commit)
+        guard commit.touches(LeaseBeat.kind) else { return }
+        if commit.at - lastBeat > Self.silence { lastGap = commit.at }
+        lastBeat = commit.at
+    }
+
     // MARK: Records
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
+        note(commit)
         // What a store forgot, its journal did not: only work that begins later can be followed.
         if commit.cause == .recovery { works.removeAll() }
         var found: Violation?

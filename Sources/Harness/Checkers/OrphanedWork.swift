@@ -71,7 +71,7 @@ public struct OrphanedWork: Checker {
     /// Whoever takes a node over that nobody was at work on leaves it as it is.
     private mutating func rest(of node: Node, after old: Sight, _ commit: StoreCommit) -> String? {
         guard let before = taken.removeValue(forKey: node.id) else {
-            if node.reservation?.holder.contains("/takeover#") == true,
+            if node.reservation?.isFor(.takeover) == true,
                 node.reservation != old.reservation, old.state.phase != .working
             {
                 taken[node.id] = old

@@ -29,9 +29,6 @@ public struct PatientWork: Checker {
     /// rests: an operator's change of power (11 minutes), or what it takes to give a node up.
     static let longestWork: Duration = .seconds(3600 + 420)
     static let longestLock: Duration = .seconds(1500)
-    /// Whose patience is shorter: power synchronization's, an operator's, and theirs who give a
-    /// silent ramdisk up.
-    private static let hurried = ["/timeout#", "power", "rebooting"]
 
     /// What was seen of a node under its present lock.
     private struct Hold {
@@ -90,7 +87,7 @@ public struct PatientWork: Checker {
 
     public mutating func observe(_ look: PowerLook) -> Violation? {
         let node = look.machine.text
-        guard let hold = holds[node], hold.lock.holder.hasPrefix("\(look.asker)/") else {
+        guard let hold = holds[node], hold.lock.isHeld(on: look.asker) else {
             return nil
         }
         guard look.told == nil else {
@@ -113,7 +110,7 @@ public struct PatientWork: Checker {
         upheavals.note(commit)
         if let next = commit.written(ConductorRing.self).last { ring = next }
         var found: Violation?
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 holds[change.key.id] = nil
                 errors[change.key.id] = nil
@@ -160,7 +157,9 @@ public struct PatientWork: Checker {
         if reason.hasPrefix("the store was away"), now - upheavals.last > .seconds(600) {
             return "its work was written off for a store that was never away"
         }
-        let isHurried = Self.hurried.contains { hold.lock.holder.contains($0) }
+        let isHurried =
+            hold.lock.isFor(.timeout) || hold.lock.isFor(.powerSync)
+            || hold.lock.powerRequest != nil
         if reason.contains("the work takes longer than it may"), !isHurried,
             hold.state.phase == .working, now - hold.began < Self.work
         {
@@ -178,7 +177,9 @@ public struct PatientWork: Checker {
         let missed = PowerState.allCases.first {
             reason.contains("the machine did not go \($0.rawValue) though asked")
         }
-        guard let missed, !hold.lock.holder.contains("soft"), !isMixedUp else { return nil }
+        guard let missed, !isMixedUp,
+            ![.softOff, .softReboot].contains(hold.lock.powerRequest)
+        else { return nil }
         let times = hold.asked[missed, default: []]
         let span = times.first.flatMap { first in times.last.map { $0 - first } } ?? .zero
         guard times.count < Self.powerAttempts || span < Self.powerSpan else { return nil }

@@ -7,7 +7,8 @@ public import World
 /// node locked, and no other is.
 ///
 /// The node's record shows the change while it is under way (Ironic's `target_power_state`). One
-/// that ended without an error did what was asked; one that failed had a cause.
+/// that ended without an error did what was asked; one that failed had a cause. A guest is asked to
+/// shut down only where an operator wants that.
 public struct PowerAsAsked: Checker {
     public static let name: CheckerName = "power-as-asked"
 
@@ -53,7 +54,7 @@ public struct PowerAsAsked: Checker {
         switch observation {
         case .entry(let entry):
             note(entry)
-            return nil
+            return shutDown(by: entry)
         case .commit(let commit): return judge(commit)
         }
     }
@@ -85,13 +86,22 @@ public struct PowerAsAsked: Checker {
         }
     }
 
+    private func shutDown(by entry: JournalEntry) -> Violation? {
+        guard case MachineEvent.powerCommand(let machine, .softOff) = entry.event,
+            ![.softOff, .softReboot].contains(changes[machine.text]?.request)
+        else { return nil }
+        return violation(
+            at: entry.at, machine.text, "its guest is asked to shut down, and nobody asked for that"
+        )
+    }
+
     // MARK: Records
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         guard store.includes(commit) else { return nil }
         upheavals.note(commit)
         var found: Violation?
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 changes[change.key.id] = nil
                 continue

@@ -109,7 +109,7 @@ public struct PowerKept: Checker {
         }
         lastCommit = commit.at
         var found: Violation?
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 sights[change.key.id] = nil
                 continue

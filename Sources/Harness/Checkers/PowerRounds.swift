@@ -7,8 +7,9 @@ public import World
 /// Controllers are asked for their machines' power once a round.
 ///
 /// Every node at rest is looked at, in whatever state it rests, and no oftener. A difference
-/// between record and machine that a look shows is acted upon before the next look, and a node
-/// whose looks fail or differ all the time is set aside.
+/// between record and machine that a look shows is acted upon before the next look. A node whose
+/// looks fail, or differ though the difference was put right, is set aside after so many, and
+/// looked at more rarely from then on.
 public struct PowerRounds: Checker {
     public static let name: CheckerName = "power-rounds"
 
@@ -31,14 +32,19 @@ public struct PowerRounds: Checker {
     static let transition: Duration = .seconds(60)
     /// A conductor that has shown no sign of life for so long may be gone.
     static let silence: Duration = .seconds(12)
-    /// Rounds after which a node is set aside (`power_state_sync_max_retries`), the one in which
-    /// that happens, and one that may be lost to somebody else's work.
-    static let failures = 5
+    /// Looks in a row after which a node is set aside (`power_state_sync_max_retries`): at the last
+    /// of them where it failed, at the one after them where it differs.
+    static let failures = 3
+    /// Between two looks at a node that is set aside for its power
+    /// (`power_failure_recovery_interval`, five minutes), by clocks a tenth apart.
+    static let recovery: Duration = .seconds(240)
 
     /// A node as it was last written and looked at.
     private struct Sight {
         var group: ConductorGroup
         var isDue = false
+        /// Whether it is set aside for its power.
+        var isAside = false
         /// Whether power synchronization has it locked, or had when it was written last.
         var isSynchronized = false
         var recorded: PowerState?
@@ -51,6 +57,8 @@ public struct PowerRounds: Checker {
         var looked: Instant?
         /// Looks in a row that failed or differed, and that came too soon.
         var failures = 0
+        /// How many of them there were when it was to be set aside.
+        var excess: Int?
         var hasty = 0
         /// Whether the last look differed from the record.
         var differs = false
@@ -58,7 +66,7 @@ public struct PowerRounds: Checker {
         /// A new look is not in a row with those before.
         mutating func forget() {
             looked = nil
-            (failures, hasty, differs) = (0, 0, false)
+            (failures, excess, hasty, differs) = (0, nil, 0, false)
         }
     }
 
@@ -90,7 +98,7 @@ public struct PowerRounds: Checker {
         for beat in commit.written(ConductorBeat.self) where beats[beat.host] != nil {
             beats[beat.host] = commit.at
         }
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 sights[change.key.id] = nil
                 continue
@@ -114,6 +122,7 @@ public struct PowerRounds: Checker {
         if !isSynchronized && !sight.isSynchronized || node.maintenance != nil { sight.forget() }
         (sight.isSynchronized, sight.group) = (isSynchronized, node.conductorGroup)
         sight.isDue = Self.isDue(node)
+        sight.isAside = node.maintenance?.fault == .powerFailure && node.reservation == nil
         (sight.written, sight.base, sight.looked) = (now, now, nil)
         (sight.recorded, sight.differs) = (node.powerState, false)
         sights[node.id] = sight
@@ -126,9 +135,7 @@ public struct PowerRounds: Checker {
     }
 
     private static func isSynchronized(_ lock: Reservation?) -> Bool {
-        guard let holder = lock?.holder, let slash = holder.utf8.firstIndex(of: UInt8(ascii: "/"))
-        else { return false }
-        return holder[slash...].hasPrefix("/power-sync#")
+        lock?.isFor(.powerSync) ?? false
     }
 
     private static func isDue(_ node: Node) -> Bool {
@@ -148,17 +155,22 @@ public struct PowerRounds: Checker {
         } else if !slow.isEmpty {
             slow.remove(name)
         }
-        guard var sight = sights[name], sight.isDue, look.began >= sight.written else {
-            return nil
-        }
+        guard var sight = sights[name], sight.isDue || sight.isAside, look.began >= sight.written
+        else { return nil }
         if sight.epoch != epoch {
             sight.forget()
             sight.epoch = epoch
         }
-        let problem = judge(look, &sight)
+        let problem = sight.isDue ? judge(look, &sight) : haste(of: look, at: sight)
         (sight.base, sight.looked) = (look.at, look.at)
         sights[name] = sight
         return problem.map { violation(at: look.at, name, $0) }
+    }
+
+    private func haste(of look: PowerLook, at sight: Sight) -> String? {
+        guard let last = sight.looked, look.at - last < Self.recovery else { return nil }
+        return "it is set aside, and its controller is asked for its power again after "
+            + (look.at - last).shortText
     }
 
     private func judge(_ look: PowerLook, _ sight: inout Sight) -> String? {
@@ -166,10 +178,13 @@ public struct PowerRounds: Checker {
         let wasSeen = sight.differs
         // A conductor that does not know the new ring yet leaves what it sees to the next round.
         sight.differs = differs && look.at - lastRing > Self.transition
+        if let excess = sight.excess {
+            return "its power could not be read or was not as recorded \(excess) rounds in a row,"
+                + " and it is not set aside"
+        }
         sight.failures = differs || look.told == nil ? sight.failures + 1 : 0
-        guard sight.failures <= Self.failures else {
-            return "its power could not be read or was not as recorded \(sight.failures) rounds in"
-                + " a row, and it is not set aside"
+        if sight.failures >= (differs ? Self.failures + 1 : Self.failures) {
+            sight.excess = sight.failures
         }
         guard let last = sight.looked else { return nil }
         if differs, wasSeen {

@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Undercloud
 import World
 
 /// Nothing is left behind on a machine that nobody works on: it is not offered anything to start
@@ -18,7 +19,8 @@ public struct RestingMachine: Checker {
     private var store = AuthoritativeStore()
     /// All of these are looked up only.
     private var offered: Set<String> = []
-    private var states: [String: ProvisionState] = [:]
+    private var sights: [String: Sight] = [:]
+    private var upheavals = Upheavals(.count)
     private var powered: Set<String> = []
     private var runsRamdisk: Set<String> = []
     /// Nodes that have an instance.
@@ -36,6 +38,18 @@ public struct RestingMachine: Checker {
         .inspecting, .inspectWait, .cleanWait, .deploying, .deployWait, .rescuing, .rescueWait,
         .serviceWait,
     ]
+
+    /// A node as it was last written.
+    private struct Sight {
+        let state: ProvisionState
+        let lock: Reservation?
+        let isToAbort: Bool
+
+        init(_ node: Node) {
+            (state, lock) = (node.provisionState, node.reservation)
+            isToAbort = node.step?.isToAbort ?? false
+        }
+    }
 
     public init() {}
 
@@ -64,7 +78,8 @@ public struct RestingMachine: Checker {
     }
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
-        for change in commit.changes where change.key.kind == Self.offer {
+        upheavals.note(commit)
+        for change in commit.changes(of: Self.offer) {
             if change.isDeletion {
                 offered.remove(change.key.id)
             } else {
@@ -73,11 +88,12 @@ public struct RestingMachine: Checker {
         }
         var found: Violation?
         for node in commit.written(Node.self) {
-            let old = states.updateValue(node.provisionState, forKey: node.id)
+            let old = sights.updateValue(Sight(node), forKey: node.id)
             let problem =
                 loss(of: node, commit.at) ?? remains(on: node, commit.at)
                 ?? old.flatMap {
-                    $0 == node.provisionState ? nil : self.problem(with: node, after: $0, commit.at)
+                    $0.state == node.provisionState
+                        ? nil : self.problem(with: node, after: $0, commit.at)
                 }
             if let problem { found = found ?? violation(at: commit.at, node.id, problem) }
         }
@@ -113,7 +129,7 @@ public struct RestingMachine: Checker {
     }
 
     private func problem(
-        with node: Node, after old: ProvisionState, _ now: Instant
+        with node: Node, after old: Sight, _ now: Instant
     ) -> String? {
         // Work that is held keeps its ramdisk.
         guard !node.provisionState.isTransient, node.provisionState.phase != .held else {
@@ -128,17 +144,16 @@ public struct RestingMachine: Checker {
         if node.provisionState == .active, runsRamdisk.contains(node.id) {
             return "it is in use, and its machine runs a ramdisk"
         }
-        guard node.provisionState.phase == .failed, Self.switchedOff.contains(old),
-            !Self.isLeft(node.lastError)
+        guard node.provisionState.phase == .failed, Self.switchedOff.contains(old.state),
+            !isLeft(node, by: old, now)
         else { return nil }
         return "its work failed, and its machine was left on"
     }
 
-    /// Work that was found without its conductor, and one that an operator has ended, which is
-    /// cleared away afterwards.
-    private static func isLeft(_ reason: String?) -> Bool {
-        guard let reason else { return false }
-        return ["the conductor that worked on it", "the store was away", "it was aborted"]
-            .contains { reason.hasPrefix($0) }
+    /// Work that was found without its conductor, or whose store was away, and work that an
+    /// operator has ended, which is cleared away afterwards.
+    private func isLeft(_ node: Node, by old: Sight, _ now: Instant) -> Bool {
+        old.lock?.isFor(.takeover) == true || now - upheavals.last <= Self.calm
+            || old.isToAbort || node.intent?.verb == .abort
     }
 }

@@ -119,7 +119,7 @@ public struct ServersInTime: Checker {
                 found = found ?? violation(at: commit.at, server.id, problem)
             }
         }
-        for change in commit.changes where change.key.kind == Node.kind {
+        for change in commit.changes(of: Node.kind) {
             guard let node = change.written(Node.self) else {
                 homes[change.key.id] = nil
                 continue

@@ -9,7 +9,7 @@ import World
 /// what an operator listed; it stays as it is while the work lasts. A `hold` stops the work until
 /// an operator lets it go on. An abort ends it at once, or after the step under way where that may
 /// not be broken off. A step that its machine's restarts broke off is begun anew, so often and no
-/// oftener.
+/// oftener; one that failed is not.
 public struct StepsAsAsked: Checker {
     public static let name: CheckerName = "steps-as-asked"
 
@@ -110,6 +110,11 @@ public struct StepsAsAsked: Checker {
         if node.step != nil, [.stable, .failed].contains(node.provisionState.phase) {
             return "it is '\(node.provisionState)', and a step of it is under way"
         }
+        if node.requestedSteps != nil, node.provisionState != old.provisionState,
+            [.stable, .failed].contains(node.provisionState.phase)
+        {
+            return "it is '\(node.provisionState)', and steps that were asked for are left"
+        }
         guard let intent = node.intent, intent.identifier != old.intent?.identifier else {
             return nil
         }
@@ -150,6 +155,9 @@ public struct StepsAsAsked: Checker {
         }
         guard let command = new.command, command != old.command else { return nil }
         let isAnew = new.index == old.index && old.command != nil
+        if isAnew, new.life == old.life {
+            return "step \(new.index) of its plan was begun anew in the same life of its ramdisk"
+        }
         let due = isAnew ? old.attempts + 1 : 1
         guard new.attempts != due else { return nil }
         return "start \(due) of step \(new.index) of its plan counts as start \(new.attempts)"

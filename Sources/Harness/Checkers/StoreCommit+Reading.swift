@@ -25,6 +25,16 @@ extension StoreCommit {
         conditions.contains { if case .unchanged(key, _) = $0 { true } else { false } }
     }
 
+    /// The changes of documents of a kind, in the transaction's order.
+    func changes(of kind: DocumentKind) -> [Change] {
+        // As below, nothing is copied of the others.
+        var found: [Change] = []
+        for index in changes.indices where changes[index].key.kind == kind {
+            found.append(changes[index])
+        }
+        return found
+    }
+
     /// The documents of a type that were written, in the transaction's order.
     func written<Document: StoredDocument>(_ type: Document.Type) -> [Document] {
         // A score of checkers ask this of every commit, mostly in vain: nothing is copied for them.

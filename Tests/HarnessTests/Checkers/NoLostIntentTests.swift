@@ -122,10 +122,29 @@ struct NoLostIntentTests {
             var (checker, store) = (NoLostIntent(), StoreScript())
             var failed = Sample.node("node-1", .deployFailed)
             failed.lastError = reason
+            failed.failures = 1
             let violation = checker.show([
                 store.commit(Sample.node("node-1", .deploying)), store.commit(failed),
             ])
             #expect((violation == nil) == (reason == "the disk is full"), "\(reason ?? "nil")")
+        }
+    }
+
+    @Test("sees a failure that does not count, and has nothing against an abort that does not")
+    func uncounted() {
+        for isAborted in [false, true] {
+            var (checker, store) = (NoLostIntent(), StoreScript())
+            var failed = Sample.node("node-1", .deployFailed)
+            failed.lastError = "it was told to"
+            var seen = [store.commit(Sample.node("node-1", .deploying))]
+            if isAborted {
+                let abort = Sample.intent("2", .abort)
+                failed.intent = abort
+                seen.append(store.commit(failed, abort))
+            } else {
+                seen.append(store.commit(failed))
+            }
+            #expect((checker.show(seen) == nil) == isAborted)
         }
     }
 }

@@ -1,6 +1,7 @@
 import BareMetal
 import Hardware
 import Testing
+import Undercloud
 import World
 
 @testable import Harness
@@ -98,25 +99,36 @@ struct RestingMachineTests {
 
     /// A ramdisk that is given up after its machine came on and something befell it.
     private func givenUp(
-        _ power: PowerState, _ faults: [HardwareFault] = [], because reason: String
+        _ power: PowerState, _ faults: [HardwareFault] = [],
+        lockedFor purpose: String = "timeout", by verb: ProvisionVerb = .deploy
     ) -> Violation? {
         var (checker, store) = (RestingMachine(), StoreScript())
-        var failed = node(.deployFailed)
-        failed.lastError = reason
-        var seen = [store.commit(node(.deployWait))]
+        var (waiting, failed) = (node(.deployWait), node(.deployFailed))
+        waiting.reservation = Reservation(holder: "a/\(purpose)#1", term: Term(number: 1))
+        failed.lastError = "no word from the ramdisk for 30 min"
+        if verb == .abort { failed.intent = Sample.intent("2", .abort) }
+        var seen = [store.commit(waiting)]
         seen.append(store.tell(MachineEvent.power("node-1", power)))
         seen += faults.map { store.tell(MachineEvent.fault("node-1", $0, .began)) }
-        store.wait(.seconds(3600))
+        // Whoever leads shows signs of life all the while.
+        for count in 0..<100 {
+            store.wait(.seconds(20))
+            seen.append(store.commit(LeaseBeat(term: Term(number: 1), count: count)))
+        }
         return checker.show(seen + [store.commit(failed)])
     }
 
     @Test("sees a machine that stays on though its ramdisk was given up")
     func givenUpAndOn() {
-        let reason = "no word from the ramdisk for 30 min"
-        #expect(givenUp(.off, because: reason) == nil)
-        #expect(givenUp(.on, because: reason)?.subject == "node-1")
-        #expect(givenUp(.on, [.bmcSilent], because: reason) == nil)
-        #expect(givenUp(.on, because: "it was aborted by request") == nil)
+        #expect(givenUp(.off) == nil)
+        #expect(givenUp(.on)?.subject == "node-1")
+        #expect(givenUp(.on, [.bmcSilent]) == nil)
+    }
+
+    @Test("has nothing against a machine that a dead conductor, or an abort, leaves on")
+    func leftToOthers() {
+        #expect(givenUp(.on, lockedFor: "takeover") == nil)
+        #expect(givenUp(.on, by: .abort) == nil)
     }
 
     @Test("sees a machine that is left on after its work was aborted")

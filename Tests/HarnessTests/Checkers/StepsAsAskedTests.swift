@@ -50,6 +50,7 @@ struct StepsAsAskedTests {
                 .deployWait,
                 Self.progress(Self.core(), 1, attempts: attempts) {
                     $0.command = Identifier(text: command)
+                    $0.life = Identifier(text: "life \(attempts)")
                 })
         }
         let boot = MachineEvent.bootedRamdisk("node-1", kernel: "k", ramdisk: "r")
@@ -167,17 +168,22 @@ struct StepsAsAskedTests {
 
     @Test("sees a step that is begun too often, or not counted")
     mutating func starts() {
-        func start(_ attempts: Int, _ command: String) -> Node {
+        func start(_ attempts: Int, _ command: String, in life: String? = nil) -> Node {
             Self.node(
                 .deployWait,
                 Self.progress(Self.core(), 1, attempts: attempts) {
                     $0.command = Identifier(text: command)
+                    $0.life = Identifier(text: life ?? command)
                 })
         }
         #expect(show(Self.node(.deploying), start(1, "a"), start(2, "b"), start(3, "c")) == nil)
         #expect(show(start(4, "d")) != nil)
         _ = show(Self.node(.active))
         #expect(show(Self.node(.deploying), start(1, "a"), start(1, "b")) != nil)
+        _ = show(Self.node(.active))
+        let again = show(Self.node(.deploying), start(1, "a"), start(2, "b", in: "a"))
+        #expect(
+            again?.message == "step 1 of its plan was begun anew in the same life of its ramdisk")
         _ = show(Self.node(.active))
         _ = show(Self.node(.active))
         #expect(show(Self.node(.deploying), Self.node(.deployWait), start(1, "a")) == nil)
