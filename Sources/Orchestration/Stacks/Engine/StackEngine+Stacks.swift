@@ -127,7 +127,8 @@ extension StackEngine {
         var transaction = Transaction()
         write([EventDraft(record)], of: record, &events, &transaction)
         record.events = events
-        if record.action.converges { drop(record, &transaction) }
+        if record.action.converges { try await drop(record, &transaction) }
+        if record.action == .snapshot { try await close(record, &transaction) }
         if record.isGone, record.parent != nil {
             transaction.delete(board.stack)
         } else {
@@ -141,12 +142,28 @@ extension StackEngine {
     }
 
     /// What nobody goes back to any more.
-    private func drop(_ record: StackRecord, _ transaction: inout Transaction) {
-        if let old = record.previousSource, old != record.source {
-            transaction.remove(DocumentKey(kind: StackSource.kind, id: old))
+    private func drop(
+        _ record: StackRecord, _ transaction: inout Transaction
+    ) async throws(StoreError) {
+        let unused = [record.previousSource, record.isGone ? record.source : nil]
+        for case let id? in unused where id != record.source || record.isGone {
+            transaction.remove(DocumentKey(kind: StackSource.kind, id: id))
         }
         guard record.isGone else { return }
-        transaction.remove(DocumentKey(kind: StackSource.kind, id: record.source))
+        for snapshot in try await store.scan(StackSnapshot.self)
+        where snapshot.document.stack == record.id {
+            transaction.delete(snapshot)
+        }
+    }
+
+    private func close(
+        _ record: StackRecord, _ transaction: inout Transaction
+    ) async throws(StoreError) {
+        guard let id = record.snapshot, let stored = try await store.get(StackSnapshot.self, id)
+        else { return }
+        var snapshot = stored.document
+        snapshot.status = record.status
+        transaction.replace(stored, with: snapshot)
     }
 
     /// The resource that a stack is goes on when the stack has come to an end.
@@ -204,6 +221,8 @@ extension StackAction {
 extension StackRecord {
     /// Goes back to what the stack was before the present action; to nothing where it was created.
     mutating func takeBack(_ time: WallTime) {
+        // What a stack did not make it does not delete.
+        if action == .adopt { isAbandoned = true }
         begin(.rollback, at: time)
         guard let old = previousSource else { return }
         (source, previousSource) = (old, source)

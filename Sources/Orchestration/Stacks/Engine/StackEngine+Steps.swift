@@ -89,13 +89,16 @@ extension StackEngine {
         if record.isHeld(by: .preCreate, board) {
             return hold(record, .preCreate, board, &result)
         }
-        record.start(.create, authority.engine, clock)
+        record.start(
+            board.record.action == .adopt ? .adopt : .create, authority.engine, clock)
         result.events.append(EventDraft(record, reason: "state changed"))
         do throws(StackFault) {
             record.definition = try await resolved(definition, board)
             var work = try await work(on: record, board)
+            let adopted = board.record.action == .adopt ? board.tree.source.adopted : nil
             try await run(&work, board, &result) { (type, work) throws(ResourceError) in
-                try await type.create(&work)
+                if let adopted { return try work.adopt(adopted[definition.name]) }
+                return try await type.create(&work)
             }
         } catch .store(let error) {
             throw error

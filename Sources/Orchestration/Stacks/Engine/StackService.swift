@@ -39,6 +39,7 @@ public struct StackService: Sendable {
     let reader: StackReader
     let clock: any WorldClock
     let random: any RandomSource
+    let types: ResourceTypeTable
 
     public init(
         _ store: any Store, clock: any WorldClock, random: any RandomSource,
@@ -47,6 +48,7 @@ public struct StackService: Sendable {
         self.store = store
         self.clock = clock
         self.random = random
+        self.types = types
         reader = StackReader(store, types: types)
     }
 
@@ -58,15 +60,25 @@ public struct StackService: Sendable {
     public func create(
         _ name: String, _ contents: Contents, _ options: Options = Options()
     ) async throws(StackFault) -> String {
+        try await make(name, contents, options)
+    }
+
+    /// - Parameter resources: those that are there already, by name; nil where all are to be made.
+    func make(
+        _ name: String, _ contents: Contents, _ options: Options,
+        adopting resources: TemplateValue? = nil
+    ) async throws(StackFault) -> String {
         if try await find(name) != nil {
             throw .refused("The Stack (\(name)) already exists.")
         }
         let id = newID()
-        let (source, bundle) = documents(contents)
+        var (source, bundle) = documents(contents)
+        source.adopted = resources
         try check(contents, source, bundle, name, id, options.project)
+        let action: StackAction = resources == nil ? .create : .adopt
         var record = StackRecord(
-            id: id, name: name, project: options.project, source: source.id, action: .create,
-            reason: "Stack CREATE started", createdAt: clock.wallTime)
+            id: id, name: name, project: options.project, source: source.id, action: action,
+            reason: "Stack \(action.rawValue) started", createdAt: clock.wallTime)
         record.apply(options)
         var transaction = Transaction()
         transaction.insert(bundle)
@@ -107,7 +119,8 @@ public struct StackService: Sendable {
 
     /// Lets go of a stack's resources without deleting them.
     public func abandon(_ name: String) async throws(StackFault) {
-        try await change(name) { (record, time) throws(StackFault) in
+        let time = clock.wallTime
+        try await change(name) { (record, _) throws(StackFault) in
             record.isAbandoned = true
             record.begin(.delete, at: time)
         }
@@ -115,19 +128,17 @@ public struct StackService: Sendable {
 
     /// Has something done to a stack as it is: deletes, suspends, resumes or checks it.
     public func ask(_ name: String, _ action: StackAction) async throws(StackFault) {
-        try await change(name) { (record, time) throws(StackFault) in
-            if action != .delete, record.status == .inProgress {
-                throw .refused(
-                    "Stack \(record.name) already has an action (\(record.action.rawValue)) in "
-                        + "progress.")
-            }
+        let time = clock.wallTime
+        try await change(name) { (record, _) throws(StackFault) in
+            if action != .delete { try Self.requireRest(record) }
             record.begin(action, at: time)
         }
     }
 
     /// Takes an update back that is under way.
     public func cancelUpdate(_ name: String) async throws(StackFault) {
-        try await change(name) { (record, time) throws(StackFault) in
+        let time = clock.wallTime
+        try await change(name) { (record, _) throws(StackFault) in
             guard record.action == .update, record.status == .inProgress else {
                 throw .refused("Cancelling update when stack is \(record.state) is not supported.")
             }
@@ -145,6 +156,12 @@ public struct StackService: Sendable {
             record.reason = "Stack \(record.action.rawValue) cancelled"
             record.begun = record.traversal
         }
+    }
+
+    static func requireRest(_ record: StackRecord) throws(StackFault) {
+        guard record.status == .inProgress else { return }
+        throw .refused(
+            "Stack \(record.name) already has an action (\(record.action.rawValue)) in progress.")
     }
 
     private static func allowUpdate(of record: StackRecord) throws(StackFault) {
@@ -191,7 +208,7 @@ public struct StackService: Sendable {
         StackRequest(id: newID(), stack: stack, content: content)
     }
 
-    private func documents(_ contents: Contents) -> (StackSource, StackBundle) {
+    func documents(_ contents: Contents) -> (StackSource, StackBundle) {
         let bundle = StackBundle(
             id: newID(), files: contents.files, environment: contents.environment.document)
         let source = StackSource(
@@ -201,10 +218,11 @@ public struct StackService: Sendable {
     }
 
     /// A template that is wrong is refused before there is anything of it.
-    private func check(
+    @discardableResult
+    func check(
         _ contents: Contents, _ source: StackSource, _ bundle: StackBundle, _ name: String,
         _ id: String, _ project: String
-    ) throws(StackFault) {
+    ) throws(StackFault) -> StackTree {
         var library = StackLibrary()
         library.keep(bundle)
         let record = StackRecord(
@@ -213,21 +231,21 @@ public struct StackService: Sendable {
         let tree = try library.tree(of: source, for: record)
         let problems = tree.facts.parameterProblems
         if !problems.isEmpty { throw .template(TemplateError(problems)) }
+        return tree
     }
 
-    private func change(
-        _ name: String, _ body: (inout StackRecord, WallTime) throws(StackFault) -> Void
+    func change(
+        _ name: String, _ body: (inout StackRecord, inout Transaction) throws(StackFault) -> Void
     ) async throws(StackFault) {
         let stored = try await stack(name)
-        var record = stored.document
-        try body(&record, clock.wallTime)
-        var transaction = Transaction()
+        var (record, transaction) = (stored.document, Transaction())
+        try body(&record, &transaction)
         transaction.replace(stored, with: record)
         transaction.insert(request(record.id, .look))
         try await commit(transaction)
     }
 
-    private func commit(_ transaction: Transaction) async throws(StackFault) {
+    func commit(_ transaction: Transaction) async throws(StackFault) {
         _ = try await StackFault.ofStore { () throws(StoreError) in
             try await store.commit(transaction)
         }

@@ -19,4 +19,7 @@ public struct StackSource: StoredDocument, Hashable {
     public let bundle: String
     /// What the resource says that the template stands for.
     public var facade: StackFacade?
+    /// Resources that are there already and are only taken note of, by name; nil where all are to
+    /// be made.
+    public var adopted: TemplateValue?
 }

@@ -17,6 +17,8 @@ public struct ResourceTypeTable: Sendable {
         table["OS::Heat::Stack"] = StackResource()
         table["OS::Heat::ResourceGroup"] = ResourceGroup()
         table["OS::Heat::ResourceChain"] = ResourceChain()
+        table["OS::Heat::AutoScalingGroup"] = AutoScalingGroup()
+        table["OS::Heat::ScalingPolicy"] = ScalingPolicy()
         table.addSignals()
         table.addSoftware()
         return table

@@ -29,6 +29,18 @@ public struct ResourceWork: Sendable {
     /// Since the present action began.
     public var elapsed: Duration { record.since.map { now - $0 } ?? .zero }
 
+    /// Takes note of what is there already.
+    ///
+    /// - Parameter data: as a stack that was let go of tells it.
+    mutating func adopt(_ data: TemplateValue) throws(ResourceError) -> WorkProgress {
+        guard let id = data["resource_id"].string else {
+            throw .failed("Exception", "Resource ID was not provided.")
+        }
+        record.physicalID = id
+        if case .map = data["resource_data"] { record.data = data["resource_data"] }
+        return .done
+    }
+
     /// How many letters of a name are drawn.
     private static let drawnLetters = 12
 
