@@ -87,13 +87,10 @@ struct ClientHost: Sendable {
     }
 
     /// When something is next to be done.
-    var deadline: Duration? {
-        guard let console = serial?.deadline else { return ownDeadline }
-        return min(console, ownDeadline ?? console)
-    }
+    var deadline: Duration? { earlier(serial?.deadline, ownDeadline) }
 
     private var ownDeadline: Duration? {
-        guard let first = waiting.map(\.deadline).min() else {
+        guard let first = waiting.lazy.map(\.deadline).min() else {
             if let underWay { return underWay.retryAt }
             return isActive ? lastSent + IPMIClientLimits.keepAlive : nil
         }

@@ -31,7 +31,7 @@ enum IntegrityAlgorithm: UInt8, Sendable, Hashable, CaseIterable {
     private func keyed(
         _ hash: KeyedHash, _ packet: ArraySlice<UInt8>, _ keys: SessionKeys
     ) -> ArraySlice<UInt8> {
-        hash.code(CollectionOfOne(packet), key: keys.k1).prefix(codeLength)
+        hash.code(packet, key: keys.k1[...]).prefix(codeLength)
     }
 
     private static func enclosed(

@@ -191,8 +191,8 @@ extension FakeBMC {
     private func repeated(
         _ request: ArraySlice<UInt8>, _ peer: DatagramPeer
     ) -> OutgoingDatagram? {
-        for session in sessions.sessions where session.peer == peer {
-            guard let last = session.lastAnswer, last.request.elementsEqual(request) else {
+        for index in sessions.sessions.indices where sessions[index].peer == peer {
+            guard let last = sessions[index].lastAnswer, last.request[...] == request else {
                 continue
             }
             return OutgoingDatagram(last.answer, to: peer)

@@ -121,10 +121,8 @@ public struct FakeBMC<Host: ControlledHost> {
 
     /// When something is next due; nil while nothing is.
     public var deadline: Duration? {
-        let consoles = sessions.sessions.compactMap { $0.serial?.deadline }
-        return
-            (consoles + refusals.map(\.due)
-            + [sessions.deadline, restart, watchdog.deadline].compactMap { $0 }).min()
+        let first = earlier(earlier(sessions.deadline, restart), watchdog.deadline)
+        return refusals.reduce(first) { earlier($0, $1.due) }
     }
 
     /// Characters that the machine writes to its serial console.

@@ -11,9 +11,14 @@ struct SessionTable: Sendable {
 
     var isEmpty: Bool { sessions.isEmpty }
     var activeCount: Int { sessions.count { $0.isActive } }
-    /// When the next session ends by itself.
+    /// When the next session ends by itself, or has something to send.
     var deadline: Duration? {
-        sessions.map { Self.end(of: $0) }.min()
+        var first: Duration?
+        for index in sessions.indices {
+            first = earlier(first, Self.end(of: sessions[index]))
+            first = earlier(first, sessions[index].serial?.deadline)
+        }
+        return first
     }
 
     subscript(index: Int) -> ServerSession {

@@ -7,8 +7,6 @@ public import IPMI
 ///
 /// Whoever has it calls ``serve(for:)`` again and again; nothing happens in between.
 public struct BMCFarm<Host: ControlledHost>: ~Copyable {
-    /// Datagrams that one socket may have taken before the next has its turn.
-    private static var burst: Int { 32 }
     /// Sockets that one look at the system may find ready.
     private static var readyAtOnce: Int { 256 }
     /// Stands for the alarm where numbers stand for controllers.
@@ -19,7 +17,7 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
     private var sockets: [SocketBox] = []
     private let poll: Int32
     private let clock = MonotonicClock()
-    private var random = SystemRandomNumberGenerator()
+    private var random = PooledGenerator()
     /// When each controller's time next matters; nil while nothing is due.
     private var due: [Duration?] = []
     /// No later than the first of them, so that thousands are looked at only when one may be due.
@@ -137,14 +135,13 @@ public struct BMCFarm<Host: ControlledHost>: ~Copyable {
         }
     }
 
+    /// Takes one datagram. Where more wait, the next look at the system finds the socket ready
+    /// again, and other sockets have had their turn.
     private mutating func answer(_ index: Int) {
-        let now = now
-        for _ in 0..<Self.burst {
-            guard let (bytes, peer) = sockets[index].socket.receive() else { break }
-            if !conditions.isEmpty, isLost(line(of: index)) { continue }
-            received += 1
-            send(controllers[index].receive(bytes, from: peer, at: now, using: &random), index)
-        }
+        guard let (bytes, peer) = sockets[index].socket.receive() else { return }
+        if !conditions.isEmpty, isLost(line(of: index)) { return }
+        received += 1
+        send(controllers[index].receive(bytes, from: peer, at: now, using: &random), index)
         note(index)
     }
 

@@ -8,6 +8,7 @@ public enum HostResolver {
     ///
     /// - Returns: nil where nobody knows the name.
     public static func resolve(_ host: String, port: UInt16) -> DatagramPeer? {
+        if let peer = literal(host, port: port) { return peer }
         var hints = addrinfo()
         hints.ai_family = AF_UNSPEC
         hints.ai_socktype = Int32(SOCK_DGRAM.rawValue)
@@ -20,6 +21,15 @@ public enum HostResolver {
             next = entry.ai_next
         }
         return nil
+    }
+
+    /// An address of IPv4 in writing, for which nobody has to be asked.
+    ///
+    /// - Returns: nil for anything else.
+    public static func literal(_ host: String, port: UInt16) -> DatagramPeer? {
+        var address = in_addr()
+        guard inet_pton(AF_INET, host, &address) == 1 else { return nil }
+        return DatagramPeer(ipv4: UInt32(bigEndian: address.s_addr), port: port)
     }
 
     private static func peer(_ entry: addrinfo, _ port: UInt16) -> DatagramPeer? {

@@ -5,7 +5,7 @@ public struct IPMICaller: ~Copyable {
     private var client = IPMIClient()
     private let socket: UDPSocket
     private let clock = MonotonicClock()
-    private var random = SystemRandomNumberGenerator()
+    private var random = PooledGenerator()
     private var results: [Result<[UInt8], IPMIError>?] = []
 
     public init() throws(SocketError) { socket = try UDPSocket.unbound() }

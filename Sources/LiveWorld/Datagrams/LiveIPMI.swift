@@ -1,4 +1,3 @@
-import Dispatch
 public import IPMI
 
 /// Speaks IPMI to any number of controllers over one socket of its own.
@@ -6,40 +5,34 @@ public actor LiveIPMI {
     private var client = IPMIClient()
     private let socket: SocketBox
     nonisolated let clock = MonotonicClock()
-    private var random = SystemRandomNumberGenerator()
+    private var random = PooledGenerator()
     private var askers: [RequestTicket: CheckedContinuation<Result<[UInt8], IPMIError>, Never>] =
         [:]
     private var lastTicket = 0
     /// Who looks at which machine's console.
     private var watchers: [HostNumber: AsyncStream<[UInt8]>.Continuation] = [:]
-    /// When the client is next called without a datagram.
-    private var alarm: Duration?
+    private let thread: SocketThread
+
+    /// Longest wait without anything to wait for.
+    private static let rest: Duration = .seconds(1)
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        thread.asUnownedSerialExecutor()
+    }
+
+    /// Runs where the socket is waited for. Tasks that prefer it are spared a change of threads for
+    /// every question and every answer; none of them may block.
+    public nonisolated var executor: any TaskExecutor { thread }
 
     public init() throws(SocketError) {
         let box = SocketBox(try UDPSocket.unbound())
+        let thread = try SocketThread(box)
         socket = box
-        Self.watch(box) { [weak self] in
-            guard let self else { return false }
-            Task { await self.drain() }
-            return true
-        }
+        self.thread = thread
+        thread.start { [weak self] in self?.assumeIsolated { $0.turn() } ?? Self.rest }
     }
 
-    deinit {
-        // Wakes the watch, which then finds nobody and ends.
-        socket.socket.send(
-            OutgoingDatagram([], to: DatagramPeer(ipv4: 0x7F00_0001, port: socket.socket.port)))
-    }
-
-    /// - Parameter body: called when there is something to read; false ends the watch.
-    private static func watch(_ box: SocketBox, _ body: @escaping @Sendable () -> Bool) {
-        let source = DispatchSource.makeReadSource(
-            fileDescriptor: box.socket.descriptor, queue: DispatchQueue(label: "ipmi"))
-        source.setEventHandler { if !body() { source.cancel() } }
-        // The descriptor is closed only once nobody watches it.
-        source.setCancelHandler { withExtendedLifetime(box) {} }
-        source.activate()
-    }
+    deinit { thread.end() }
 
     /// Adds a controller. Nothing is sent until something is asked of it.
     public func host(_ place: DatagramPeer, _ access: IPMIAccess) -> LiveIPMIHost {
@@ -94,17 +87,15 @@ public actor LiveIPMI {
         for datagram in client.closeAll(using: &random) { socket.socket.send(datagram) }
     }
 
-    private func drain() {
+    /// Takes what has come, and does what is due.
+    ///
+    /// - Returns: how long nothing more need be done.
+    private func turn() -> Duration {
         while let (bytes, peer) = socket.socket.receive() {
             take(client.receive(bytes, from: peer, at: clock.now, using: &random))
         }
-    }
-
-    private func advance(at time: Duration) {
-        if alarm == time { alarm = nil }
-        // An answer that is there already is no reason to ask again.
-        drain()
         take(client.advance(to: clock.now, using: &random))
+        return client.deadline.map { $0 - clock.now } ?? Self.rest
     }
 
     private func take(_ output: ClientOutput) {
@@ -115,18 +106,6 @@ public actor LiveIPMI {
         for news in output.consoles {
             if !news.characters.isEmpty { watchers[news.host]?.yield(news.characters) }
             if news.isClosed { leaveConsole(news.host) }
-        }
-        schedule()
-    }
-
-    /// Sets an alarm where something is due before the one that is set.
-    private func schedule() {
-        guard let next = client.deadline, alarm.map({ next < $0 }) ?? true else { return }
-        alarm = next
-        let left = max(next - clock.now, .zero)
-        Task { [weak self] in
-            try? await Task.sleep(for: left)
-            await self?.advance(at: next)
         }
     }
 }

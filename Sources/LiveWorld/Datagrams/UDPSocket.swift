@@ -62,8 +62,23 @@ public struct UDPSocket: ~Copyable, Sendable {
     /// Waits until a datagram is there, or the time is over.
     func wait(for time: Duration) {
         var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        let milliseconds = (time / .milliseconds(1)).rounded(.up)
-        _ = poll(&entry, 1, Int32(min(max(milliseconds, 0), 1000)))
+        _ = poll(&entry, 1, Self.milliseconds(time))
+    }
+
+    /// Waits until a datagram is there, somebody ends the wait, or the time is over.
+    ///
+    /// - Returns: whether somebody has ended it.
+    func wait(for time: Duration, or alarm: WakeUp) -> Bool {
+        var entries = [descriptor, alarm.descriptor].map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        _ = poll(&entries, 2, Self.milliseconds(time))
+        return entries[1].revents != 0
+    }
+
+    /// As the system counts a wait: no shorter than asked for, and not for ever.
+    private static func milliseconds(_ time: Duration) -> Int32 {
+        Int32(min(max((time / .milliseconds(1)).rounded(.up), 0), 1000))
     }
 
     /// The datagram that has waited longest; nil while there is none.

@@ -12,6 +12,11 @@ public struct HTTPMethod: Sendable, Hashable {
     public static let put = HTTPMethod("PUT")
     public static let delete = HTTPMethod("DELETE")
 
+    /// As the field `Allow` names several.
+    static func list(_ methods: [HTTPMethod]) -> String {
+        methods.map(\.text).joined(separator: ", ")
+    }
+
     /// Whether it changes nothing.
     public var isSafe: Bool { [.get, .head, .options].contains(self) }
 }

@@ -11,8 +11,7 @@ extension FakeRedfish {
             }
         }
         if method == .options {
-            let allowed = kind.methods.map(\.text).joined(separator: ", ")
-            return RedfishResponse(204, fields: ["Allow": allowed])
+            return RedfishResponse(204, fields: ["Allow": HTTPMethod.list(kind.methods)])
         }
         if method.isSafe { return try read(call) }
         try checkPrecondition(call)

@@ -1,15 +1,32 @@
 /// Reading, and what a query makes of it (DSP0266, query parameters).
 extension FakeRedfish {
     mutating func read(_ call: RedfishCall) throws(RedfishFault) -> RedfishResponse {
+        var response = try content(call)
+        response.fields.add("Allow", HTTPMethod.list(call.address.kind.methods))
+        return response
+    }
+
+    private mutating func content(_ call: RedfishCall) throws(RedfishFault) -> RedfishResponse {
         if call.address.kind == .taskMonitor { return try readMonitor(call) }
         if call.address.kind == .metadata { return Self.metadata }
         let body = try body(call.address, call.now)
         let tag = EntityTag.of(body.encoded())
+        var fields: HTTPFields = ["ETag": tag]
         if let known = call.request.fields["If-None-Match"], EntityTag.matches(known, tag) {
-            return RedfishResponse(304, fields: ["ETag": tag])
+            return RedfishResponse(304, fields: fields)
         }
         let shown = try apply(call.target.parameters, to: body, call.now)
-        return RedfishResponse(200, fields: ["ETag": tag], json: shown)
+        if let type = shown["@odata.type"]?.text, let schema = RedfishSchema(type: type) {
+            fields.add("Link", "<\(schema.address).json>; rel=describedby")
+        }
+        return RedfishResponse(200, fields: fields, json: Self.tagged(shown, tag))
+    }
+
+    /// The ETag stands in the resource too, where it has one.
+    static func tagged(_ body: JSON, _ tag: String) -> JSON {
+        guard var object = body.object, object["@odata.id"] != nil else { return body }
+        object["@odata.etag"] = .text(tag)
+        return .object(object)
     }
 
     private mutating func apply(
@@ -74,15 +91,12 @@ extension FakeRedfish {
         return try body(address, now)
     }
 
-    /// The metadata document names the schemas in use.
+    /// The metadata document: where the schemas of all resources are (DSP0266, OData metadata).
     static var metadata: RedfishResponse {
-        let schemas = [
-            "ServiceRoot", "ComputerSystem", "ComputerSystemCollection", "Chassis",
-            "ChassisCollection", "Manager", "ManagerCollection", "Session", "SessionService",
-        ]
-        let references = schemas.map { name in
-            "<edmx:Reference Uri=\"http://redfish.dmtf.org/schemas/v1/\(name)_v1.xml\">"
-                + "<edmx:Include Namespace=\"\(name)\"/></edmx:Reference>"
+        let references = RedfishSchema.all.map { schema in
+            let names = schema.name == schema.versioned ? [schema.name] : [schema.name, schema.versioned]
+            let parts = names.map { "<edmx:Include Namespace=\"\($0)\"/>" }.joined()
+            return "<edmx:Reference Uri=\"\(schema.document)\">\(parts)</edmx:Reference>"
         }
         let text =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
@@ -90,8 +104,8 @@ extension FakeRedfish {
             + references.joined()
             + "<edmx:DataServices><Schema xmlns=\"http://docs.oasis-open.org/odata/ns/edm\" "
             + "Namespace=\"Service\"><EntityContainer Name=\"Service\" "
-            + "Extends=\"ServiceRoot.v1_5_0.ServiceContainer\"/></Schema></edmx:DataServices>"
-            + "</edmx:Edmx>"
+            + "Extends=\"\(RedfishSchema.root.versioned).ServiceContainer\"/></Schema>"
+            + "</edmx:DataServices></edmx:Edmx>"
         return RedfishResponse(
             200, fields: ["Content-Type": "application/xml; charset=utf-8"],
             body: Array(text.utf8))

@@ -106,6 +106,7 @@ extension FakeRedfish {
     /// The answer to a change: the resource as it is now.
     mutating func changed(_ call: RedfishCall) throws(RedfishFault) -> RedfishResponse {
         let body = try body(call.address, call.now)
-        return RedfishResponse(200, fields: ["ETag": EntityTag.of(body.encoded())], json: body)
+        let tag = EntityTag.of(body.encoded())
+        return RedfishResponse(200, fields: ["ETag": tag], json: Self.tagged(body, tag))
     }
 }

@@ -96,7 +96,7 @@ public struct FakeRedfish<Host: RedfishHost> {
             throw .general(400, "The address cannot be understood.")
         }
         if target.path == ["redfish"] { return try versions(request) }
-        let address = ResourceAddress(path: target.path)
+        let address = Self.address(target, request.method)
         let isOpen = address?.kind.isOpen(to: request.method) ?? false
         let path = "/" + target.path.joined(separator: "/")
         let (account, session) = try isOpen ? (nil, nil) : authenticate(request, path, now)
@@ -105,6 +105,18 @@ public struct FakeRedfish<Host: RedfishHost> {
             request: request, address: address, target: target, now: now, account: account,
             session: session)
         return try dispatch(call, &generator)
+    }
+
+    /// What is posted to the members of a collection is posted to the collection (DSP0266, POST).
+    private static func address(
+        _ target: RequestTarget, _ method: HTTPMethod
+    ) -> ResourceAddress? {
+        let path = target.path
+        guard method == .post, path.last == "Members",
+            let collection = ResourceAddress(path: path.dropLast()),
+            collection.kind.methods.contains(.post), !collection.kind.isAction
+        else { return ResourceAddress(path: path) }
+        return collection
     }
 
     private static func check(_ request: RedfishRequest) throws(RedfishFault) {
@@ -141,7 +153,7 @@ public struct FakeRedfish<Host: RedfishHost> {
         RedfishFault(
             405,
             RedfishMessage("OperationNotAllowed", "The resource does not take the method."),
-            fields: ["Allow": methods.map(\.text).joined(separator: ", ")])
+            fields: ["Allow": HTTPMethod.list(methods)])
     }
 }
 

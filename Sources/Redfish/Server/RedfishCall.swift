@@ -18,7 +18,12 @@ struct RedfishCall: Sendable {
         do { json = try JSON(parsing: request.body) } catch { throw .malformedJSON }
         guard let object = json.object else { throw .unrecognizedBody }
         guard address.kind.isAction || !object.isEmpty else { throw .emptyJSON }
-        return object
+        guard request.method == .patch else { return object }
+        // Whoever sends a resource back as it was read sends OData's annotations too; they change
+        // nothing (DSP0266, PATCH).
+        let rest = JSONObject(object.members.filter { !$0.name.hasPrefix("@odata.") })
+        guard !rest.isEmpty else { throw .noOperation }
+        return rest
     }
 
     /// Refuses parameters that the action does not have.

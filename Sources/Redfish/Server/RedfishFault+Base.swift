@@ -11,6 +11,11 @@ extension RedfishFault {
     static let emptyJSON = RedfishFault(
         400, RedfishMessage("EmptyJSON", "The body has no property that could be used."))
 
+    static let noOperation = RedfishFault(
+        400,
+        RedfishMessage(
+            "NoOperation", "The request asks for no change.", severity: .warning))
+
     static let unrecognizedBody = RedfishFault(
         400, RedfishMessage("UnrecognizedRequestBody", "The body is not a JSON object."))
 

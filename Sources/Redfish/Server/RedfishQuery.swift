@@ -31,7 +31,9 @@ struct RedfishQuery: Sendable {
             guard let filter = RedfishFilter(value) else { throw .queryValue(value, name) }
             self.filter = filter
             filterText = value
-        case "only": isOnly = true
+        case "only":
+            guard value.isEmpty else { throw .queryValue(value, name) }
+            isOnly = true
         default:
             // Names without the sign that are unknown are passed over; others are not.
             if name.hasPrefix("$") { throw .unsupportedQuery(name) }

@@ -36,14 +36,19 @@ struct RedfishSessionTable: Sendable {
             return nil
         }
         opened += 1
-        // 256 bits, four times what DSP0266 asks for.
+        // 256 bits, twice what DSP0266 asks for.
         let words = (0..<4).map { _ in generator.next() as UInt64 }
-        let token = words.map { String(String($0, radix: 16).reversed()) + "." }.joined()
+        let token = words.map(Self.digits).joined()
         let session = RedfishSession(
-            id: String(opened), token: Array(token.utf8.dropLast()), user: user, created: now,
+            id: String(opened), token: Array(token.utf8), user: user, created: now,
             lastUsed: now)
         sessions.append(session)
         return session
+    }
+
+    private static func digits(_ word: UInt64) -> String {
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     mutating func close(_ id: String) { sessions.removeAll { $0.id == id } }

@@ -6,6 +6,8 @@ import Yams
 package struct InputMapping {
     package let cursor: InputCursor
     package private(set) var entries: [(key: String, line: Int, value: InputCursor)] = []
+    /// Those of the entries, which are looked through far more often.
+    private var keys: [String] = []
 
     init(_ mapping: Yams.Node.Mapping, at cursor: InputCursor) {
         self.cursor = cursor
@@ -39,6 +41,7 @@ package struct InputMapping {
     ) {
         self.cursor = cursor
         self.entries = entries
+        keys = entries.map(\.key)
         self.spellings = spellings
         self.form = form
     }
@@ -69,16 +72,13 @@ package struct InputMapping {
         lines[key] = line
         // People look for a list or a mapping where its name is, not in the line below.
         let place = value.scalar?.mark?.line ?? line
+        keys.append(key)
         entries.append((key, line, InputCursor(value, line: place, path: path, log: cursor.log)))
     }
 
     /// The value of a key, if the key is there.
     package subscript(key: String) -> InputCursor? {
-        // By index, so that looking costs no copies: big inventories look millions of times.
-        for index in entries.indices where entries[index].key == key {
-            return entries[index].value
-        }
-        return nil
+        keys.firstIndex(of: key).map { entries[$0].value }
     }
 
     /// The value of a key, if the key is there and its value is not null.

@@ -36,6 +36,12 @@ struct ControllerLink {
         }
     }
 
+    /// Where tasks that ask much do best to run; nil where it is all the same.
+    var executor: (any TaskExecutor)? {
+        guard case .ipmi(let ipmi) = connections else { return nil }
+        return ipmi.executor
+    }
+
     /// The controller of a target.
     ///
     /// - Throws: where its name stands for no address.
@@ -80,13 +86,21 @@ struct ControllerLink {
         to target: ControllerTarget, _ ipmi: LiveIPMI
     ) async throws(BMCError) -> LiveIPMIHost {
         let port = target.address.port.map { UInt16(clamping: $0) } ?? Self.port
-        guard let place = HostResolver.resolve(target.address.host, port: port) else {
+        guard let place = await place(target.address.host, port) else {
             throw .unknownController(target.address)
         }
         let access = IPMIAccess(
             Self.credentials(of: target), privilege: options.privilege,
             suites: options.cipherSuite.map { [$0] } ?? CipherSuite.preferred)
         return await ipmi.host(place, access)
+    }
+
+    /// Name services take their time, and other controllers' answers are not to wait for them.
+    private func place(_ host: String, _ port: UInt16) async -> DatagramPeer? {
+        if let place = HostResolver.literal(host, port: port) { return place }
+        return await withTaskExecutorPreference(globalConcurrentExecutor) {
+            HostResolver.resolve(host, port: port)
+        }
     }
 
     func close() async {

@@ -20,7 +20,8 @@ extension FleetCommand {
     func run() async throws {
         let targets = try options.resolve()
         let link = try ControllerLink(options)
-        let outcomes = await FleetRound(link: link, targets: targets, work: work).run()
+        let round = FleetRound(link: link, targets: targets, work: work)
+        let outcomes = await withTaskExecutorPreference(link.executor) { await round.run() }
         await link.close()
         try FleetReport(outcomes: outcomes, header: header, cells: cells)
             .print(asJSON: options.json)

@@ -37,6 +37,10 @@ struct FarmOrder {
     /// to wait for it.
     var shutdown: Duration { powerDelay * 3 + .milliseconds(100) }
 
+    /// How long a controller is away that is told to restart: as with power, not at once, but no
+    /// test has to wait for minutes.
+    var controllerRestart: Duration { powerDelay * 3 + .seconds(1) }
+
     /// The address that a machine is to answer at, or why there is none.
     func place(of machine: ServedMachine) throws -> DatagramPeer {
         guard let place = HostResolver.resolve(machine.host, port: machine.port) else {

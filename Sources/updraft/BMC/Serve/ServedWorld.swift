@@ -68,6 +68,8 @@ struct ServedWorld {
         var timing = TimingProfile()
         timing.powerDelay = DurationDistribution("power delay", .constant(order.powerDelay))
         timing.shutdown = DurationDistribution("shutdown", .constant(order.shutdown))
+        timing.controllerRestart = DurationDistribution(
+            "controller restart", .constant(order.controllerRestart))
         // Each machine as its kind: who compares them wants to see what they did to them.
         timing.slowMachines = .never
         return timing
