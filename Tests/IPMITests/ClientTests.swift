@@ -119,6 +119,24 @@ struct ClientTests {
         #expect(try await IPMIController(over: way).powerState() == .on)
     }
 
+    @Test("opens sessions with a controller's own key, in letters and in digits")
+    func controllerKey() async throws {
+        let profile = ControllerProfile(accounts: TestBMC.accounts, controllerKey: "kg")
+        let user = BMCCredentials(user: "admin", password: "secret")
+        for text in ["kg", "0x6b67"] {
+            let key = try #require(ControllerKey(text))
+            #expect("\(key)" == "***")
+            let access = IPMIAccess(user, controllerKey: key)
+            let way = LoopbackExchange(TestBMC(profile), access)
+            #expect(try await IPMIController(over: way).powerState() == .on)
+        }
+        let way = LoopbackExchange(TestBMC(profile), IPMIAccess(user))
+        await #expect(throws: IPMIError.wrongKey) { try await way.exchange(.chassisStatus) }
+        for text in ["", "0x", "0x123", "0xgg", "123456789012345678901"] {
+            #expect(ControllerKey(text) == nil)
+        }
+    }
+
     @Test("says why there is no session")
     func refusals() async throws {
         let wrong = BMCCredentials(user: "admin", password: "wrong")

@@ -9,16 +9,16 @@ public struct IPMIAccess: Sendable, Hashable {
     let suites: [CipherSuite]
 
     /// - Parameters:
-    ///   - controllerKey: Kg; empty where the password takes its place.
+    ///   - controllerKey: nil where the password takes its place.
     ///   - suites: in the order in which they are tried.
     public init(
         _ credentials: BMCCredentials, privilege: PrivilegeLevel = .administrator,
-        controllerKey: String = "", suites: [CipherSuite] = CipherSuite.preferred
+        controllerKey: ControllerKey? = nil, suites: [CipherSuite] = CipherSuite.preferred
     ) {
         precondition(!suites.isEmpty, "A session needs a cipher suite.")
         userName = Array(credentials.user.utf8.prefix(RAKPMessage.longestName))
         password = Secret(credentials.password)
-        self.controllerKey = controllerKey.isEmpty ? nil : Secret(controllerKey)
+        self.controllerKey = controllerKey?.secret
         self.privilege = privilege
         self.suites = suites
     }

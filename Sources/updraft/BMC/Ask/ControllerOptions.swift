@@ -37,6 +37,12 @@ struct ControllerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "IPMI: the controllers' own key (Kg), where they have one.",
+            discussion: "Up to 20 characters, or 0x and up to 40 digits."))
+    var kg: ControllerKey?
+
+    @Option(
+        help: ArgumentHelp(
             "Redfish: verify, ignore, plain, a SHA-256 fingerprint, or a file of authorities.",
             discussion: "The file's path has a slash. plain is HTTP without TLS."))
     var certificate = ConnectionChoice.tls(.verified(authorities: nil))
