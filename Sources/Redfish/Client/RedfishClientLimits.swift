@@ -9,6 +9,8 @@ public enum RedfishClientLimits {
     /// Before the first of them; it doubles with each.
     public static let firstPause: Duration = .milliseconds(500)
     public static let longestPause: Duration = .seconds(4)
+    /// How long a service whose sessions are all taken is not asked for one.
+    public static let sessionRest: Duration = .seconds(60)
     /// Times that a change is made anew on a state that has changed meanwhile.
     public static let conflicts = 3
     /// Members that are read of one collection, and pages.

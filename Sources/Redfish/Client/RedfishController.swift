@@ -11,6 +11,8 @@ public actor RedfishController<Transport: RedfishTransport> {
     private var session: String?
     /// Whether the service has no sessions, so that each request brings the password.
     var usesBasic: Bool
+    /// Until when it does so because the service had no room for a session.
+    private var basicUntil: Duration = .zero
     /// The address of the system, once it is found.
     var systemPath: String?
 
@@ -66,7 +68,7 @@ public actor RedfishController<Transport: RedfishTransport> {
         let begun = transport.now
         var (retries, isLoggedInAnew) = (0, false)
         while true {
-            if token == nil, !usesBasic { try await logIn(begun) }
+            if token == nil, !usesBasic, begun >= basicUntil { try await logIn(begun) }
             let used = token
             let request = authorized(method, path, json, fields)
             let response = try await attempt(request, begun, &retries)
@@ -147,7 +149,8 @@ public actor RedfishController<Transport: RedfishTransport> {
         return true
     }
 
-    /// Opens a session. A service without any is asked with the password from then on.
+    /// Opens a session. A service without any is asked with the password from then on, one whose
+    /// sessions are all taken for a while.
     private func logIn(_ begun: Duration) async throws(RedfishError) {
         let body: JSON = [
             "UserName": .text(access.credentials.user),
@@ -170,7 +173,11 @@ public actor RedfishController<Transport: RedfishTransport> {
         guard access.authentication == .automatic else {
             throw answer.map { RedfishError($0, at: path ?? "") } ?? .unsupported("sessions")
         }
-        usesBasic = true
+        if let answer, answer.status == 503 {
+            basicUntil = begun + RedfishClientLimits.sessionRest
+        } else {
+            usesBasic = true
+        }
     }
 
     /// Where sessions are opened, as the service root says; nil where it has none.

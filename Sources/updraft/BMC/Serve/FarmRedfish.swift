@@ -97,14 +97,31 @@ final class FarmRedfish {
         return accounts
     }
 
+    /// How long nothing is heard of a machine whose controller is dead; clients have given up by
+    /// then.
+    private static let silence: Duration = .seconds(120)
+
     /// Answers what waits.
-    func answer(at now: Duration) {
+    ///
+    /// - Parameter line: how well a machine's controller is reached.
+    func answer(at now: Duration, _ line: (Int) -> LineCondition) {
         service.advance(to: now)
         queue.answerAll { request in
             answered += 1
-            return service.respond(to: request, at: now, using: &random)
+            let condition = service.place(of: request).map(line)
+            guard condition?.isCut != true else { return Self.nothing }
+            var response = service.respond(to: request, at: now, using: &random)
+            response.delay += condition?.delay ?? .zero
+            return response
         }
     }
+
+    /// What a service says at last in whose name a dead controller is asked.
+    private static let nothing: RedfishResponse = {
+        var response = RedfishResponse(504)
+        response.delay = silence
+        return response
+    }()
 
     func stop() {
         queue.close()

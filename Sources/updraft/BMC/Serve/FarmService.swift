@@ -114,7 +114,7 @@ struct FarmService: ~Copyable {
     mutating func serve() throws {
         while !Signals.wantEnd {
             farm.serve(for: Self.turn)
-            redfish?.answer(at: farm.now)
+            answerRedfish()
             if let finding = world.keepUp(with: farm.now) {
                 StandardError.print("the simulated world stands still: \(finding)")
                 throw ExitStatus.internalFailure
@@ -129,6 +129,10 @@ struct FarmService: ~Copyable {
         }
         redfish?.stop()
         sayGoodbye()
+    }
+
+    private func answerRedfish() {
+        redfish?.answer(at: farm.now) { farm.line(of: $0) }
     }
 
     private func sayGoodbye() {
