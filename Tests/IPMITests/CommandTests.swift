@@ -143,7 +143,7 @@ struct CommandTests {
         var bmc = TestBMC()
         var console = try #require(TestConsole.logIn(to: &bmc))
         let event: [UInt8] = [0, 0, 2, 0, 0, 0, 0, 0x20, 0, 4, 1, 1, 1, 0x59, 0, 0]
-        for _ in 0..<FakeBMCLimits.eventLogEntries {
+        for _ in 0..<SystemEventLog.capacity {
             #expect(Self.ask(&console, &bmc, 0x0A, 0x44, event)?.code == 0)
         }
         #expect(Self.ask(&console, &bmc, 0x0A, 0x44, event)?.code == 0xC4)

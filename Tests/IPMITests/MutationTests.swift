@@ -134,7 +134,7 @@ struct MutationTests {
             _ = try? SOLPacket(parsing: slice)
             _ = ReceivedSensor(bytes)?.reading(bytes)
             _ = FRUInventory.identity(Self.mutate(TestBMC.inventory, &random))
-            if bytes.count >= EventLog.recordLength {
+            if bytes.count >= EventRecord.length {
                 _ = ReceivedEvent.entry(bytes, sensors: [:]).message
             }
         }

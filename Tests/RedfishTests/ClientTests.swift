@@ -189,7 +189,9 @@ struct ClientTests {
 
     @Test("Sensors, identity, log and firmware are read")
     func health() async throws {
-        let bmc = TestWay().controller()
+        var test = TestService()
+        test.service.append(.warning, "fan slow", toLogOf: 0, at: .zero)
+        let bmc = TestWay(test).controller()
         try await bmc.setPower(.on)
         let sensors = try await bmc.sensors()
         #expect(sensors.count == RedfishProfile.usualSensors.count)

@@ -42,11 +42,11 @@ public struct SimulatedBMC: BMC {
     }
 
     public func eventLog() async throws(BMCError) -> [EventLogEntry] {
-        try await call { machine in machine.state.read { $0.log } }
+        try await call { machine in machine.state.read { $0.log.entries.map(\.described) } }
     }
 
     public func clearEventLog() async throws(BMCError) {
-        try await call { machine in machine.state.write { $0.log = [] } }
+        try await call { machine in machine.clearLog() }
     }
 
     /// One round trip, with `effect` in its middle.

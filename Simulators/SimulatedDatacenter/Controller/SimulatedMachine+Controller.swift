@@ -103,7 +103,7 @@ extension SimulatedMachine {
     /// What a diagnostic interrupt does: the running system dumps its memory and restarts.
     func interrupt() {
         if has(.bmcForgets) || !isUp { return }
-        log(.critical, "NMI")
+        log(.diagnosticInterrupt, .critical, "NMI")
         accept(.reset)
     }
 
@@ -146,6 +146,7 @@ extension SimulatedMachine {
             $0.controller.life += 1
             if $0.bootOverride?.persistence == .once { $0.bootOverride = nil }
         }
+        log(.controllerRestarted, .informational, "controller restarted")
     }
 }
 
@@ -155,10 +156,15 @@ extension SimulatedMachine {
         state.read { $0.controller.frozenSensors } ?? readSensors()
     }
 
+    func clearLog() {
+        let date = Duration.nanoseconds(clock.date)
+        state.write { $0.log.clear(at: date + $0.log.clockError) }
+    }
+
     /// One component complains until the log is full.
     func fillLog() {
-        for _ in 0..<MachineState.logLimit {
-            log(.warning, "correctable memory error")
+        for _ in 0..<SystemEventLog.capacity {
+            log(.memoryError, .warning, "correctable memory error")
         }
     }
 }

@@ -106,7 +106,7 @@ extension SimulatedMachine {
         let isHot = coreTemperature >= Self.throttling
         timing.throttling = isHot ? Self.throttledSlowdown : 1
         for disk in state.read({ $0.disks }) { updateSpeed(of: disk.number) }
-        if isHot { log(.warning, "processors throttled") }
+        if isHot { log(.throttled, .warning, "processors throttled") }
         awaitTrip()
     }
 
@@ -116,7 +116,7 @@ extension SimulatedMachine {
         let simulator = fabric.simulator
         simulator.schedule(at: simulator.now + Self.inertia) { [self] in
             guard power == .on, coreTemperature >= Self.tripping else { return }
-            log(.critical, "thermal trip")
+            log(.thermalTrip, .critical, "thermal trip")
             state.write { $0.pending = nil }
             switchOff()
         }

@@ -27,7 +27,7 @@ extension SimulatedMachine {
         default: break
         }
         settleArrays()
-        log(.critical, "\(disk.facts.label): \(fault.rawValue)")
+        log(.driveFault, .critical, "\(disk.facts.label): \(fault.rawValue)")
     }
 
     /// Takes a fault from whichever disk has it.

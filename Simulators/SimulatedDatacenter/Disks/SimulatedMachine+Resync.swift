@@ -39,7 +39,7 @@ extension SimulatedMachine {
             $0.components[place].standing = .filling(number)
         }
         settleHolders()
-        log(.informational, "\(array.name): recovery started")
+        log(.other, .informational, "\(array.name): recovery started")
         let size = component.room.upperBound - component.room.lowerBound
         let rate = min(
             timing.profile.resyncRate.bytesPerSecond, timing.diskWriteRate.bytesPerSecond)
@@ -62,7 +62,7 @@ extension SimulatedMachine {
         }
         guard let name else { return }
         settleHolders()
-        if isRunning { log(.informational, "\(name): recovery finished") }
+        if isRunning { log(.other, .informational, "\(name): recovery finished") }
     }
 
     /// Ends what was under way when the system that did it ended.

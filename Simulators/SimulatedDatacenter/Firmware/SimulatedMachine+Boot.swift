@@ -39,7 +39,7 @@ extension SimulatedMachine {
             defer { state.findings = found }
             return found.subtracting(state.findings)
         }
-        for finding in lost { log(.critical, "self test: \(finding.finding)") }
+        for finding in lost { log(.selfTestFailed, .critical, "self test: \(finding.finding)") }
     }
 
     /// What keeps the self test from ending; nil where it ends.

@@ -12,13 +12,19 @@ public struct DatacenterSpecification: Sendable, Hashable {
     /// The images on the volumes of a storage network that every machine reaches. It is always
     /// there, and machines write nothing to it.
     public let volumes: [SANTarget: ImageReference]
+    /// The date at virtual time zero, since 1970.
+    public let date: Duration
+
+    /// The date at which runs begin: 2026-01-01T00:00:00Z.
+    public static let usualDate: Duration = .seconds(1_767_225_600)
 
     public init(
         racks: [RackSpecification],
         machines: [MachineSpecification],
         power: PowerSpecification = PowerSpecification(),
         timing: TimingProfile = TimingProfile(),
-        volumes: [SANTarget: ImageReference] = [:]
+        volumes: [SANTarget: ImageReference] = [:],
+        date: Duration = DatacenterSpecification.usualDate
     ) {
         let names = Set(racks.map(\.name))
         precondition(names.count == racks.count, "Racks have different names.")
@@ -44,6 +50,7 @@ public struct DatacenterSpecification: Sendable, Hashable {
         self.racks = racks
         self.power = power
         self.volumes = volumes
+        self.date = date
         self.machines = machines
         self.timing = timing
     }

@@ -12,8 +12,6 @@ struct MachineState: Sendable {
         let number: Int64
     }
 
-    /// Entries an event log holds before it drops the oldest; common controllers hold 512.
-    static let logLimit = 512
 
     var power = PowerState.off
     var stage = MachineStage.off
@@ -32,7 +30,7 @@ struct MachineState: Sendable {
     var arrays: [SoftwareArray] = []
     /// Nil on a machine without a RAID controller.
     var raid: RAIDArray?
-    var log: [EventLogEntry] = []
+    var log = SystemEventLog(.dropsOldest)
     var controller = ControllerState()
     var settings = FirmwareSettings()
     /// What the last self test found to be amiss; it holds until the next.
@@ -89,14 +87,6 @@ struct MachineState: Sendable {
         let begun = PendingPower(action: action, origin: origin, number: lastPending)
         pending = begun
         return begun
-    }
-
-    mutating func log(_ entry: EventLogEntry, whenFull: ModelTraits.FullLog = .dropsOldest) {
-        if log.count >= Self.logLimit {
-            guard whenFull == .dropsOldest else { return }
-            log.removeFirst()
-        }
-        log.append(entry)
     }
 }
 

@@ -71,7 +71,7 @@ extension SimulatedMachine {
         guard let ended else { return }
         ended.kill()
         updateLinks()
-        log(.critical, "OS stopped")
+        log(.systemStopped, .critical, "OS stopped")
     }
 
     /// Whether this machine's power, controller or interfaces can be taken for those of another of

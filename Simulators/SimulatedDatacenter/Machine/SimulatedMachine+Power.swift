@@ -76,7 +76,7 @@ extension SimulatedMachine {
         updateLinks()
         updateDraw()
         record(.power(name, .on))
-        log(.informational, "power on")
+        log(.powerOn, .informational, "power on")
         awaitTrip()
         runFirmware(from: .selfTest)
     }
@@ -113,7 +113,7 @@ extension SimulatedMachine {
         updateLinks()
         updateDraw()
         record(.power(name, .off))
-        log(.informational, "power off")
+        log(.powerOff, .informational, "power off")
     }
 
     /// The firmware hands over to what it has loaded.
@@ -156,7 +156,7 @@ extension SimulatedMachine {
             return state.stage.process
         }
         record(.bootFailed(name, reason: reason))
-        log(.critical, "boot failed: \(reason)")
+        log(.bootFailed, .critical, "boot failed: \(reason)")
         firmware?.kill()
     }
 }

@@ -31,14 +31,17 @@ public final class SimulatedMachine: Sendable {
         self.fabric = fabric
         self.timing = timing
         self.port = port
-        clock = HostClocks.make(seed.branch("clock"), fabric.simulator)
+        clock = HostClocks.make(
+            seed.branch("clock"), fabric.simulator, date: fabric.date)
         let disks = specification.disks.enumerated().map { index, facts in
             let image = specification.installed.first { $0.disk == facts.name }?.image
             return SimulatedDisk(
                 DiskNumber(value: index), facts, fabric.transfers.addLink(timing.diskWriteRate),
                 image.map { DiskContents($0) })
         }
-        state = Confined(fabric.simulator, MachineState(disks: disks))
+        var state = MachineState(disks: disks)
+        state.log = SystemEventLog(timing.traits.fullLog)
+        self.state = Confined(fabric.simulator, state)
         outlet = Confined(fabric.simulator, 0)
         let number = fabric.grid.plug(self)
         outlet.write { $0 = number }
@@ -131,13 +134,13 @@ public final class SimulatedMachine: Sendable {
 
     func record(_ event: MachineEvent) { fabric.recorder.record(event) }
 
-    func log(_ severity: EventLogEntry.Severity, _ message: String) {
+    /// Has the controller write something into its log.
+    func log(
+        _ kind: SystemEvent.Kind, _ severity: EventLogEntry.Severity, _ message: String
+    ) {
         let date = Duration.nanoseconds(clock.date)
         state.write {
-            $0.log(
-                EventLogEntry(sinceEpoch: date, severity: severity, message: message),
-                whenFull: timing.traits.fullLog
-            )
+            $0.log.add(SystemEvent(kind, severity, message), at: date + $0.log.clockError)
         }
     }
 

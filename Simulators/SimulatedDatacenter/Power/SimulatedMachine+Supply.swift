@@ -35,6 +35,7 @@ extension SimulatedMachine {
             case .alwaysOff: $0.comesBackOn = false
             }
         }
+        log(.powerSupplyLost, .critical, "power supply: input lost")
         guard state.read({ $0.comesBackOn }) else { return }
         simulator.schedule(at: simulator.now + drawRestoreDelay()) { [self] in
             if state.read({ $0.comesBackOn && $0.hasPower }) { accept(.on) }

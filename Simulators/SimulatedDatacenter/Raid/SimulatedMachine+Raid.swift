@@ -64,7 +64,7 @@ extension SimulatedMachine {
     func failMember(behind number: DiskNumber) {
         guard let volume = state.read({ $0.raid?.volume(behind: number) }) else { return }
         let failed = state.write { $0.raid?.failMember(of: volume) }
-        log(.critical, "RAID volume \(volume.told.name): disk \(failed?.text ?? "") failed")
+        log(.driveFault, .critical, "RAID volume \(volume.told.name): disk \(failed?.text ?? "") failed")
         settleVolumes()
     }
 

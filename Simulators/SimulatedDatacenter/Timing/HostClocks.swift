@@ -8,16 +8,17 @@ enum HostClocks {
     private static let uptime = 0.0...3600.0
     /// How far a host's date is from the true one at most, in seconds.
     private static let dateError = -2.0...2.0
-    /// The date at which runs begin: 2026-01-01T00:00:00Z.
-    private static let date = 1_767_225_600.0
 
-    static func make(_ seed: SeededGenerator, _ simulator: Simulator) -> NodeClock {
+    /// - Parameter date: the true one at virtual time zero, since 1970.
+    static func make(
+        _ seed: SeededGenerator, _ simulator: Simulator, date: Duration
+    ) -> NodeClock {
         var generator = seed
         return NodeClock(
             simulator,
             offset: .seconds(Double.random(in: uptime, using: &generator)),
             driftPartsPerBillion: Int64.random(in: drift, using: &generator),
-            date: .seconds(date + Double.random(in: dateError, using: &generator))
+            date: .seconds(date / .seconds(1) + Double.random(in: dateError, using: &generator))
         )
     }
 }

@@ -3,16 +3,10 @@ import Hardware
 /// What sets a model of machine apart from an ordinary server. Assumed, from data sheets of
 /// machines of the kind; each machine draws its own figures from the ranges.
 struct ModelTraits: Sendable {
-    /// What an event log does that is full.
-    enum FullLog: Sendable {
-        case dropsOldest
-        case refusesNew
-    }
-
     /// What it draws, and does when its supply comes back; nil as its specification says.
     var rating: PowerRating?
     var restorePolicy: PowerRestorePolicy?
-    var fullLog = FullLog.dropsOldest
+    var fullLog = SystemEventLog.Overflow.dropsOldest
     /// How often the self test does not end; a power cycle helps.
     var hangsInPOST = Ratio.never
 

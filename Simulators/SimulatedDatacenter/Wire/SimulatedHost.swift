@@ -19,6 +19,10 @@ public struct SimulatedHost: RedfishHost, Sendable {
     public var bootOverride: BootOverride? { machine.state.look { $0.bootOverride } }
     public var consumption: Watts { machine.consumption }
     public var isControllerPowered: Bool { machine.hears }
+    public var eventLog: SystemEventLog {
+        get { machine.state.look { $0.log } }
+        nonmutating set { machine.state.write { $0.log = newValue } }
+    }
     public var facts: MachineFacts { machine.facts }
     public var indicator: IndicatorState { machine.state.look { $0.controller.indicator } }
     public var biosSettings: [BIOSSetting] { machine.state.look { $0.settings.all } }

@@ -5,6 +5,8 @@ import Simulation
 final class DatacenterFabric: Sendable {
     let simulator: Simulator
     let timing: TimingProfile
+    /// The date at virtual time zero, since 1970.
+    let date: Duration
     let network: SimulatedNetwork
     let transfers: SimulatedTransfers
     let recorder: EventRecorder
@@ -24,6 +26,7 @@ final class DatacenterFabric: Sendable {
         )
         self.simulator = simulator
         self.timing = timing
+        date = specification.date
         network = SimulatedNetwork(simulator)
         transfers = SimulatedTransfers(simulator, stallLimit: timing.stallLimit)
         recorder = EventRecorder(simulator)

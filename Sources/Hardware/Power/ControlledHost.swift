@@ -11,6 +11,9 @@ public protocol ControlledHost {
     /// Whether the controller has the current that it needs to answer.
     var isControllerPowered: Bool { get }
 
+    /// What has happened to the machine, as its controller has noted it: one log for all protocols.
+    var eventLog: SystemEventLog { get set }
+
     /// Starts a chassis control command. The caller has seen that it fits the power state.
     mutating func perform(_ action: ChassisAction)
     mutating func setBootOverride(_ override: BootOverride?)

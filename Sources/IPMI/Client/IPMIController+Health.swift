@@ -93,7 +93,7 @@ extension IPMIController {
                 if case .command(_, .notPresent) = error { break }
                 throw error.asBMCError
             }
-            guard answer.count >= 2 + EventLog.recordLength else {
+            guard answer.count >= 2 + EventRecord.length else {
                 throw IPMIError.malformed("get SEL entry").asBMCError
             }
             entries.append(ReceivedEvent.entry(Array(answer.dropFirst(2)), sensors: names))

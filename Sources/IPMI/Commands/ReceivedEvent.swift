@@ -5,8 +5,8 @@ import Hardware
 enum ReceivedEvent {
     static func entry(_ record: [UInt8], sensors: [UInt8: String]) -> EventLogEntry {
         let seconds = (0..<4).reduce(0) { $0 | Int64(record[3 + $1]) << Int64($1 * 8) }
-        let hasTime = record[2] < 0xE0
-        guard record[2] == EventLog.systemEvent else {
+        let hasTime = record[2] < EventRecord.firstTimeless
+        guard record[2] == EventRecord.systemEvent else {
             let text = record[7...].map(\.hex).joined()
             return EventLogEntry(
                 sinceEpoch: .seconds(hasTime ? seconds : 0), severity: .informational,
@@ -80,7 +80,11 @@ enum ReceivedEvent {
     ) -> (String, EventLogEntry.Severity) {
         let known: [UInt8: [String]] = [
             0x05: ["chassis opened", "drive bay opened"],
-            0x07: ["processor error", "thermal trip", "built-in self test failed"],
+            0x07: [
+                "processor error", "thermal trip", "built-in self test failed", "hang in self test",
+                "initialization failed", "configuration error", "uncorrectable error", "present",
+                "disabled", "terminator present", "throttled",
+            ],
             0x08: [
                 "present", "failure", "failure predicted", "input lost",
                 "input lost or out of range",
@@ -94,11 +98,16 @@ enum ReceivedEvent {
                 "memory error log disabled", "event log disabled", "log erased",
                 "all event logging disabled", "log full", "log almost full",
             ],
+            0x0F: ["self test error", "self test hang", "self test progress"],
+            0x13: ["front panel NMI", "bus timeout"],
+            0x1E: ["nothing to boot from", "no disk", "no network boot server"],
+            0x20: ["loading stopped", "system stopped"],
             0x22: ["S0, working", "S1", "S2", "S3", "S4", "S5, soft off"],
             0x23: ["timer expired", "hard reset", "power down", "power cycle"],
         ]
         let critical: [UInt8: ClosedRange<UInt8>] = [
-            0x07: 0...2, 0x08: 1...1, 0x0C: 1...2, 0x0D: 1...1, 0x23: 0...3,
+            0x07: 0...2, 0x08: 1...1, 0x0C: 1...2, 0x0D: 1...1, 0x0F: 0...1, 0x13: 0...0,
+            0x1E: 0...2, 0x20: 0...1, 0x23: 0...3,
         ]
         let texts = known[type] ?? []
         let text =

@@ -6,6 +6,7 @@ public struct StandaloneHost: ControlledHost, Sendable {
     public private(set) var powerState: PowerState
     public private(set) var bootOverride: BootOverride?
     public private(set) var indicator = IndicatorState.off
+    public var eventLog = SystemEventLog()
     /// What its sensors show while it is on, by their places; standby sensors show it always.
     private let figures: [Double?]
     private let standby: Set<Int>

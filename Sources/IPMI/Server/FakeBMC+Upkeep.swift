@@ -45,7 +45,7 @@ extension FakeBMC {
     /// One component complains until the event log is full.
     public mutating func fillEventLog(at now: Duration) {
         let (memory, correctableError): (UInt8, [UInt8]) = (0x0C, [0x00, 0xFF, 0xFF])
-        while !eventLog.isFull {
+        while !host.eventLog.isFull {
             log(memory, 0x60, DiscreteSensor.eventType, correctableError, at: now)
         }
     }
@@ -53,7 +53,9 @@ extension FakeBMC {
     /// Sets the controller's own clock.
     ///
     /// - Parameter date: what it shows at `now`, since 1970.
-    public mutating func setClock(to date: Duration, at now: Duration) { epoch = date - now }
+    public mutating func setClock(to date: Duration, at now: Duration) {
+        host.eventLog.clockError = date - now - epoch
+    }
 
     /// When something is next due that somebody notices: characters of a console, a refusal that
     /// was kept back, a watchdog. Sessions end unnoticed, so that a controller nobody speaks to

@@ -12,8 +12,8 @@ public struct FakeBMC<Host: ControlledHost> {
     let identity: BMCIdentity
     let guid: SystemGUID
     let place: ControllerPlace
-    /// What its clock shows at the time zero, since 1970.
-    var epoch: Duration
+    /// What its clock shows at the time zero, since 1970, if nobody has set it.
+    let epoch: Duration
     /// When it started.
     let birth: Duration
 
@@ -35,7 +35,7 @@ public struct FakeBMC<Host: ControlledHost> {
     var repository: SensorRepository
     /// The sensors' own records, which stay when the repository is emptied, and can fill it again.
     var deviceRecords: SensorRepository
-    var eventLog = EventLog()
+    var eventReservation = EventReservation()
     /// Empty until somebody asks.
     var inventory: [UInt8] = []
     var chassis = ChassisSettings()
@@ -76,10 +76,10 @@ public struct FakeBMC<Host: ControlledHost> {
     /// Sessions that are open now.
     public var activeSessions: Int { sessions.activeCount }
 
-    /// What the controller's clock shows, in seconds since 1970.
-    func seconds(at now: Duration) -> UInt32 {
-        UInt32(clamping: (epoch + now).components.seconds)
-    }
+    /// What the controller's clock shows, since 1970.
+    func date(at now: Duration) -> Duration { epoch + now + host.eventLog.clockError }
+
+    func seconds(at now: Duration) -> UInt32 { EventRecord.seconds(date(at: now)) }
 
     /// Takes a datagram.
     ///

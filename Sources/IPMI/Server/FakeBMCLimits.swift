@@ -19,8 +19,6 @@ public enum FakeBMCLimits {
     public static let longestDelay: Duration = .seconds(2)
     /// Refusals that wait at once; a further one is not sent at all.
     public static let delayedRefusals = 16
-    /// Entries of the event log.
-    public static let eventLogEntries = 512
     /// Users, the unnamed one with them.
     public static let users = 16
     /// Bytes of a FRU, and of a record in the sensor repository.

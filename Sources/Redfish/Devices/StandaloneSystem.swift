@@ -5,6 +5,7 @@ public struct StandaloneSystem: RedfishHost, Sendable {
     public private(set) var powerState: PowerState
     public private(set) var bootOverride: BootOverride?
     public private(set) var indicator = IndicatorState.off
+    public var eventLog = SystemEventLog(.dropsOldest)
     public private(set) var biosSettings: [BIOSSetting]
     public private(set) var pendingBIOSSettings: [BIOSAssignment] = []
     public private(set) var raid: RAIDInventory?

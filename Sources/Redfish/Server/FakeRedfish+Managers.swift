@@ -26,7 +26,7 @@ extension FakeRedfish {
         body["UUID"] = .text(system.uuid)
         body["Model"] = "Updraft BMC"
         body["FirmwareVersion"] = .orNull(firmware.first { $0.id == "BMC" }?.version)
-        body["DateTime"] = .text(RedfishTime.text(epoch + now + system.clockError))
+        body["DateTime"] = .text(RedfishTime.text(date(of: place, at: now)))
         body["DateTimeLocalOffset"] = "+00:00"
         body["PowerState"] = "On"
         body["Status"] = Self.enabled
@@ -46,7 +46,7 @@ extension FakeRedfish {
 
     mutating func changeManager(_ call: RedfishCall) throws(RedfishFault) -> RedfishResponse {
         let place = try place(call)
-        var clockError = systems[place].clockError
+        var clockError = systems[place].host.eventLog.clockError
         for member in try call.object().members {
             switch member.name {
             case "DateTime":
@@ -59,7 +59,7 @@ extension FakeRedfish {
                 throw known ? .notWritable(member.name) : .unknownProperty(member.name)
             }
         }
-        systems[place].clockError = clockError
+        systems[place].host.eventLog.clockError = clockError
         return try changed(call)
     }
 
@@ -72,7 +72,6 @@ extension FakeRedfish {
             throw .parameterNotInList(type, "ResetType", of: action)
         }
         systems[place].host.controllerRestarts()
-        record("The controller was restarted.", place, call.now)
         return RedfishResponse(204)
     }
 

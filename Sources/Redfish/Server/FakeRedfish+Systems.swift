@@ -148,48 +148,35 @@ extension FakeRedfish {
         guard let type = value.text, Self.resetTypes.contains(type) else {
             throw .parameterNotInList(value, "ResetType", of: action)
         }
-        try reset(type, place, call.now)
+        try reset(type, place)
         return RedfishResponse(204)
     }
 
     /// A machine that is in the state already is left as it is; one that is off cannot restart.
-    private mutating func reset(
-        _ type: String, _ place: Int, _ now: Duration
-    ) throws(RedfishFault) {
+    private mutating func reset(_ type: String, _ place: Int) throws(RedfishFault) {
         let isOn = systems[place].host.powerState == .on
         switch type {
-        case "On", "ForceOn": if !isOn { perform(.powerUp, place, now) }
-        case "ForceOff": if isOn { perform(.powerDown, place, now) }
-        case "GracefulShutdown": if isOn { perform(.softShutdown, place, now) }
-        case "PushPowerButton": perform(isOn ? .softShutdown : .powerUp, place, now)
+        case "On", "ForceOn": if !isOn { perform(.powerUp, place) }
+        case "ForceOff": if isOn { perform(.powerDown, place) }
+        case "GracefulShutdown": if isOn { perform(.softShutdown, place) }
+        case "PushPowerButton": perform(isOn ? .softShutdown : .powerUp, place)
         default:
             guard isOn else {
                 throw .stateConflict("The machine is off, where there is nothing to restart.")
             }
             switch type {
-            case "ForceRestart": perform(.hardReset, place, now)
-            case "PowerCycle": perform(.powerCycle, place, now)
-            case "Nmi": perform(.diagnosticInterrupt, place, now)
+            case "ForceRestart": perform(.hardReset, place)
+            case "PowerCycle": perform(.powerCycle, place)
+            case "Nmi": perform(.diagnosticInterrupt, place)
             default:
                 systems[place].host.restartGracefully()
                 systems[place].secureBoot.start()
-                record("The system was asked to restart.", place, now)
             }
         }
     }
 
-    private mutating func perform(_ action: ChassisAction, _ place: Int, _ now: Duration) {
+    private mutating func perform(_ action: ChassisAction, _ place: Int) {
         systems[place].host.perform(action)
         if action.boots { systems[place].secureBoot.start() }
-        let text =
-            switch action {
-            case .powerUp: "The power was switched on."
-            case .powerDown: "The power was switched off."
-            case .powerCycle: "The power was cycled."
-            case .hardReset: "The system was reset."
-            case .diagnosticInterrupt: "The system was interrupted."
-            case .softShutdown: "The system was asked to shut down."
-            }
-        record(text, place, now)
     }
 }

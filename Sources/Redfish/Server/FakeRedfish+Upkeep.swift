@@ -35,7 +35,7 @@ extension FakeRedfish {
     ///
     /// - Parameter date: what it shows at `now`, since 1970.
     public mutating func setClock(of place: Int, to date: Duration, at now: Duration) {
-        systems[place].clockError = date - epoch - now
+        systems[place].host.eventLog.clockError = date - epoch - now
     }
 
     /// Changes a machine's asset tag, as another client's request does: its ETag is another.

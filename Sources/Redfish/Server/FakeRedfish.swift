@@ -53,6 +53,16 @@ public struct FakeRedfish<Host: RedfishHost> {
     /// Where the system of this identifier is among ``systems``.
     public func place(of id: String) -> Int? { places[id] }
 
+    /// Where the system is among ``systems`` that a request is about; nil for what is about the
+    /// service, or about nothing that there is.
+    public func place(of request: RedfishRequest) -> Int? {
+        guard let target = RequestTarget(request.target),
+            let address = ResourceAddress(path: target.path), address.kind.isOfMachine,
+            let name = address.names.first
+        else { return nil }
+        return places[name]
+    }
+
     /// When something is next due; nil while nothing is.
     public var deadline: Duration? { tasks.filter { $0.state == .running }.map(\.due).min() }
 

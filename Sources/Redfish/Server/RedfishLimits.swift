@@ -11,8 +11,6 @@ public enum RedfishLimits {
     public static let passwordLengths = 1...128
     /// Tasks that are remembered; finished ones make room for new ones.
     public static let tasks = 256
-    /// Entries of a machine's event log.
-    public static let logEntries = 512
     /// Failed log-ins in a row that are answered at once.
     public static let freeFailures = 3
     /// How long the answer to the next one is kept back; it doubles with each.

@@ -17,9 +17,6 @@ public struct RedfishSystem<Host: RedfishHost> {
     var boot: BootSpelling?
     var media: InsertedMedia?
     var secureBoot = SecureBootState()
-    var log = RedfishLog()
-    /// How far its controller's clock is from the service's.
-    var clockError: Duration = .zero
 
     public init(id: String, name: String, uuid: String, host: Host) {
         self.id = id

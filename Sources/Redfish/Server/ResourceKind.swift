@@ -79,6 +79,11 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
     /// Whether it is an action, which takes POST alone.
     var isAction: Bool { rawValue.contains("/Actions/") }
 
+    /// Whether it is one machine's, whose name then comes first.
+    var isOfMachine: Bool {
+        ["Systems/*", "Managers/*", "Chassis/*"].contains { rawValue.hasPrefix($0) }
+    }
+
     /// What it takes, in the order of `Allow`.
     var methods: [HTTPMethod] {
         isAction ? [.options, .post] : [.get, .head, .options] + changes

@@ -45,7 +45,7 @@ extension FakeBMC {
         // Power management; the main board's interface beside the network's.
         case 1: return head + [0x00, 0x01, 0x01]
         case 2:
-            let entries = UInt16(FakeBMCLimits.eventLogEntries)
+            let entries = UInt16(SystemEventLog.capacity)
             return head + [UInt8](little: entries) + [0x00, 0x00, 0x01]
         case 3: return head + [IPMIMessage.controllerAddress, 0x00]
         case 4: return head + [ChannelSettings.lan, 0xFF, 0xFF]

@@ -19,7 +19,7 @@ extension FakeBMC {
         default:
             try call.empty()
             var answer = [UInt8](little: seconds(at: call.now))
-            answer.append(little: eventLog.record(0xFFFF).map { UInt16($0.bytes.first ?? 0) } ?? 0)
+            answer.append(little: host.eventLog.entries.last?.number ?? 0)
             return answer + (filters[0x70] ?? [0, 0]) + (filters[0x71] ?? [0, 0])
         }
     }

@@ -105,7 +105,7 @@ extension FakeBMC {
             switch sensor {
             case .powerState: host.powerState == .on ? 0x0001 : 0x0020
             case .watchdog: watchdog.expired == 0 ? 0 : 0x0001
-            case .eventLog: eventLog.isFull ? 0x0010 : eventLog.count == 0 ? 0x0004 : 0
+            case .eventLog: host.eventLog.isFull ? 0x0010 : host.eventLog.entries.isEmpty ? 0x0004 : 0
             }
         return [0, 0xC0] + [UInt8](little: state | 0x8000)
     }
@@ -233,12 +233,8 @@ extension FakeBMC {
         let event = hasSender ? Array(data.dropFirst()) : data
         guard event.count <= 7 else { throw .requestLength }
         let padded = event + [UInt8](repeating: 0xFF, count: 7 - event.count)
-        var record: [UInt8] = [0, 0, EventLog.systemEvent]
-        record.append(little: seconds(at: call.now))
-        record += [hasSender ? data[0] : IPMIMessage.consoleAddress, 0]
-        guard eventLog.add(record + padded, at: seconds(at: call.now)) != nil else {
-            throw .outOfSpace
-        }
+        let sender = hasSender ? data[0] : IPMIMessage.consoleAddress
+        guard add(Self.record(of: sender, padded), at: call.now) != nil else { throw .outOfSpace }
         return []
     }
 
@@ -246,10 +242,13 @@ extension FakeBMC {
     mutating func log(
         _ type: UInt8, _ number: UInt8, _ kind: UInt8, _ event: [UInt8], at now: Duration
     ) {
-        var record: [UInt8] = [0, 0, EventLog.systemEvent]
-        record.append(little: seconds(at: now))
-        record += [IPMIMessage.controllerAddress, 0, 0x04, type, number, kind]
-        _ = eventLog.add(record + event, at: seconds(at: now))
+        let body = [0x04, type, number, kind] + event
+        _ = add(Self.record(of: IPMIMessage.controllerAddress, body), at: now)
+    }
+
+    /// - Parameter body: from the format's revision to the third byte of data.
+    private static func record(of sender: UInt8, _ body: [UInt8]) -> [UInt8] {
+        [0, 0, EventRecord.systemEvent, 0, 0, 0, 0, sender, 0] + body
     }
 
     mutating func log(_ sensor: DiscreteSensor, _ event: [UInt8], at now: Duration) {

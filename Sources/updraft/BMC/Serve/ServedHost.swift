@@ -17,6 +17,10 @@ struct ServedHost: ControlledHost {
     var bootOverride: BootOverride? { host.bootOverride }
     var consumption: Watts { host.consumption }
     var isControllerPowered: Bool { host.isControllerPowered }
+    var eventLog: SystemEventLog {
+        get { host.eventLog }
+        set { host.eventLog = newValue }
+    }
 
     mutating func perform(_ action: ChassisAction) {
         // Where no system listens to it yet, the power button is the hardware's own (ACPI 6.5,

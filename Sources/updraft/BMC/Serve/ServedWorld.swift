@@ -1,5 +1,6 @@
 import Fleet
 import Hardware
+import LiveWorld
 import SimulatedDatacenter
 import Simulation
 import World
@@ -31,7 +32,7 @@ struct ServedWorld {
             specification: DatacenterSpecification(
                 racks: (0..<racks).map { RackSpecification(name: Self.rack($0)) },
                 machines: machines, power: PowerSpecification(limit: Self.rackLimit),
-                timing: Self.timing(order)))
+                timing: Self.timing(order), date: LiveClock().wallTime.sinceEpoch))
         self.machines = datacenter.machines
         pace = Pace(acceleration: order.acceleration, live: live, moment: simulator.now)
         let console = Confined(simulator, [(machine: MachineName, text: String)]())
