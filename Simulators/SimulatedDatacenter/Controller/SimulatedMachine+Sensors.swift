@@ -93,7 +93,9 @@ extension SimulatedMachine {
         let found = thresholds.state(of: figure, after: previous)
         if found != previous {
             state.write { $0.controller.sensorStates[name] = found }
-            log(found.severity > 1 ? .critical : .warning, "\(name): \(found.rawValue)")
+            log(
+                .threshold(value, found), found.severity > 1 ? .critical : .warning,
+                "\(name): \(found.rawValue)")
         }
         return SensorReading(name: name, value: value, thresholds: thresholds, state: found)
     }

@@ -12,7 +12,6 @@ struct MachineState: Sendable {
         let number: Int64
     }
 
-
     var power = PowerState.off
     var stage = MachineStage.off
     var pending: PendingPower?

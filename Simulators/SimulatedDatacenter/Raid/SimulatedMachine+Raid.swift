@@ -64,7 +64,9 @@ extension SimulatedMachine {
     func failMember(behind number: DiskNumber) {
         guard let volume = state.read({ $0.raid?.volume(behind: number) }) else { return }
         let failed = state.write { $0.raid?.failMember(of: volume) }
-        log(.driveFault, .critical, "RAID volume \(volume.told.name): disk \(failed?.text ?? "") failed")
+        log(
+            .driveFault, .critical,
+            "RAID volume \(volume.told.name): disk \(failed?.text ?? "") failed")
         settleVolumes()
     }
 
@@ -95,7 +97,9 @@ extension SimulatedMachine {
     func setBattery(isGood: Bool) {
         guard state.read({ $0.raid != nil }) else { return }
         state.write { $0.raid?.isBatteryGood = isGood }
-        log(isGood ? .informational : .warning, "RAID battery \(isGood ? "charged" : "failed")")
+        log(
+            .other, isGood ? .informational : .warning,
+            "RAID battery \(isGood ? "charged" : "failed")")
         setSpeeds()
     }
 

@@ -17,6 +17,8 @@ public struct SystemEvent: Sendable, Hashable {
         case systemStopped
         case diagnosticInterrupt
         case controllerRestarted
+        /// A sensor that shows this has come into another state.
+        case threshold(SensorReading.Value, SensorState)
         /// Anything else.
         case other
         /// A record that somebody added over IPMI: 16 bytes, whose number and time are the log's.

@@ -1,3 +1,5 @@
+import Hardware
+
 /// What befalls a controller from outside its network: restarts, other accounts, a wrong clock.
 extension FakeBMC {
     /// Sessions that may be open at once; with zero everybody is turned away, while those that are

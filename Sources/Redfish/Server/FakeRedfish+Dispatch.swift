@@ -40,6 +40,11 @@ extension FakeRedfish {
                 ? changeAccount(call) : deleteAccount(call)
         case .task: return try deleteTask(call)
         case .simpleUpdate: return try updateFirmware(call)
+        case .subscriptions: return try subscribe(call)
+        case .subscription:
+            return try call.request.method == .patch
+                ? changeSubscription(call) : unsubscribe(call)
+        case .submitTestEvent: return try submitTestEvent(call)
         case .system: return try changeSystem(call)
         case .systemReset: return try resetSystem(call)
         case .biosSettings: return try changeBIOS(call)
@@ -66,7 +71,8 @@ extension FakeRedfish {
         switch address.kind {
         case .root, .odata, .metadata, .sessionService, .sessions, .session, .accountService,
             .accounts, .account, .roles, .role, .taskService, .tasks, .task, .taskMonitor,
-            .updateService, .firmwareInventory, .firmware:
+            .updateService, .firmwareInventory, .firmware, .eventService, .subscriptions,
+            .subscription:
             return try serviceBody(address, now)
         case .systems, .managers, .chassisList: return machineList(address.kind)
         default: break

@@ -63,20 +63,22 @@ extension FakeRedfish {
 
     private static func entry(_ entry: SystemEventLog.Entry, _ id: String) -> JSON {
         let number = entry.number
-        let severity =
-            switch entry.event.severity {
-            case .informational: "OK"
-            case .warning: "Warning"
-            case .critical: "Critical"
-            }
         return [
             "@odata.id": .text(ResourceAddress(.logEntry, id, String(number)).path),
             "@odata.type": "#LogEntry.v1_11_0.LogEntry",
             "Id": .text(String(number)), "Name": .text("Log Entry \(number)"),
-            "EntryType": "Event", "Severity": .text(severity),
+            "EntryType": "Event", "Severity": .text(severity(of: entry.event)),
             "Created": .text(RedfishTime.text(entry.time)),
             "Message": .text(entry.event.message),
         ]
+    }
+
+    static func severity(of event: SystemEvent) -> String {
+        switch event.severity {
+        case .informational: "OK"
+        case .warning: "Warning"
+        case .critical: "Critical"
+        }
     }
 
     mutating func clearLog(_ call: RedfishCall) throws(RedfishFault) -> RedfishResponse {

@@ -94,7 +94,8 @@ extension FakeRedfish {
     /// The metadata document: where the schemas of all resources are (DSP0266, OData metadata).
     static var metadata: RedfishResponse {
         let references = RedfishSchema.all.map { schema in
-            let names = schema.name == schema.versioned ? [schema.name] : [schema.name, schema.versioned]
+            let both = [schema.name, schema.versioned]
+            let names = schema.name == schema.versioned ? [schema.name] : both
             let parts = names.map { "<edmx:Include Namespace=\"\($0)\"/>" }.joined()
             return "<edmx:Reference Uri=\"\(schema.document)\">\(parts)</edmx:Reference>"
         }

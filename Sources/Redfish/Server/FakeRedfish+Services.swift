@@ -9,6 +9,7 @@ extension FakeRedfish {
         case .sessionService, .sessions, .session: return try sessionResource(address)
         case .accountService, .accounts, .account, .roles, .role: return try accountBody(address)
         case .taskService, .tasks, .task: return try taskBody(address, now)
+        case .eventService, .subscriptions, .subscription: return try eventBody(address)
         case .updateService, .firmwareInventory, .firmware: return try firmwareBody(address)
         default: throw Self.notAllowed(address.kind.methods)
         }
@@ -27,6 +28,7 @@ extension FakeRedfish {
         root["SessionService"] = ResourceAddress(.sessionService).link
         root["AccountService"] = ResourceAddress(.accountService).link
         root["Tasks"] = ResourceAddress(.taskService).link
+        root["EventService"] = ResourceAddress(.eventService).link
         root["UpdateService"] = ResourceAddress(.updateService).link
         root["ProtocolFeaturesSupported"] = [
             "ExpandQuery": [
@@ -46,7 +48,8 @@ extension FakeRedfish {
             ("Service", .root), ("Systems", .systems), ("Chassis", .chassisList),
             ("Managers", .managers), ("SessionService", .sessionService),
             ("AccountService", .accountService), ("Tasks", .taskService),
-            ("UpdateService", .updateService), ("Sessions", .sessions),
+            ("UpdateService", .updateService), ("EventService", .eventService),
+            ("Sessions", .sessions),
         ]
         return [
             "@odata.context": "/redfish/v1/$metadata",

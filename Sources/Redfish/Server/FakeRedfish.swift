@@ -19,6 +19,12 @@ public struct FakeRedfish<Host: RedfishHost> {
     var tasks: [RedfishTask] = []
     var tasksBegun = 0
     var failures = 0
+    var subscriptions: [RedfishSubscription] = []
+    var subscriptionsMade = 0
+    /// By place, the number of the last event that subscribers know of; empty while there are none.
+    var eventsSeen: [UInt16] = []
+    var eventsTold = 0
+    var deliveries: [RedfishDelivery] = []
     /// How long work takes from now on that is done as a task.
     public var taskDuration: Duration
 
@@ -91,6 +97,7 @@ public struct FakeRedfish<Host: RedfishHost> {
     /// Does the work that is due.
     public mutating func advance(to now: Duration) {
         sessions.expire(at: now)
+        noteEvents()
         for index in tasks.indices where tasks[index].state == .running && tasks[index].due <= now {
             tasks[index].ended = tasks[index].due
             tasks[index].state = finish(tasks[index].work)

@@ -11,6 +11,9 @@ public enum RedfishLimits {
     public static let passwordLengths = 1...128
     /// Tasks that are remembered; finished ones make room for new ones.
     public static let tasks = 256
+    /// Subscriptions to events, and events on their way to subscribers.
+    public static let subscriptions = 32
+    public static let deliveries = 1024
     /// Failed log-ins in a row that are answered at once.
     public static let freeFailures = 3
     /// How long the answer to the next one is kept back; it doubles with each.

@@ -34,20 +34,25 @@ struct RedfishSchema: Sendable, Hashable {
     }
 
     /// Those of all resources there are.
-    static let all = [root] + [
-        "AccountService.v1_10_0", "Bios.v1_2_0", "Chassis.v1_21_0", "ChassisCollection",
-        "ComputerSystem.v1_20_0", "ComputerSystemCollection", "Drive.v1_11_0",
-        "EthernetInterface.v1_4_0", "EthernetInterfaceCollection", "Fan.v1_3_0", "FanCollection",
-        "LogEntry.v1_11_0", "LogEntryCollection", "LogService.v1_3_1", "LogServiceCollection",
-        "Manager.v1_11_0", "ManagerCollection", "ManagerAccount.v1_8_0",
-        "ManagerAccountCollection", "Memory.v1_7_0", "MemoryCollection", "Message.v1_1_2",
-        "Power.v1_7_1", "PowerSubsystem.v1_1_0", "Processor.v1_3_0", "ProcessorCollection",
-        "Role.v1_3_1", "RoleCollection", "SecureBoot.v1_1_0", "Sensor.v1_6_0", "SensorCollection",
-        "Session.v1_3_0", "SessionCollection", "SessionService.v1_1_8", "Settings.v1_3_5",
-        "SimpleStorage.v1_2_0", "SimpleStorageCollection", "SoftwareInventory.v1_4_0",
-        "SoftwareInventoryCollection", "Storage.v1_8_0", "StorageCollection", "Task.v1_4_3",
-        "TaskCollection", "TaskService.v1_2_0", "Thermal.v1_7_1", "ThermalMetrics.v1_0_1",
-        "ThermalSubsystem.v1_0_0", "UpdateService.v1_11_0", "VirtualMedia.v1_4_0",
-        "VirtualMediaCollection", "Volume.v1_6_2", "VolumeCollection",
-    ].map(named)
+    static let all =
+        [root]
+        + [
+            "AccountService.v1_10_0", "Bios.v1_2_0", "Chassis.v1_21_0", "ChassisCollection",
+            "ComputerSystem.v1_20_0", "ComputerSystemCollection", "Drive.v1_11_0",
+            "EthernetInterface.v1_4_0", "EthernetInterfaceCollection", "Event.v1_7_0",
+            "EventDestination.v1_11_0", "EventDestinationCollection", "EventService.v1_7_0",
+            "Fan.v1_3_0", "FanCollection",
+            "LogEntry.v1_11_0", "LogEntryCollection", "LogService.v1_3_1", "LogServiceCollection",
+            "Manager.v1_11_0", "ManagerCollection", "ManagerAccount.v1_8_0",
+            "ManagerAccountCollection", "Memory.v1_7_0", "MemoryCollection", "Message.v1_1_2",
+            "Power.v1_7_1", "PowerSubsystem.v1_1_0", "Processor.v1_3_0", "ProcessorCollection",
+            "Role.v1_3_1", "RoleCollection", "SecureBoot.v1_1_0", "Sensor.v1_6_0",
+            "SensorCollection",
+            "Session.v1_3_0", "SessionCollection", "SessionService.v1_1_8", "Settings.v1_3_5",
+            "SimpleStorage.v1_2_0", "SimpleStorageCollection", "SoftwareInventory.v1_4_0",
+            "SoftwareInventoryCollection", "Storage.v1_8_0", "StorageCollection", "Task.v1_4_3",
+            "TaskCollection", "TaskService.v1_2_0", "Thermal.v1_7_1", "ThermalMetrics.v1_0_1",
+            "ThermalSubsystem.v1_0_0", "UpdateService.v1_11_0", "VirtualMedia.v1_4_0",
+            "VirtualMediaCollection", "Volume.v1_6_2", "VolumeCollection",
+        ].map(named)
 }

@@ -19,6 +19,10 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
     case firmwareInventory = "UpdateService/FirmwareInventory"
     case firmware = "UpdateService/FirmwareInventory/*"
     case simpleUpdate = "UpdateService/Actions/UpdateService.SimpleUpdate"
+    case eventService = "EventService"
+    case subscriptions = "EventService/Subscriptions"
+    case subscription = "EventService/Subscriptions/*"
+    case submitTestEvent = "EventService/Actions/EventService.SubmitTestEvent"
     case systems = "Systems"
     case system = "Systems/*"
     case systemReset = "Systems/*/Actions/ComputerSystem.Reset"
@@ -67,9 +71,9 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
     /// What it does beside GET, HEAD and OPTIONS.
     private var changes: [HTTPMethod] {
         switch self {
-        case .sessions, .accounts, .volumes: [.post]
+        case .sessions, .accounts, .volumes, .subscriptions: [.post]
         case .session, .volume: [.delete]
-        case .account: [.patch, .delete]
+        case .account, .subscription: [.patch, .delete]
         case .task: [.delete]
         case .sessionService, .system, .chassis, .manager, .biosSettings, .secureBoot: [.patch]
         default: []
@@ -107,7 +111,7 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
         case .account:
             method == .patch ? [.configureUsers, .configureSelf] : [.configureUsers]
         case .sessionService, .task, .manager, .managerReset, .clearLog, .insertMedia,
-            .ejectMedia, .chassis:
+            .ejectMedia, .chassis, .subscriptions, .subscription, .submitTestEvent:
             [.configureManager]
         default: [.configureComponents]
         }

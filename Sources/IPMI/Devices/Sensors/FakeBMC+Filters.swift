@@ -1,3 +1,5 @@
+import Hardware
+
 /// Platform event filtering (IPMI 2.0, chapters 17 and 30): its tables can be read and written,
 /// and no alerts are sent.
 extension FakeBMC {

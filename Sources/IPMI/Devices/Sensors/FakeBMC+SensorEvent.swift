@@ -105,7 +105,7 @@ extension FakeBMC {
             switch sensor {
             case .powerState: host.powerState == .on ? 0x0001 : 0x0020
             case .watchdog: watchdog.expired == 0 ? 0 : 0x0001
-            case .eventLog: host.eventLog.isFull ? 0x0010 : host.eventLog.entries.isEmpty ? 0x0004 : 0
+            case .eventLog: EventRecord.state(of: host.eventLog)
             }
         return [0, 0xC0] + [UInt8](little: state | 0x8000)
     }

@@ -91,7 +91,8 @@ struct ControllerLink {
         }
         let access = IPMIAccess(
             Self.credentials(of: target), privilege: options.privilege,
-            controllerKey: options.kg, suites: options.cipherSuite.map { [$0] } ?? CipherSuite.preferred)
+            controllerKey: options.kg,
+            suites: options.cipherSuite.map { [$0] } ?? CipherSuite.preferred)
         return await ipmi.host(place, access)
     }
 

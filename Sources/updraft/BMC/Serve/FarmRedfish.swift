@@ -28,6 +28,8 @@ final class FarmRedfish {
     private var service: FakeRedfish<ServedHost>
     private var random = SystemRandomNumberGenerator()
     private let queue: RequestQueue
+    /// To those who want to hear of events, whose certificates nobody has vouched for.
+    private let outward: RedfishConnections
     private let server: Task<Void, Never>
     /// Where it answers.
     let address: BMCAddress
@@ -54,6 +56,7 @@ final class FarmRedfish {
             }
         }
         self.queue = queue
+        outward = try RedfishConnections(.ignored)
         fingerprint = certificate.fingerprint
         service = Self.service(order, world, now)
         address = BMCAddress(host: place.host, port: try Self.port(standing))
@@ -114,6 +117,14 @@ final class FarmRedfish {
             response.delay += condition?.delay ?? .zero
             return response
         }
+        for delivery in service.takeDeliveries() { send(delivery) }
+    }
+
+    /// Tells a subscriber, who may be gone: nobody waits for it.
+    private func send(_ delivery: RedfishDelivery) {
+        guard let origin = ServiceOrigin(delivery.destination) else { return }
+        let connection = outward.service(at: origin)
+        Task.detached { _ = try? await connection.send(delivery.request) }
     }
 
     /// What a service says at last in whose name a dead controller is asked.
@@ -126,5 +137,7 @@ final class FarmRedfish {
     func stop() {
         queue.close()
         server.cancel()
+        let outward = outward
+        Task.detached { await outward.close() }
     }
 }
