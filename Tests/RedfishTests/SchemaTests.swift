@@ -73,7 +73,7 @@ struct SchemaTests {
         "Volume": [("CapacityBytes", .whole), ("RAIDType", .text)],
         "Processor": [
             ("ProcessorType", .oneOf(["CPU", "GPU", "FPGA", "DSP", "Accelerator", "Core"])),
-            ("TotalCores", .whole), ("Status", .object),
+            ("TotalThreads", .whole), ("Status", .object),
         ],
         "EthernetInterface": [("MACAddress", .text), ("SpeedMbps", .whole), ("Status", .object)],
         "VirtualMedia": [
@@ -148,8 +148,10 @@ struct SchemaTests {
             let schema = try #require(
                 body["@odata.type"]?.text.flatMap(RedfishSchema.init), "\(path)")
             for (name, kind) in Self.properties[schema.name] ?? [] {
-                let value = try #require(body[name], "\(path) lacks \(name)")
-                #expect(kind.accepts(value), "\(path): \(name) is \(value)")
+                let value = body[name]
+                #expect(
+                    value.map(kind.accepts) == true,
+                    "\(path): \(name) is \(value?.description ?? "missing")")
             }
             if let state = body["Status"]?["State"]?.text {
                 #expect(Self.states.contains(state), "\(path): \(state)")
@@ -202,7 +204,7 @@ struct SchemaTests {
         let new: JSON = ["UserName": "new", "Password": "secret", "RoleId": "ReadOnly"]
         #expect(test.ask(.post, "AccountService/Accounts/Members", new).status == 201)
         #expect(test.ask(.get, "AccountService/Accounts/Members").status == 404)
-        #expect(test.ask(.post, "Systems/Members", new).status == 404)
+        #expect(test.ask(.post, "Systems/Members", new).status == 405)
     }
 
     @Test("The parameter 'only' takes no value, and PUT is refused with what is allowed")

@@ -76,11 +76,11 @@ struct SharedEventLogTests {
         let record = try Self.ask(&bmc, 0x0A, 0x43, [0, 0, 0, 0, 0, 0xFF])
         #expect(record.dropFirst(2)[12...14] == [0x22, 0xF0, 0x6F])
         // A memory error that software on the machine reports.
-        let event: [UInt8] = [0, 0, 2, 0, 0, 0, 0, 0x20, 0, 4, 0x0C, 1, 0x6F, 0, 0xFF, 0xFF]
+        let event: [UInt8] = [0, 0, 2, 0, 0, 0, 0, 0x20, 0, 4, 0x0C, 0x77, 0x6F, 0, 0xFF, 0xFF]
         #expect(try Self.ask(&bmc, 0x0A, 0x44, event) == [2, 0])
         #expect(
             Self.entries(&service).last?["Message"]
-                == "memory sensor 01h: correctable memory error")
+                == "memory sensor 77h: correctable memory error")
         #expect(lab.node.state.look { $0.log.entries.count } == 2)
     }
 
