@@ -18,6 +18,27 @@ extension DocumentValue {
         }
     }
 
+    /// The value as Python's `json.dumps` writes it with an indent of one: every entry in a line of
+    /// its own.
+    package var indentedJSON: String { indentedJSON(below: "\n") }
+
+    /// - Parameter line: what a line begins with, its end before it.
+    private func indentedJSON(below line: String) -> String {
+        let inner = line + " "
+        switch self {
+        case .list(let items) where !items.isEmpty:
+            return "["
+                + items.map { inner + $0.indentedJSON(below: inner) }
+                .joined(separator: ",") + line + "]"
+        case .map(let entries) where !entries.isEmpty:
+            return "{"
+                + entries.map {
+                    "\(inner)\(Self.quotedJSON($0)): \($1.indentedJSON(below: inner))"
+                }.joined(separator: ",") + line + "}"
+        default: return json
+        }
+    }
+
     /// The value as Python's `str` writes it: booleans and nothing by their Python names, lists
     /// and maps in Python's notation.
     package var text: String {

@@ -5,6 +5,9 @@ struct AgentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agent",
         abstract: "Configures the machine it runs on, as TripleO's agents do.",
-        subcommands: [AgentApplyCommand.self, AgentNetCommand.self, AgentRefreshCommand.self]
+        subcommands: [
+            AgentCollectCommand.self, AgentApplyCommand.self, AgentNetCommand.self,
+            AgentRefreshCommand.self,
+        ]
     )
 }

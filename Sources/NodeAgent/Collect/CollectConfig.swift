@@ -1,0 +1,55 @@
+import OrderedCollections
+
+/// os-collect-config's round: keeps what was collected, and runs a command where something changed.
+package struct CollectConfig<System: NodeSystem>: Sendable {
+    /// What came of a round.
+    package struct Round: Sendable, Hashable {
+        /// The pieces that have changed since the command last succeeded with them.
+        package let changed: [String]
+        /// Nil where the command was not run.
+        package let result: CommandResult?
+    }
+
+    /// Whether the command is run without a change too.
+    package enum Occasion: Sendable, Hashable {
+        case change, always
+    }
+
+    private let system: System
+    private let cache: MetadataCache<System>
+    private let command: String
+
+    /// - Parameters:
+    ///   - cache: the folder that pieces are kept in.
+    ///   - command: what the shell runs, with the pieces' paths in `OS_CONFIG_FILES`.
+    package init(on system: System, cache: String, command: String) {
+        self.system = system
+        self.cache = MetadataCache(on: system, folder: cache)
+        self.command = command
+    }
+
+    /// - Parameter sources: what each source says, in the order of sources; nil of one that says
+    ///   nothing in this round, whose files stay what they are and are in no list.
+    package func round(
+        _ sources: [[CollectedDocument]?], on occasion: Occasion = .change
+    ) async throws(NodeSystemError) -> Round {
+        let documents = sources.compactMap(\.self).flatMap(\.self)
+        var changed: OrderedSet<String> = []
+        for document in documents where try cache.store(document) {
+            changed.append(document.name)
+        }
+        if !changed.isEmpty { try cache.list(documents.map(\.name)) }
+        guard !changed.isEmpty || occasion == .always else {
+            return Round(changed: [], result: nil)
+        }
+        let files = documents.map { cache.path(of: $0.name) }.joined(separator: ":")
+        let result = try await system.run(
+            NodeCommand(
+                "/bin/sh", ["-c", command],
+                environment: [EnvironmentEntry("OS_CONFIG_FILES", files)]))
+        if result.status == 0 {
+            for name in changed { try cache.commit(name) }
+        }
+        return Round(changed: Array(changed), result: result)
+    }
+}
