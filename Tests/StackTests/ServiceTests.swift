@@ -46,6 +46,26 @@ struct ServiceTests {
         #expect(whole == ["a", "w"])
     }
 
+    @Test("What a stack was made of goes when nobody can go back to it")
+    func leftovers() throws {
+        let (updated, gone) = try StackBench().run { bench in
+            let count = {
+                (
+                    bench.store.snapshot(of: StackSource.self).count,
+                    bench.store.snapshot(of: StackBundle.self).count
+                )
+            }
+            let id = try await bench.create(Self.template).id
+            try await bench.update(Self.template, environment: Self.values("x", "y"))
+            let updated = count()
+            try await bench.service.delete(id)
+            try await bench.settled(id)
+            return (updated, count())
+        }
+        #expect(updated == (1, 1))
+        #expect(gone == (0, 0))
+    }
+
     @Test("A preview says what an update would do, and does nothing")
     func preview() throws {
         let more = """

@@ -145,15 +145,19 @@ extension StackEngine {
     private func drop(
         _ record: StackRecord, _ transaction: inout Transaction
     ) async throws(StoreError) {
+        let snapshots = try await store.scan(StackSnapshot.self)
+            .filter { $0.document.stack == record.id }
         let unused = [record.previousSource, record.isGone ? record.source : nil]
         for case let id? in unused where id != record.source || record.isGone {
             transaction.remove(DocumentKey(kind: StackSource.kind, id: id))
+            // Nested stacks share what their root came with; a snapshot may still need it.
+            guard record.parent == nil, snapshots.isEmpty || record.isGone,
+                let source = try await store.get(StackSource.self, id)?.document
+            else { continue }
+            transaction.remove(DocumentKey(kind: StackBundle.kind, id: source.bundle))
         }
         guard record.isGone else { return }
-        for snapshot in try await store.scan(StackSnapshot.self)
-        where snapshot.document.stack == record.id {
-            transaction.delete(snapshot)
-        }
+        for snapshot in snapshots { transaction.delete(snapshot) }
     }
 
     private func close(
