@@ -72,13 +72,17 @@ let hasLibvirt: Bool = {
     }
 }()
 
+/// What the command line then has more.
+let libvirtRoom: [Target.Dependency] = hasLibvirt ? ["Libvirt"] : []
+let libvirtSettings: [SwiftSetting] = hasLibvirt ? [.define("LIBVIRT")] : []
+
 /// What is built where libvirt is.
 let libvirtTargets: [Target] = [
     .systemLibrary(
         name: "CLibvirt", pkgConfig: "libvirt",
         providers: [.apt(["libvirt-dev"]), .brew(["libvirt"])]),
     room("Libvirt", ["Hardware", "CLibvirt"]),
-    tests("LibvirtTests", ["Hardware", "Libvirt"]),
+    tests("LibvirtTests", ["Hardware", "Libvirt", "CLibvirt"]),
 ]
 
 let package = Package(
@@ -143,8 +147,8 @@ let package = Package(
                 "Redfish", "BareMetal", "Fleet", "Undercloud",
                 "Harness", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
                 "SimulatedCloud", argumentParser, orderedCollections,
-            ],
-            swiftSettings: settings),
+            ] + libvirtRoom,
+            swiftSettings: settings + libvirtSettings),
 
         simulator("Simulation", [heapModule, dequeModule]),
         simulator(

@@ -49,6 +49,12 @@ public struct FarmPlan: Sendable, Hashable {
         }
     }
 
+    /// Machines that are there already.
+    public init(_ machines: [ServedMachine]) {
+        self.machines = machines
+        leftOut = []
+    }
+
     private static let drivers: Set<DriverName> = ["ipmi", "intel-ipmi", "simulated"]
 
     private static func port(_ index: Int, after first: UInt16) -> UInt16 {

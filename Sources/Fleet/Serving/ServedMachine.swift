@@ -24,6 +24,24 @@ public struct ServedMachine: Sendable, Hashable {
     static let usualMemory = ByteCount.gibibytes(64)
     static let usualDisk = ByteCount.gibibytes(480)
 
+    /// One that is there already, with what is known of it.
+    public init(
+        _ name: MachineName, host: String, port: UInt16, _ credentials: BMCCredentials,
+        interfaces: [MACAddress], processors: Int, memory: ByteCount, architecture: Architecture
+    ) {
+        self.name = name
+        driver = "ipmi"
+        self.host = host
+        self.port = port
+        self.credentials = credentials
+        self.interfaces = interfaces
+        self.processors = processors
+        self.memory = memory
+        disk = Self.usualDisk
+        self.architecture = architecture
+        line = nil
+    }
+
     /// - Parameter number: from zero; names, addresses and serial numbers follow from it.
     init(number: Int, host: String, port: UInt16, _ credentials: BMCCredentials) {
         name = MachineName("node-\(number)")

@@ -76,6 +76,14 @@ extension LibvirtController: PowerControl {
         try start(domain)
     }
 
+    /// Has a guest that restarts by itself start from where it is to now. It is in its firmware
+    /// then, and loses nothing; its hypervisor would go on with what the domain was made from.
+    func startAnewIfStale() async throws(BMCError) {
+        try await ask { domain throws(LibvirtError) in
+            if try Self.boot(of: domain).isStale { try Self.cycle(domain) }
+        }
+    }
+
     static func reboot(_ domain: virDomainPtr) throws(LibvirtError) {
         try check(virDomainReboot(domain, 0))
     }

@@ -6,9 +6,19 @@ final class ServedFarm {
     private let control: String
     private let inventory: String
 
-    init(_ arguments: [String], in folder: TemporaryFolder) throws {
-        control = folder.path("control-\(UUID().uuidString.prefix(8)).sock")
-        running = try Updraft.start(["bmc", "serve", "--control", control] + arguments)
+    convenience init(_ arguments: [String], in folder: TemporaryFolder) throws {
+        let control = folder.path("control-\(UUID().uuidString.prefix(8)).sock")
+        try self.init(["--control", control] + arguments, control, folder)
+    }
+
+    /// In front of virtual machines, which nobody gives orders.
+    convenience init(domains arguments: [String], in folder: TemporaryFolder) throws {
+        try self.init(arguments, "", folder)
+    }
+
+    private init(_ arguments: [String], _ control: String, _ folder: TemporaryFolder) throws {
+        self.control = control
+        running = try Updraft.start(["bmc", "serve"] + arguments)
         let running = running
         let isReady = Waiting.until {
             running.messagesSoFar.contains("ready: ") || !running.isRunning
@@ -34,6 +44,24 @@ final class ServedFarm {
     func ask(_ arguments: String..., inventory isMeant: Bool = true) throws -> Ending {
         let place = isMeant ? ["--inventory", inventory] : ["--control", control]
         return try Updraft.start(["bmc"] + arguments + place).finish()
+    }
+
+    static let ipmitool = "/usr/bin/ipmitool"
+
+    /// What `ipmitool` says of the first machine.
+    func ipmitool(_ command: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: Self.ipmitool)
+        process.arguments =
+            ["-I", "lanplus", "-C", "17", "-H", "127.0.0.1", "-p", port, "-U", "admin"]
+            + ["-P", "password"] + command.split(separator: " ").map(String.init)
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let said = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return String(decoding: said, as: UTF8.self)
     }
 
     /// Stops it as a supervisor does.

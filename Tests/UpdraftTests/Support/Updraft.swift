@@ -16,6 +16,13 @@ enum Updraft {
 
     static var isBuilt: Bool { program != nil }
 
+    /// Whether it was built where libvirt is.
+    static let hasLibvirt: Bool = {
+        let ending = try? run(
+            "bmc", "power", "status", "--via", "libvirt", "test:///default/test")
+        return ending?.messages.contains("without libvirt") == false
+    }()
+
     /// Why a test is skipped.
     static let absence: Comment = "SKIPPED: the program updraft was not built beside the tests"
 

@@ -2,8 +2,6 @@ import ArgumentParser
 import Fleet
 import Foundation
 import Hardware
-import IPMI
-import LiveWorld
 
 /// `updraft bmc console node-3 --inventory rack.json`
 struct BMCConsoleCommand: AsyncParsableCommand {
@@ -17,6 +15,7 @@ struct BMCConsoleCommand: AsyncParsableCommand {
 
               updraft bmc console --inventory rack.json node-3
               echo reboot | updraft bmc console 192.0.2.7 --user root --password-file pw
+              updraft bmc console --via libvirt qemu:///system/node-3
             """)
 
     @OptionGroup var options: ControllerOptions
@@ -34,18 +33,14 @@ struct BMCConsoleCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let targets = try options.resolve()
+        let targets = try await options.resolve()
         guard targets.count == 1 else {
             throw ValidationError("A console is one machine's; \(targets.count) are named.")
         }
         let link = try ControllerLink(options)
-        do {
-            try await talk(try await link.way(to: targets[0]))
-        } catch let error as IPMIError {
-            StandardError.print("\(targets[0].name): \(error)")
-            await link.close()
-            throw ExitStatus.failed
-        } catch let error as BMCError {
+        do throws(BMCError) {
+            await talk(try await link.console(of: targets[0], takeover ? .yes : .no))
+        } catch {
             StandardError.print("\(targets[0].name): \(error)")
             await link.close()
             throw ExitStatus.failed
@@ -54,8 +49,7 @@ struct BMCConsoleCommand: AsyncParsableCommand {
         try StandardOutput.check()
     }
 
-    private func talk(_ way: LiveIPMIHost) async throws {
-        let console = try await LiveConsole.open(way, takeover: takeover ? .yes : .no)
+    private func talk(_ console: SerialLine) async {
         let terminal = RawTerminal()
         defer { terminal.restore() }
         if RawTerminal.isTerminal { StandardError.write("connected; ~. ends it\r\n") }

@@ -42,6 +42,8 @@ struct BMCEventLogCommand: FleetCommand {
 
     @OptionGroup var options: ControllerOptions
 
+    static let absentFromDomains: String? = "system event log"
+
     var header: [String] {
         switch verb {
         case .list: ["time", "severity", "event"]

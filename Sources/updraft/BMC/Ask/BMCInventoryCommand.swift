@@ -11,6 +11,8 @@ struct BMCInventoryCommand: FleetCommand {
 
     @OptionGroup var options: ControllerOptions
 
+    static let absentFromDomains: String? = "FRU inventory"
+
     var header: [String] { ["manufacturer", "product", "serial number"] }
 
     var work: @Sendable (any MachineController) async throws(BMCError) -> BMCIdentity {

@@ -37,6 +37,8 @@ struct BMCSensorsCommand: FleetCommand {
 
     @OptionGroup var options: ControllerOptions
 
+    static let absentFromDomains: String? = "sensors"
+
     var header: [String] { ["sensor", "value", "unit", "state"] }
 
     var work: @Sendable (any MachineController) async throws(BMCError) -> [Row] {

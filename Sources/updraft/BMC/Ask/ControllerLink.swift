@@ -17,6 +17,7 @@ struct ControllerLink {
     private enum Way {
         case ipmi(LiveIPMI)
         case redfish(RedfishConnections)
+        case libvirt(LibvirtLink)
     }
 
     private let connections: Way
@@ -28,7 +29,8 @@ struct ControllerLink {
             connections =
                 switch options.via {
                 case .redfish: .redfish(try RedfishConnections(options.certificate.check))
-                case .ipmi, .libvirt: .ipmi(try LiveIPMI())
+                case .ipmi: .ipmi(try LiveIPMI())
+                case .libvirt: .libvirt(LibvirtLink())
                 }
         } catch {
             StandardError.print("\(error)")
@@ -51,6 +53,7 @@ struct ControllerLink {
         switch connections {
         case .ipmi(let ipmi): IPMIController(over: try await way(to: target, ipmi))
         case .redfish(let connections): try controller(of: target, connections)
+        case .libvirt(let libvirt): try await libvirt.controller(of: target)
         }
     }
 
@@ -74,12 +77,25 @@ struct ControllerLink {
         target.credentials ?? BMCCredentials(user: "", password: "")
     }
 
-    /// The way to a console, which only IPMI has.
-    func way(to target: ControllerTarget) async throws(BMCError) -> LiveIPMIHost {
-        guard case .ipmi(let ipmi) = connections else {
-            throw .refused("consoles are reached over IPMI alone")
+    /// Opens a machine's serial console.
+    func console(
+        of target: ControllerTarget, _ takeover: SerialLine.Takeover
+    ) async throws(BMCError) -> SerialLine {
+        switch connections {
+        case .ipmi(let ipmi):
+            let way = try await way(to: target, ipmi)
+            do throws(IPMIError) {
+                let console = try await LiveConsole.open(
+                    way, takeover: takeover == .yes ? .yes : .no)
+                return SerialLine(
+                    output: console.output, type: { await console.type($0) },
+                    close: { await console.close() })
+            } catch {
+                throw error.asBMCError
+            }
+        case .redfish: throw .refused("Redfish leads to no console; IPMI and libvirt do")
+        case .libvirt(let libvirt): return try await libvirt.console(of: target, takeover)
         }
-        return try await way(to: target, ipmi)
     }
 
     private func way(
@@ -108,6 +124,7 @@ struct ControllerLink {
         switch connections {
         case .ipmi(let ipmi): await ipmi.close()
         case .redfish(let connections): await connections.close()
+        case .libvirt(let libvirt): await libvirt.close()
         }
     }
 }

@@ -8,7 +8,10 @@ import LiveHTTP
 
 /// Which controllers are meant, how they are spoken to, and what opens them.
 struct ControllerOptions: ParsableArguments {
-    @Argument(help: "Addresses, with or without ports, or names of the inventory's nodes.")
+    @Argument(
+        help: ArgumentHelp(
+            "Addresses, with or without ports, or names of the inventory's nodes.",
+            discussion: "Over libvirt: qemu:///system/NAME, or names of --connect's domains."))
     var targets: [String] = []
 
     @Option(
@@ -16,8 +19,14 @@ struct ControllerOptions: ParsableArguments {
         completion: .file(extensions: ["json", "yaml", "yml", "csv"]))
     var inventory: String?
 
-    @Option(help: "How controllers are spoken to: ipmi or redfish.")
+    @Option(help: "How controllers are spoken to: ipmi, redfish or libvirt.")
     var via = ControllerProtocol.ipmi
+
+    @Option(
+        help: ArgumentHelp(
+            "libvirt: the hypervisor that domains are on, such as qemu:///system.",
+            discussion: "Without targets or an inventory: all of its domains."))
+    var connect: String?
 
     @Option(help: "Default: $UPDRAFT_BMC_USER, or the inventory's.")
     var user: String?
@@ -51,16 +60,20 @@ struct ControllerOptions: ParsableArguments {
     var json = false
 
     func validate() throws {
-        guard via != .libvirt else {
-            throw ValidationError("--via libvirt is not there yet: ipmi and redfish are.")
+        guard connect == nil || via == .libvirt else {
+            throw ValidationError("--connect goes with --via libvirt.")
+        }
+        if let connect, let problem = LibvirtLink.problem(connect) {
+            throw ValidationError("--connect: \(problem)")
         }
         guard inventory != InputSource.standardInput || passwordFile != InputSource.standardInput
         else { throw ValidationError("Standard input can be read once only.") }
     }
 
     /// The controllers, each with what opens it; or what is wrong on standard error.
-    func resolve() throws -> [ControllerTarget] {
+    func resolve() async throws -> [ControllerTarget] {
         do {
+            if via == .libvirt { return try await domains() }
             let known = try inventory.map { try InventoryFile.read($0) }
             let (user, password) = try given()
             return try TargetList.read(targets, inventory: known).map { target in
@@ -80,7 +93,32 @@ struct ControllerOptions: ParsableArguments {
             throw ExitStatus.badInput
         } catch let failure as TargetList.Failure {
             throw ValidationError(failure.description)
+        } catch let failure as DomainTargets.Failure {
+            throw ValidationError(failure.description)
         }
+    }
+
+    /// Domains need nobody's name and password: the hypervisor's URI says who asks.
+    private func domains() async throws -> [ControllerTarget] {
+        var words = targets
+        if let inventory {
+            let known = try InventoryFile.read(inventory).nodes.map(\.name.text)
+            if words.isEmpty { words = known }
+        } else if words.isEmpty, let connect {
+            let link = LibvirtLink()
+            do {
+                words = try await link.domains(at: connect)
+                await link.close()
+            } catch {
+                StandardError.print("\(connect): \(error)")
+                throw ExitStatus.unavailable
+            }
+        }
+        let targets = try DomainTargets.read(words, hypervisor: connect)
+        for uri in Set(targets.map(\.address.host)).sorted() {
+            if let problem = LibvirtLink.problem(uri) { throw ValidationError(problem) }
+        }
+        return targets
     }
 
     private func given() throws -> (user: String?, password: String?) {

@@ -10,6 +10,9 @@ protocol FleetCommand: AsyncParsableCommand {
     /// The columns of the table, without the target's name.
     var header: [String] { get }
 
+    /// What virtual machines have none of, where the command asks for that.
+    static var absentFromDomains: String? { get }
+
     /// What is asked of one controller.
     var work: @Sendable (any MachineController) async throws(BMCError) -> Answer { get }
     /// The rows of the table that an answer makes, without the target's name.
@@ -17,8 +20,13 @@ protocol FleetCommand: AsyncParsableCommand {
 }
 
 extension FleetCommand {
+    static var absentFromDomains: String? { nil }
+
     func run() async throws {
-        let targets = try options.resolve()
+        if options.via == .libvirt, let absent = Self.absentFromDomains {
+            throw ValidationError("Domains have no \(absent): --via libvirt is not for this.")
+        }
+        let targets = try await options.resolve()
         let link = try ControllerLink(options)
         let round = FleetRound(link: link, targets: targets, work: work)
         let outcomes = await withTaskExecutorPreference(link.executor) { await round.run() }

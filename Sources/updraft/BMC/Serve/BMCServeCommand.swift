@@ -4,7 +4,7 @@ import Hardware
 import LiveWorld
 
 /// `updraft bmc serve --count 20`
-struct BMCServeCommand: ParsableCommand {
+struct BMCServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serves fake BMCs over IPMI and Redfish until it is stopped.",
@@ -25,7 +25,13 @@ struct BMCServeCommand: ParsableCommand {
               - { name: root, password: calvin, privilege: administrator }
               - { name: monitor, password: looksee, privilege: user }
 
-            Ctrl-C or SIGTERM stops it. While it serves, `updraft bmc fault` breaks things.
+            In front of virtual machines it is a virtual BMC: power and boot devices are those of \
+            libvirt's domains.
+
+              updraft bmc serve --connect qemu:///system --domain node-0 --domain node-1=6240
+
+            Ctrl-C or SIGTERM stops it. While it serves, `updraft bmc fault` breaks things; not \
+            virtual machines.
 
             Exit status: 0 it was stopped, 64 bad usage or a bad file, 69 an address or a port \
             cannot be had.
@@ -39,6 +45,15 @@ struct BMCServeCommand: ParsableCommand {
         help: "Serves the machines of this file that are driven by IPMI.",
         completion: .file(extensions: ["json", "yaml", "yml", "csv"]))
     var inventory: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A virtual machine to serve, NAME or NAME=PORT; again for each further one.",
+            discussion: "Its power and boot device are the domain's."))
+    var domain: [ServedDomain] = []
+
+    @Option(help: "The hypervisor of the virtual machines, such as qemu:///system.")
+    var connect: String?
 
     @Option(
         help: ArgumentHelp(
@@ -73,9 +88,11 @@ struct BMCServeCommand: ParsableCommand {
     var control: String?
 
     func validate() throws {
-        guard (count == nil) != (inventory == nil) else {
-            throw ValidationError("Either --count or --inventory says what to serve.")
+        let choices = [count != nil, inventory != nil, !domain.isEmpty]
+        guard choices.count(where: { $0 }) == 1 else {
+            throw ValidationError("Either --count, --inventory or --domain says what to serve.")
         }
+        try validateDomains()
         if let count, !(1...FarmPlan.largestCount).contains(count) {
             throw ValidationError("--count lies between 1 and \(FarmPlan.largestCount).")
         }
@@ -96,7 +113,30 @@ struct BMCServeCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    private func validateDomains() throws {
+        guard domain.isEmpty == (connect == nil) else {
+            throw ValidationError("--domain and --connect go together.")
+        }
+        if let connect, let problem = LibvirtLink.problem(connect) {
+            throw ValidationError("--connect: \(problem)")
+        }
+        guard Set(domain.map(\.name)).count == domain.count else {
+            throw ValidationError("A domain is there twice.")
+        }
+        guard domain.isEmpty || redfish == nil else {
+            throw ValidationError("Domains are served over IPMI, without --redfish.")
+        }
+    }
+
+    func run() async throws {
+        if let connect {
+            Signals.watch()
+            OpenFiles.raiseLimit()
+            return try await DomainService.run(
+                DomainOrder(
+                    hypervisor: connect, domains: domain, host: address ?? FarmPlan.usualHost,
+                    first: ipmiBase ?? FarmPlan.usualPort, accounts: try readAccounts()))
+        }
         let order = try order()
         for name in order.plan.leftOut {
             StandardError.print("notice: \(name) is not driven by IPMI and is not served")
@@ -114,11 +154,7 @@ struct BMCServeCommand: ParsableCommand {
 
     private func order() throws -> FarmOrder {
         do throws(InputProblems) {
-            let list = try accounts.map { path throws(InputProblems) in
-                try AccountListReader.read(
-                    try InputSource.read(path), file: InputSource.name(path))
-            }
-            let known = list ?? [.usual]
+            let known = try knownAccounts()
             return FarmOrder(
                 plan: try plan(known), accounts: known, inventory: inventory,
                 acceleration: accelerate, powerDelay: .seconds(powerDelay),
@@ -129,6 +165,19 @@ struct BMCServeCommand: ParsableCommand {
             StandardError.print(error.description)
             throw ExitStatus.badInput
         }
+    }
+
+    private func readAccounts() throws -> [FleetAccount] {
+        do throws(InputProblems) { return try knownAccounts() } catch {
+            StandardError.print(error.description)
+            throw ExitStatus.badInput
+        }
+    }
+
+    private func knownAccounts() throws(InputProblems) -> [FleetAccount] {
+        guard let accounts else { return [.usual] }
+        return try AccountListReader.read(
+            try InputSource.read(accounts), file: InputSource.name(accounts))
     }
 
     private func plan(_ accounts: [FleetAccount]) throws(InputProblems) -> FarmPlan {

@@ -85,18 +85,9 @@ struct FarmService: ~Copyable {
 
     /// Prints the inventory to use with it, and says that it is ready.
     func announce() throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        StandardOutput.print(
-            String(decoding: try encoder.encode(inventory), as: UTF8.self))
-        try StandardOutput.check()
-        let names = order.accounts.map { "\($0.name) (\($0.privilege.name))" }
-        let (first, last) = (plan.machines[0], plan.machines[plan.machines.count - 1])
-        let range =
-            plan.machines.count == 1 ? "\(first.address)" : "\(first.address) to \(last.address)"
-        StandardError.print(
-            "ready: \(plan.machines.count) BMCs over IPMI at \(range), users "
-                + "\(names.joined(separator: ", ")), orders at \(control.path)")
+        let announcement = FarmAnnouncement(plan: plan, accounts: order.accounts)
+        try announcement.print(inventory)
+        StandardError.print("\(announcement.ready), orders at \(control.path)")
         guard let redfish else { return }
         StandardError.print(
             "and over Redfish at https://\(redfish.address)/redfish/v1/ and http://, "

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite(
+    "Virtual machines on the command line", .serialized,
+    .enabled(if: Updraft.isBuilt, Updraft.absence),
+    .enabled(if: Updraft.hasLibvirt, "SKIPPED: updraft was built without libvirt"))
+struct LibvirtCommandTests {
+    /// libvirt's test hypervisor, which is made anew with each program and has one domain.
+    private static let hypervisor = "test:///default"
+
+    private static let machine = "\(hypervisor)/test"
+
+    private func ask(_ arguments: String...) throws -> Ending {
+        try Updraft.start(["bmc"] + arguments + ["--via", "libvirt"]).finish()
+    }
+
+    @Test("are asked by their address, or beside their hypervisor's, or all of them")
+    func targets() throws {
+        let one = try ask("power", "status", Self.machine)
+        #expect(one.lines == ["name                  power", "\(Self.machine)  on"], "\(one)")
+        let named = try ask("power", "off", "--connect", Self.hypervisor, "test")
+        #expect(named.lines.last == "test  off accepted", "\(named)")
+        let all = try ask("boot", "set", "pxe", "--persistent", "--connect", Self.hypervisor)
+        #expect(all.lines.last == "test  pxe     persistent   uefi", "\(all)")
+        let absent = try ask("power", "status", "--connect", Self.hypervisor, "nobody", "test")
+        #expect(absent.status == 1)
+        #expect(absent.lines.last == "test  on")
+        #expect(absent.messages.contains("nobody: "))
+    }
+
+    @Test(
+        "are refused in one line what they have none of",
+        arguments: [(["sensors"], "sensors"), (["sel", "list"], "event log"), (["fru"], "FRU")])
+    func absent(_ command: [String], _ what: String) throws {
+        let ending = try Updraft.start(
+            ["bmc"] + command + [Self.machine, "--via", "libvirt"]
+        ).finish()
+        #expect(ending.status == 64)
+        #expect(ending.messageLines.first?.contains(what) == true, "\(ending)")
+    }
+
+    @Test("are not looked for where the address says nothing of the kind")
+    func wrong() throws {
+        for (arguments, reason) in [
+            (["foo:///default/test"], "no hypervisor 'foo'"), (["test"], "--connect names"),
+            (["test:///default"], "names no domain"),
+            (["--connect", "x", "test"], "'x' is no URI"),
+        ] {
+            let ending = try Updraft.start(
+                ["bmc", "power", "status", "--via", "libvirt"] + arguments
+            ).finish()
+            #expect(ending.status == 64)
+            #expect(ending.messages.contains(reason), "\(ending)")
+        }
+        let mixed = try Updraft.run("bmc", "power", "status", "a", "--connect", Self.hypervisor)
+        #expect(mixed.status == 64)
+    }
+
+    @Test(
+        "obey ipmitool behind a virtual BMC",
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: ServedFarm.ipmitool),
+            "SKIPPED: ipmitool is not installed"))
+    func served() throws {
+        let farm = try ServedFarm(
+            domains: ["--connect", Self.hypervisor, "--domain", "test", "--ipmi-base", "0"],
+            in: TemporaryFolder())
+        #expect(farm.messages.contains("ready: 1 BMCs"))
+        #expect(try farm.ipmitool("power status") == "Chassis Power is on\n")
+        for (verb, state) in [("off", "off"), ("on", "on"), ("soft", "off"), ("on", "on")] {
+            _ = try farm.ipmitool("power \(verb)")
+            let isSo = Waiting.until {
+                (try? farm.ipmitool("power status")) == "Chassis Power is \(state)\n"
+            }
+            #expect(isSo, "after \(verb)")
+        }
+        _ = try farm.ipmitool("chassis bootdev pxe options=persistent")
+        #expect(try farm.ipmitool("chassis bootparam get 5").contains("Force PXE"))
+        // The domain has no such drive: what was asked for does not stay so.
+        _ = try farm.ipmitool("chassis bootdev none")
+        _ = try farm.ipmitool("chassis bootdev cdrom")
+        #expect(Waiting.until { farm.messages.contains("no boot device 'virtualMedia'") })
+        let isGone = Waiting.until {
+            (try? farm.ipmitool("chassis bootparam get 5"))?.contains("Flag Invalid") == true
+        }
+        #expect(isGone)
+        let ending = farm.stop()
+        #expect(ending.status == 0)
+        #expect(ending.messageLines.last?.hasPrefix("stopped: 1 BMCs of domains") == true)
+    }
+
+    @Test("have no virtual BMC where there is no such machine")
+    func unserved() throws {
+        let ending = try Updraft.run(
+            "bmc", "serve", "--connect", Self.hypervisor, "--domain", "nobody")
+        #expect(ending.status == 69)
+        #expect(ending.messages.contains("nobody"))
+        #expect(try Updraft.run("bmc", "serve", "--domain", "test").status == 64)
+    }
+}
