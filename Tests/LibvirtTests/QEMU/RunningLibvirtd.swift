@@ -27,7 +27,8 @@ final class RunningLibvirtd: Sendable {
 
     init() throws {
         // Sockets have short names.
-        folder = URL(filePath: "/tmp/updraft-vm-\(UUID().uuidString.prefix(8))")
+        folder = FileManager.default.temporaryDirectory.appending(
+            path: "updraft-vm-\(UUID().uuidString.prefix(8))")
         try Self.furnish(folder)
         process = try Self.start(folder)
     }

@@ -5,9 +5,11 @@
     import IPMI
     import Libvirt
     import LiveWorld
+#endif
 
-    /// Controllers in front of virtual machines, while they serve.
-    struct DomainService: ~Copyable {
+/// Controllers in front of virtual machines, while they serve.
+struct DomainService: ~Copyable {
+    #if LIBVIRT
         /// Between two looks whether somebody asks for the end.
         private static let turn: Duration = .milliseconds(100)
         /// Looks for the first news of the domains, a turn apart: as long as one call may take.
@@ -128,14 +130,10 @@
                 "stopped: \(plan.machines.count) BMCs of domains served for "
                     + "\(farm.now.components.seconds) s, \(farm.received) datagrams")
         }
-    }
-#else
-    /// Controllers in front of virtual machines, in a program that was built where libvirt was
-    /// not.
-    enum DomainService {
+    #else
         static func run(_ order: DomainOrder) async throws {
             StandardError.print(LibvirtLink.absence)
             throw ExitStatus.unavailable
         }
-    }
-#endif
+    #endif
+}

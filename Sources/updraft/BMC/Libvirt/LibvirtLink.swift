@@ -1,10 +1,14 @@
-#if LIBVIRT
-    import Fleet
-    import Hardware
-    import Libvirt
+import Fleet
+import Hardware
 
-    /// The way to hypervisors, for as long as a command needs them.
-    actor LibvirtLink {
+#if LIBVIRT
+    import Libvirt
+#endif
+
+/// The way to hypervisors, for as long as a command needs them; in a program that was built where
+/// libvirt was not, the reason why there is none.
+actor LibvirtLink {
+    #if LIBVIRT
         private var hypervisors: [Hypervisor] = []
 
         init() {}
@@ -61,13 +65,7 @@
                 return error.description
             }
         }
-    }
-#else
-    import Fleet
-    import Hardware
-
-    /// The way to hypervisors in a program that was built where libvirt was not.
-    struct LibvirtLink {
+    #else
         static let absence =
             "This updraft was built without libvirt: install libvirt-dev and build it with "
             + "UPDRAFT_LIBVIRT=1."
@@ -87,5 +85,5 @@
         func close() {}
 
         static func problem(_ uri: String) -> String? { absence }
-    }
-#endif
+    #endif
+}
