@@ -121,7 +121,7 @@ struct MachineDealer {
             settings: group.volume.map { _ in
                 DriverSettings(interfaces: ["storage_interface": "external"])
             }, traits: group.traits, targetRAID: group.targetRAID,
-            skippedDevices: group.skippedDevices)
+            skippedDevices: group.skippedDevices, offSwitch: group.offSwitch)
     }
 
     private static func capabilities(of group: MachineGroup) -> [Capability] {

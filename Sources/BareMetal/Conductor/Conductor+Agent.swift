@@ -91,7 +91,7 @@ extension Conductor {
         try await task.move(.resume)
         let discovered = try await claim(findings.addresses, for: task.node)
         let cabled = try await cabled(discovered, findings.addresses, facts, task.node)
-        try await task.reach(.off)
+        try await task.putDown()
         let (name, old) = (task.node.name, task.node.addresses)
         try await task.finish(.done, .done) {
             $0.properties = findings.properties

@@ -40,20 +40,21 @@ extension Conductor {
                 $0.failures = 0
             }
         case .rescueFailed:
-            try await task.reach(.off)
+            try await task.stop()
             try await task.controller.setBoot(BootOverride(.disk, .persistent))
+            if task.node.offSwitch == .disabled { try await task.putDown() }
             try await task.finishAtOnce()
         default:
-            try await task.reach(.off)
+            try await task.putDown()
             try await task.finishAtOnce()
         }
     }
 
     /// Switches the machine off, and on again with its own disk.
     func startInstance(_ task: inout NodeTask) async throws(ConductorError) {
-        try await task.reach(.off)
+        try await task.stop()
         try await joinTenantNetwork(&task)
         try await prepareInstanceBoot(&task)
-        try await task.reach(.on)
+        try await task.start()
     }
 }

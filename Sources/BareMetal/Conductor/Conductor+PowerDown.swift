@@ -10,15 +10,18 @@ extension Conductor {
 
     /// Switches off a machine whose ramdisk runs: the ramdisk first, so that what it wrote is on
     /// the disk; the controller where that does not do it.
+    ///
+    /// One that may not be switched off goes on running it until the instance is started.
     func powerDown(_ task: inout NodeTask) async throws(ConductorError) {
+        guard task.node.offSwitch == .usable else { return }
         _ = try await powersDownFromInside(task)
         try await task.reach(.off)
     }
 
-    /// Switches a machine off by its controller, and from inside where the controller fails and
-    /// something that runs on the machine still reports.
-    func switchOffAnyhow(_ task: inout NodeTask) async throws(ConductorError) {
-        do throws(ConductorError) { try await task.reach(.off) } catch {
+    /// Stops a machine by its controller, and from inside where the controller fails and something
+    /// that runs on the machine still reports.
+    func stopAnyhow(_ task: inout NodeTask) async throws(ConductorError) {
+        do throws(ConductorError) { try await task.stop() } catch {
             guard !error.endsAuthority, try await powersDownFromInside(task) else { throw error }
             try await task.reach(.off)
         }

@@ -20,7 +20,7 @@ extension Conductor {
         _ task: inout NodeTask, because reason: String
     ) async throws(ConductorError) {
         guard task.node.provisionState == .servicing else {
-            try await task.reach(.off)
+            try await task.putDown()
             return try await task.finishSteps(.fail, .failed(reason: reason)) {
                 $0.lastError = reason
             }

@@ -65,7 +65,7 @@ extension Conductor {
             try await joinTenantNetwork(&task)
             return .done
         case .bootInstance:
-            try await task.reach(.on)
+            try await task.start()
             return .restarted
         case .applyBIOS: return try await applyBIOS(step, progress, &task)
         case .resetBIOS: return try await resetBIOS(step, progress, &task)
@@ -98,11 +98,11 @@ extension Conductor {
     func restart(
         _ task: inout NodeTask, _ progress: StepProgress
     ) async throws(ConductorError) {
-        try await task.reach(.off)
+        try await task.stop()
         if progress.expectsAgent {
             try await task.controller.setBoot(BootOverride(.network, .once))
         }
-        try await task.reach(.on)
+        try await task.start()
     }
 
     private func wait(

@@ -128,7 +128,7 @@ extension Conductor {
 
     /// Cleaning that an operator asked for by hand keeps the node out of the pool.
     private func endCleaning(_ task: inout NodeTask) async throws(ConductorError) {
-        try await task.reach(.off)
+        try await task.putDown()
         try await task.finishSteps(task.node.completion)
     }
 

@@ -39,7 +39,7 @@ extension Conductor {
     func bootRamdisk(
         _ task: inout NodeTask, reporting report: RamdiskReport
     ) async throws(ConductorError) {
-        try await task.reach(.off)
+        try await task.stop()
         try await task.controller.setBoot(BootOverride(.network, .once))
         let files = bootFiles(reporting: report)
         let (node, way) = (task.node, try await wayToRamdisk(of: task.node))
@@ -48,7 +48,7 @@ extension Conductor {
             if way.bound.isEmpty { release(node, in: &$0) }
             network.bind(way.bound, to: way.vlan, in: &$0)
         })
-        try await task.reach(.on)
+        try await task.start()
     }
 
     private func bootFiles(reporting report: RamdiskReport) -> BootFiles {
@@ -59,7 +59,7 @@ extension Conductor {
 
     /// Takes the node from its owner, then cleans it.
     func tearDown(_ task: inout NodeTask) async throws(ConductorError) {
-        try await switchOffAnyhow(&task)
+        try await stopAnyhow(&task)
         let node = task.node
         let unplugged = try await unplugging(task.node)
         let next: ProvisionState

@@ -196,7 +196,10 @@ struct NodeTask: Sendable {
 
     /// Switches the machine on or off and sees it happen. One that is to come on waits until its
     /// rack's breakers stand it.
+    ///
+    /// - Throws: ``ConductorError/forbidden(_:_:)`` where it may not be switched off.
     mutating func reach(_ target: PowerState) async throws(ConductorError) {
+        try checkOffSwitch(target)
         switch target {
         case .on:
             try await conductor.awaitStart(of: node)
@@ -204,6 +207,35 @@ struct NodeTask: Sendable {
         case .off: try await controller.switchOff()
         }
         seenPower = target
+    }
+
+    private func checkOffSwitch(_ target: PowerState) throws(ConductorError) {
+        guard target == .off, node.offSwitch == .disabled else { return }
+        throw .forbidden(node.name, .offSwitchDisabled)
+    }
+
+    /// Stops what the machine runs, until ``start()``. One that may not be switched off runs on till
+    /// then.
+    mutating func stop() async throws(ConductorError) {
+        if node.offSwitch == .usable { try await reach(.off) }
+    }
+
+    /// Starts the machine; anew where it could not be stopped.
+    mutating func start() async throws(ConductorError) { try await start(anewBy: .reset) }
+
+    private mutating func start(anewBy action: PowerAction) async throws(ConductorError) {
+        guard node.offSwitch == .disabled, try await controller.powerState() == .on else {
+            return try await reach(.on)
+        }
+        try await controller.restart(by: action)
+        seenPower = .on
+    }
+
+    /// Lets the machine run nothing of its work any more. One that may not be switched off starts
+    /// anew, from what it starts from by itself (Ironic's `tear_down_inband_cleaning`).
+    mutating func putDown() async throws(ConductorError) {
+        guard node.offSwitch == .disabled else { return try await reach(.off) }
+        if try await controller.powerState() == .on { try await start() }
     }
 
     /// What the controller says of the machine, for whoever reads why it was given up.
@@ -224,9 +256,12 @@ struct NodeTask: Sendable {
         case .on: try await reach(.on, within: limit)
         case .off: try await reach(.off, within: limit)
         case .softOff: try await shutDown(within: limit)
+        case .reboot where node.offSwitch == .disabled: try await start()
         case .reboot:
             try await reach(.off, within: limit)
             try await reach(.on, within: limit)
+        case .softReboot where node.offSwitch == .disabled:
+            try await start(anewBy: .softReboot)
         case .softReboot:
             try await shutDown(within: limit)
             try await reach(.on, within: max(limit, ControllerLimits.powerChange))
@@ -237,6 +272,7 @@ struct NodeTask: Sendable {
     mutating func reach(
         _ target: PowerState, within limit: Duration
     ) async throws(ConductorError) {
+        try checkOffSwitch(target)
         if target == .on { try await conductor.awaitStart(of: node) }
         let end = min(deadline, conductor.world.clock.now + limit)
         try await conductor.controller(of: node, until: end).reach(target)
@@ -253,7 +289,7 @@ struct NodeTask: Sendable {
     /// does not happen is made up for when the machine is used next.
     mutating func switchOffInPassing() async {
         deadline = conductor.world.clock.now + ConductorLimits.cleanUp
-        try? await reach(.off)
+        try? await stop()
     }
 
     /// The machine's controller, for as long as the work may last.

@@ -34,7 +34,6 @@ extension RequestDecision {
     private static func checkRecord(
         _ request: NodeRequest, _ node: Node
     ) throws(NodeRefusal) {
-        if node.offSwitch == .disabled, switchesOff(request) { throw .offSwitchDisabled }
         switch request {
         case .rebuild(_, let terms):
             try checkProtection(node)
@@ -52,16 +51,6 @@ extension RequestDecision {
                 throw .invalid("'\(request.verb)' takes the steps that are to be run")
             }
         case .manage, .inspect, .adopt(.none), .rescue, .unrescue, .abort, .unhold: break
-        }
-    }
-
-    /// Work that has the machine off in between. It would have to be restarted instead, which
-    /// leaves no moment at which what ran on it is known to have ended.
-    private static func switchesOff(_ request: NodeRequest) -> Bool {
-        switch request {
-        case .inspect, .provide, .clean, .deploy, .rebuild, .undeploy, .rescue, .unrescue, .service:
-            true
-        case .manage, .adopt, .abort, .unhold: false
         }
     }
 

@@ -69,6 +69,16 @@ struct PowerController: Sendable {
         try await pause(ControllerLimits.powerSettling)
     }
 
+    /// Starts a machine anew that is on. Nothing can be seen of it but that the machine is on.
+    func restart(by action: PowerAction) async throws(ConductorError) {
+        try await checkOwner()
+        try await attempt("restarting the machine") { () async throws(BMCError) in
+            try await bmc.setPower(action)
+        }
+        try await pause(ControllerLimits.powerSettling)
+        try await reach(.on)
+    }
+
     /// Asks who answers before something is done that the wrong machine must not suffer.
     private func checkOwner() async throws(ConductorError) {
         guard let owner else { return }

@@ -31,6 +31,8 @@ public struct NodeDescription: Sendable, Hashable {
     public let targetRAID: RAIDConfiguration?
     /// What is left alone on its machine; nil for nothing.
     public let skippedDevices: SkippedDevices?
+    /// Whether its machine may be switched off; nil where the operator says nothing.
+    public let offSwitch: OffSwitch?
     /// Nil where the operator chose nothing.
     public let settings: DriverSettings?
     /// Where in its file the description starts.
@@ -56,7 +58,8 @@ public struct NodeDescription: Sendable, Hashable {
         settings: DriverSettings? = nil,
         traits: [Trait] = [],
         targetRAID: RAIDConfiguration? = nil,
-        skippedDevices: SkippedDevices? = nil
+        skippedDevices: SkippedDevices? = nil,
+        offSwitch: OffSwitch? = nil
     ) {
         self.name = name
         self.uuid = uuid
@@ -78,6 +81,7 @@ public struct NodeDescription: Sendable, Hashable {
         self.traits = traits
         self.targetRAID = targetRAID
         self.skippedDevices = skippedDevices
+        self.offSwitch = offSwitch
     }
 
     /// The profile the operator chose for the node, which a flavor may ask for.

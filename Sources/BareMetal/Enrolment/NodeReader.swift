@@ -19,6 +19,8 @@ struct NodeReader {
         "name", "uuid", "mac", "ports", "cpu", "memory", "disk", "arch", "capabilities", "profile",
         "root_device", "resource_class",
     ]
+    /// What Ironic's own files say besides, and bifrost's.
+    private static let recordKeys = ["disable_power_off"]
     private static let textKeys =
         ["kernel_id", "ramdisk_id", "platform", "conductor_group"] + DriverSettings.interfaceKeys
 
@@ -61,7 +63,8 @@ struct NodeReader {
             line: mapping.cursor.line,
             isNameChosen: name != nil,
             conductorGroup: group,
-            settings: settings.isEmpty ? nil : settings
+            settings: settings.isEmpty ? nil : settings,
+            offSwitch: offSwitch()
         )
         return Draft(name: name, description: description)
     }
@@ -72,6 +75,7 @@ struct NodeReader {
             let belongsToController = kind?.takes(key) ?? key.hasPrefix("pm_")
             if belongsToController || Self.plainKeys.contains(key) { continue }
             if Self.textKeys.contains(key) { continue }
+            if mapping.form != .instackenv, Self.recordKeys.contains(key) { continue }
             let known = Self.plainKeys + Self.textKeys + (kind?.keys ?? ["pm_type", "pm_addr"])
             mapping.reportUnknown(key, line: entry.line, known: known)
         }
@@ -126,6 +130,12 @@ struct NodeReader {
 
     private func text(_ key: String) -> String? {
         mapping.present(key)?.looseText(expected: "a text")
+    }
+
+    private func offSwitch() -> OffSwitch? {
+        mapping.present("disable_power_off")?
+            .truth(expected: "true where the machine may not be switched off, or false")
+            .map { $0 ? .disabled : .usable }
     }
 
     private func conductorGroup() -> ConductorGroup? {

@@ -25,5 +25,6 @@ extension Node {
         traits = description.traits
         raid = description.targetRAID.map { NodeRAID(target: $0) }
         skippedDevices = description.skippedDevices
+        if let chosen = description.offSwitch { offSwitch = chosen }
     }
 }

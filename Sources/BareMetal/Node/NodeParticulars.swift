@@ -25,13 +25,6 @@ public struct NodeParticulars: Sendable, Hashable, Codable {
     var reported: [String: JSONValue] = [:]
     public var dates: RecordDates?
 
-    public enum OffSwitch: String, Sendable, Hashable, Codable {
-        case usable
-        /// The machine shares its power with something else, as a DPU does with its host; it is
-        /// restarted where others are switched off.
-        case disabled
-    }
-
     public init() {}
 
     /// Itself; nil where it says nothing.
@@ -40,5 +33,12 @@ public struct NodeParticulars: Sendable, Hashable, Codable {
 
 extension Node {
     /// Whether its machine may be switched off.
-    var offSwitch: NodeParticulars.OffSwitch { particulars?.offSwitch ?? .usable }
+    public internal(set) var offSwitch: OffSwitch {
+        get { particulars?.offSwitch ?? .usable }
+        set {
+            var changed = particulars ?? NodeParticulars()
+            changed.offSwitch = newValue
+            particulars = changed.orNil
+        }
+    }
 }

@@ -7,7 +7,7 @@ struct HardwareReader {
     private static let groupKeys = [
         "count", "rack", "processors", "memory", "profile", "disks", "raid", "root-device",
         "name", "model", "conductor-group", "volume", "traits", "target-raid-config",
-        "skip-block-devices", "management",
+        "skip-block-devices", "management", "disable-power-off",
     ]
     private static let diskKeys = ["size", "rotational", "serial", "model", "wwn", "medium"]
     private static let raidKeys = ["level", "disks", "size", "rotational"]
@@ -91,6 +91,7 @@ struct HardwareReader {
         let target = group["target-raid-config"].flatMap(RAIDTargetReader.target)
         let skipped = group["skip-block-devices"].flatMap(RAIDTargetReader.skipped)
         let management = group["management"]?.choice("management", GroupManagement.self)
+        let isAlwaysOn = group["disable-power-off"]?.truth(expected: "yes or no") ?? false
         let conductors = group["conductor-group"]?.text(expected: "a conductor group")
         guard let count, let rack, let processors, let memory, let prefix else { return nil }
         let names = Self.names(count, prefix: prefix, taken: &taken)
@@ -108,6 +109,7 @@ struct HardwareReader {
             conductorGroup: conductors.map(ConductorGroup.init(word:)) ?? .standard,
             targetRAID: target,
             skippedDevices: skipped,
+            offSwitch: isAlwaysOn ? .disabled : .usable,
             traits: CloudReader.traits(group),
             wire: management?.wire
         )

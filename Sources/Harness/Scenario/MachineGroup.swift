@@ -32,6 +32,8 @@ public struct MachineGroup: Sendable, Hashable {
     public let targetRAID: RAIDConfiguration?
     /// What their operator wants left alone.
     public let skippedDevices: SkippedDevices?
+    /// Whether the machines may be switched off.
+    public let offSwitch: OffSwitch
     /// What flavors may ask for.
     public let traits: [Trait]
     /// What is spoken to the machines' controllers on the wire, by the real client and the real

@@ -13,7 +13,7 @@ struct NodeTranslation {
         "extra", "owner", "lessee", "description", "chassis_uuid", "network_data", "shard",
         "instance_info", "instance_uuid", "automated_clean", "parent_node", "traits",
         "protected", "protected_reason", "retired", "retired_reason", "maintenance",
-        "disable_power_off", "console_enabled", "portgroups",
+        "console_enabled", "portgroups",
     ]
     /// Entries of `driver_info` that go to any driver as they are.
     private static let commonParameters = [
@@ -54,7 +54,8 @@ struct NodeTranslation {
         case "driver_info": driverInfo(entry.value)
         case "properties": properties(entry.value)
         case "ports", "nics": ports(entry.value)
-        case "name", "uuid", "resource_class", "conductor_group": add(entry.key, entry.value)
+        case "name", "uuid", "resource_class", "conductor_group", "disable_power_off":
+            add(entry.key, entry.value)
         case "ipa_kernel_url" where form == .bifrost: add("kernel_id", entry.value)
         case "ipa_ramdisk_url" where form == .bifrost: add("ramdisk_id", entry.value)
         case _ where isInterface: add(entry.key, entry.value)

@@ -42,6 +42,9 @@ struct EnrolmentDifference {
         }
         note("root_device", old.rootDevice, new.rootDevice)
         note("resource_class", old.resourceClass, new.resourceClass)
+        note(
+            "disable_power_off", old.offSwitch == .disabled,
+            new.offSwitch.map { $0 == .disabled })
         let group = old.conductorGroup ?? .standard
         note("conductor_group", group == .standard ? nil : group, new.conductorGroup)
     }

@@ -14,6 +14,7 @@ extension Node {
         node.rootDevice = description.rootDevice ?? rootDevice
         node.resourceClass = description.resourceClass.map { ResourceClass($0) } ?? resourceClass
         node.conductorGroup = description.conductorGroup ?? conductorGroup
+        node.offSwitch = description.offSwitch ?? offSwitch
         if let chosen = description.settings {
             var settings = driverSettings ?? DriverSettings()
             settings.kernel = chosen.kernel ?? settings.kernel

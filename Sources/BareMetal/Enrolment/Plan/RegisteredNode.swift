@@ -34,7 +34,8 @@ public struct RegisteredNode: Sendable, Hashable {
             disk: node.properties.localDisk, architecture: node.properties.architecture,
             capabilities: capabilities.map { Capability(name: $0.key, value: $0.value) },
             rootDevice: node.rootDevice, resourceClass: node.resourceClass?.text, line: 0,
-            conductorGroup: node.conductorGroup, settings: node.driverSettings)
+            conductorGroup: node.conductorGroup, settings: node.driverSettings,
+            offSwitch: node.offSwitch)
     }
 
     /// Why the node may not be taken away; nil where it may.
