@@ -17,13 +17,13 @@ public enum FaultKind: Sendable, Hashable {
     /// Nothing goes wrong: the operator asks for something, again and again until it is taken on.
     case operation(Operation)
 
-    static let processKillName = "process-kill"
-    static let clockStepName = "clock-step"
-    static let clockDriftName = "clock-drift"
+    static let processKillName = ControlFault.processKill.rawValue
+    static let clockStepName = ControlFault.clockStep.rawValue
+    static let clockDriftName = ControlFault.clockDrift.rawValue
 
     static let names =
         HardwareFault.allCases.map(\.rawValue) + SiteFault.allCases.map(\.rawValue)
-        + OperatorAct.allCases.map(\.rawValue) + [processKillName, clockStepName, clockDriftName]
+        + ControlFault.allCases.map(\.rawValue)
 
     /// What an operator asks of a node; nil otherwise.
     var request: NodeRequest? {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Hardware
 
 /// `updraft list Scenarios/fast`
 struct ListCommand: ParsableCommand {
@@ -14,8 +13,9 @@ struct ListCommand: ParsableCommand {
               updraft list Scenarios/negative
               updraft list --json
 
-            With --faults it lists the ways in which machines, and what they share, can fail or lie
-            instead, what each befalls, and where it was met in the field.
+            With --faults it lists what can go wrong instead: the ways in which machines, and what
+            they share, can fail or lie, and what people, clocks and the control plane itself do;
+            what each befalls, and where it was met in the field.
             """
     )
 
@@ -44,8 +44,7 @@ struct ListCommand: ParsableCommand {
     }
 
     private func listFaults() throws {
-        let listed =
-            HardwareFault.allCases.map(ListedFault.init) + SiteFault.allCases.map(ListedFault.init)
+        let listed = ListedFault.all
         if json { return try printJSON(listed) }
         for fault in listed { StandardOutput.print(fault.text) }
         try StandardOutput.check()

@@ -1,4 +1,5 @@
 import Hardware
+import Harness
 
 /// A fault as it is listed: its name in scenarios, what it befalls, and where it was met.
 struct ListedFault: Encodable {
@@ -8,18 +9,19 @@ struct ListedFault: Encodable {
     let seen: String
     let address: String
 
-    init(_ fault: HardwareFault) {
-        self.fault = fault.rawValue
-        befalls = "machines: one, any, or those of a role, rack, feed or switch"
-        seen = fault.report.sentence
-        address = fault.report.address
+    /// Every fault that a scenario can name.
+    static var all: [ListedFault] {
+        let machines = "machines: one, any, or those of a role, rack, feed or switch"
+        return HardwareFault.allCases.map { ListedFault($0.rawValue, machines, $0.report) }
+            + SiteFault.allCases.map { ListedFault($0.rawValue, $0.places, $0.report) }
+            + ControlFault.allCases.map { ListedFault($0.rawValue, $0.places, $0.report) }
     }
 
-    init(_ fault: SiteFault) {
-        self.fault = fault.rawValue
-        befalls = fault.places
-        seen = fault.report.sentence
-        address = fault.report.address
+    private init(_ name: String, _ places: String, _ report: FieldReport) {
+        fault = name
+        befalls = places
+        seen = report.sentence
+        address = report.address
     }
 
     var text: String { "\(fault)\n  befalls \(befalls)\n  \(seen)\n  \(address)" }
