@@ -3,10 +3,10 @@ import SimulatedDatacenter
 import Simulation
 import World
 
-/// A driver that takes a controller's word for more than it is:
+/// A driver that takes a controller's word for more than it is, or does other than it was told:
 /// ``CloudBug/driverBelievesAccepted``, ``CloudBug/driverInventsPower``,
-/// ``CloudBug/driverKnowsNoSerials``, ``CloudBug/driverAsksNoMore`` and
-/// ``CloudBug/driverMakesUpSilence``.
+/// ``CloudBug/driverKnowsNoSerials``, ``CloudBug/driverAsksNoMore``,
+/// ``CloudBug/driverMakesUpSilence`` and ``CloudBug/driverCyclesPower``.
 struct CarelessControllers: ControllerDirectory {
     let controllers: any ControllerDirectory
     let bug: CloudBug

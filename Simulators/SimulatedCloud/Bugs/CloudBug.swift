@@ -46,6 +46,8 @@ enum CloudBug: String, CaseIterable {
     case driverAsksNoMore = "driver-asks-no-more"
     /// The driver says that a controller does not answer, and has not asked it.
     case driverMakesUpSilence = "driver-makes-up-silence"
+    /// The driver switches a machine off that it is to restart.
+    case driverCyclesPower = "driver-cycles-power"
     /// The driver takes an answer that somebody sends again for the answer to its question.
     case driverTakesCopies = "driver-takes-copies"
     /// The driver opens a session for every request, and closes none.

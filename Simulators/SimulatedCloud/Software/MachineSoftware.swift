@@ -142,7 +142,7 @@ final class MachineSoftware: Sendable {
         guard let bug else { return world }
         let isCareless = [
             CloudBug.driverBelievesAccepted, .driverInventsPower, .driverKnowsNoSerials,
-            .driverAsksNoMore, .driverMakesUpSilence,
+            .driverAsksNoMore, .driverMakesUpSilence, .driverCyclesPower,
         ].contains(bug)
         return World(
             host: world.host, clock: world.clock, random: world.random, stores: world.stores,

@@ -25,6 +25,7 @@ public struct CheckerPanel {
             KnownContents(),
             OneLockHolder(), NoLostIntent(), InventoryConserved(), OneLeader(), LegalTransition(),
             NoStuckState(), CleanedDisks(disks: disks, arrays: arrays), RestingMachine(),
+            OffSwitchKept(),
             OrderedDeployment(),
             BoundedLosses(), TrueProperties(), OneAddress(), HealthyKept(),
             BreakersHold(), OneAllocation(), OneConductor(),
@@ -46,7 +47,7 @@ public struct CheckerPanel {
     public static let names: [CheckerName] = [
         OneOwner.name, ActiveUntouched.name, HintedDisk.name, KnownContents.name,
         OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
-        LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
+        LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name, OffSwitchKept.name,
         OrderedDeployment.name, BoundedLosses.name,
         TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
         OneAllocation.name,

@@ -8,6 +8,8 @@ import World
 /// failed, or whose ramdisk was given up, is off. One that is in use runs no ramdisk, and gives its
 /// instance up only when it is off.
 ///
+/// A machine that may not be switched off runs no ramdisk, where another is off.
+///
 /// An offer that stays turns the next restart of an instance, for whatever reason, into a start of
 /// the ramdisk. A ramdisk that stays obeys whoever asks it.
 public struct RestingMachine: Checker {
@@ -106,9 +108,9 @@ public struct RestingMachine: Checker {
             owned.insert(node.id)
             return nil
         }
-        guard owned.remove(node.id) != nil, powered.contains(node.id), isCalm(node.id, now) else {
-            return nil
-        }
+        guard owned.remove(node.id) != nil, node.offSwitch == .usable, powered.contains(node.id),
+            isCalm(node.id, now)
+        else { return nil }
         return "it gave its instance up while its machine was on"
     }
 
@@ -119,9 +121,16 @@ public struct RestingMachine: Checker {
             return nil
         }
         guard clearing.remove(node.id) != nil, node.provisionState.phase == .failed,
-            powered.contains(node.id), isCalm(node.id, now)
+            isLeftRunning(node), isCalm(node.id, now)
         else { return nil }
         return "it was aborted, and its machine was left on"
+    }
+
+    private func isLeftRunning(_ node: Node) -> Bool {
+        switch node.offSwitch {
+        case .usable: powered.contains(node.id)
+        case .disabled: runsRamdisk.contains(node.id)
+        }
     }
 
     private func isCalm(_ node: String, _ now: Instant) -> Bool {
@@ -138,14 +147,16 @@ public struct RestingMachine: Checker {
         if let address = node.addresses.first(where: { offered.contains($0.description) }) {
             return "it is '\(node.provisionState)', and \(address) may still start from the network"
         }
+        if node.provisionState == .available, isLeftRunning(node) {
+            return "it went into the pool while it was on"
+        }
         guard powered.contains(node.id) else { return nil }
-        if node.provisionState == .available { return "it went into the pool while it was on" }
         guard isCalm(node.id, now) else { return nil }
         if node.provisionState == .active, runsRamdisk.contains(node.id) {
             return "it is in use, and its machine runs a ramdisk"
         }
-        guard node.provisionState.phase == .failed, Self.switchedOff.contains(old.state),
-            !isLeft(node, by: old, now)
+        guard node.provisionState.phase == .failed, node.offSwitch == .usable,
+            Self.switchedOff.contains(old.state), !isLeft(node, by: old, now)
         else { return nil }
         return "its work failed, and its machine was left on"
     }
