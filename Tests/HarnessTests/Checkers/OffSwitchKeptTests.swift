@@ -8,9 +8,10 @@ import World
 @Suite("The checker off-switch-kept")
 struct OffSwitchKeptTests {
     private func node(_ offSwitch: OffSwitch) -> Node {
-        var description = Sample.node("node-1", .active)
-        description.offSwitch = offSwitch
-        return description
+        var (node, particulars) = (Sample.node("node-1", .active), NodeParticulars())
+        particulars.offSwitch = offSwitch
+        node.particulars = particulars
+        return node
     }
 
     private func verdict(_ offSwitch: OffSwitch, _ action: PowerAction) -> Violation? {

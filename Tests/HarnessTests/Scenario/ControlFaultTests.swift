@@ -1,3 +1,4 @@
+import Hardware
 import Harness
 import Testing
 
