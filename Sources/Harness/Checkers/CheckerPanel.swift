@@ -47,8 +47,8 @@ public struct CheckerPanel {
     public static let names: [CheckerName] = [
         OneOwner.name, ActiveUntouched.name, HintedDisk.name, KnownContents.name,
         OneLockHolder.name, NoLostIntent.name, InventoryConserved.name, OneLeader.name,
-        LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name, OffSwitchKept.name,
-        OrderedDeployment.name, BoundedLosses.name,
+        LegalTransition.name, NoStuckState.name, CleanedDisks.name, RestingMachine.name,
+        OffSwitchKept.name, OrderedDeployment.name, BoundedLosses.name,
         TrueProperties.name, OneAddress.name, HealthyKept.name, BreakersHold.name,
         OneAllocation.name,
         OneConductor.name, OrderedSteps.name, ClosedProvisioning.name, KeptEphemeral.name,

@@ -9,9 +9,10 @@ import World
 /// A plan that the service made goes by priority, downwards, and has no step of priority 0. What a
 /// ramdisk is told to do it may be told again, as long as it was the last thing. Where a node's
 /// work is done, all of its plan was. Where a step switches the machine off, it is off before the
-/// next one begins, and where it restarts the machine, it was off in between, and once. A step that
-/// waits is waited for, and a ramdisk's step is begun only where one runs. A machine that starts
-/// while its node waits for a ramdisk's work starts the ramdisk, and not what lies on its disk.
+/// next one begins, unless it may not be, and where it restarts the machine, it was off in between,
+/// and once. A step that waits is waited for, and a ramdisk's step is begun only where one runs. A
+/// machine that starts while its node waits for a ramdisk's work starts the ramdisk, and not what
+/// lies on its disk.
 public struct OrderedSteps: Checker {
     public static let name: CheckerName = "ordered-steps"
 
@@ -24,6 +25,13 @@ public struct OrderedSteps: Checker {
         var progress: StepProgress?
         /// What an operator listed, which is known before it is begun.
         var asked: [RequestedStep] = []
+        var offSwitch = OffSwitch.usable
+
+        init(_ node: Node) {
+            state = node.provisionState
+            asked = node.requestedSteps ?? []
+            offSwitch = node.offSwitch
+        }
     }
 
     private var store = AuthoritativeStore()
@@ -111,6 +119,7 @@ public struct OrderedSteps: Checker {
             return "its machine came on \(starts[node, default: 0]) times in step '\(last)'"
         }
         switch last {
+        case "tear_down_agent" where works[node]?.offSwitch == .disabled: return nil
         case "power_off", "tear_down_agent":
             return isOn ? "it went on past step '\(last)', and its machine is on" : nil
         case "reboot":
@@ -200,9 +209,7 @@ public struct OrderedSteps: Checker {
     private mutating func follow(_ node: Node) -> String? {
         guard var work = works[node.id] else {
             // Work that is seen from its middle on is none to judge.
-            if node.step == nil {
-                works[node.id] = Work(state: node.provisionState, asked: node.requestedSteps ?? [])
-            }
+            if node.step == nil { works[node.id] = Work(node) }
             return nil
         }
         let last = work.progress
@@ -213,7 +220,7 @@ public struct OrderedSteps: Checker {
             works[node.id] = work
             return node.step.flatMap { Self.problem(work.begun, on: $0) }
         }
-        works[node.id] = Work(state: node.provisionState, asked: node.requestedSteps ?? [])
+        works[node.id] = Work(node)
         guard let last, !last.isToAbort, Self.isSuccess(node.provisionState) else { return nil }
         return Self.problem(work.begun, with: last.plan, upTo: last.plan.steps.count)
     }
