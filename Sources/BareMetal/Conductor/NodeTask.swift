@@ -214,8 +214,8 @@ struct NodeTask: Sendable {
         throw .forbidden(node.name, .offSwitchDisabled)
     }
 
-    /// Stops what the machine runs, until ``start()``. One that may not be switched off runs on till
-    /// then.
+    /// Stops what the machine runs, until ``start()``. One that may not be switched off runs on
+    /// till then.
     mutating func stop() async throws(ConductorError) {
         if node.offSwitch == .usable { try await reach(.off) }
     }

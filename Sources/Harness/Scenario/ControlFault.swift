@@ -34,8 +34,8 @@ public enum ControlFault: String, Sendable, Hashable, CaseIterable {
                 at: "https://docs.openstack.org/ironic/latest/admin/troubleshooting.html")
         case .processKill:
             FieldReport(
-                "The kernel ended a process because memory had run out, and nothing noticed that it "
-                    + "was gone.",
+                "The kernel ended a process because memory had run out, and nothing noticed that "
+                    + "it was gone.",
                 at: "https://github.com/threefoldtech/zos/issues/1042")
         case .clockStep:
             FieldReport(
