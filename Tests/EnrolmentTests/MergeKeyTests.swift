@@ -12,13 +12,14 @@ struct MergeKeyTests {
         """
 
     private static func node(_ merge: String) throws -> NodeDescription {
-        let text = head + """
-            nodes:
-              - \(merge)
-                name: a
-                pm_addr: 192.0.2.1
-                mac: ["52:54:00:00:00:01"]
-            """
+        let text =
+            head + """
+                nodes:
+                  - \(merge)
+                    name: a
+                    pm_addr: 192.0.2.1
+                    mac: ["52:54:00:00:00:01"]
+                """
         let nodes = try InventoryReader.read(Array(text.utf8), file: "n.yaml").nodes
         return try #require(nodes.first)
     }
