@@ -5,6 +5,9 @@ public import Hardware
 ///
 /// Reading shows what ``DomainKeeper`` last saw; orders wait for it to carry them out.
 public struct DomainHost: ControlledHost, Sendable {
+    /// Nothing but what is written into it by those who speak to the controller: hypervisors keep
+    /// none.
+    public var eventLog = SystemEventLog()
     private let mirror: DomainMirror
 
     init(_ mirror: DomainMirror) { self.mirror = mirror }
