@@ -1,6 +1,12 @@
 import OrderedCollections
 
 extension TemplateValue {
+    /// What a JSON text says; nil where it is none. Of equal keys the last holds.
+    public init?(json text: String) {
+        guard let value = JSONText.value(of: text) else { return nil }
+        self = value
+    }
+
     /// The value as JSON, byte for byte as Python's `json.dumps` writes it: a space after commas
     /// and colons, everything beyond ASCII escaped.
     public func json(_ order: KeyOrder = .asWritten) -> String {
