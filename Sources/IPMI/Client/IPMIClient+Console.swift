@@ -1,8 +1,5 @@
 /// Serial consoles over the network (IPMI 2.0, chapter 15), as those who look at them see them.
 extension IPMIClient {
-    /// Whether a machine's serial console is open.
-    public func hasConsole(_ host: HostNumber) -> Bool { hosts[host.index].serial != nil }
-
     /// Takes over a console that the controller has just activated.
     ///
     /// - Parameter answer: to ``IPMIRequest/activateConsole``.

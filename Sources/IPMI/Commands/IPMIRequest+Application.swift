@@ -3,6 +3,4 @@ extension IPMIRequest {
     /// Tells firmware, maker and product.
     public static let deviceID = IPMIRequest("get device id", Command(.application, 0x01))
     public static let coldReset = IPMIRequest("cold reset", Command(.application, 0x02))
-    public static let warmReset = IPMIRequest("warm reset", Command(.application, 0x03))
-    static let systemGUID = IPMIRequest("get system guid", Command(.application, 0x37))
 }

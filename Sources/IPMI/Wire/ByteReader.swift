@@ -23,11 +23,6 @@ struct ByteReader {
         return UInt16(low) | UInt16(try byte()) << 8
     }
 
-    mutating func uint24() throws(WireError) -> UInt32 {
-        let low = try uint16()
-        return UInt32(low) | UInt32(try byte()) << 16
-    }
-
     mutating func uint32() throws(WireError) -> UInt32 {
         let low = try uint16()
         return UInt32(low) | UInt32(try uint16()) << 16

@@ -22,8 +22,6 @@ enum OpenSession {
         var integrity: UInt8
         var confidentiality: UInt8
     }
-
-    private static let algorithmLength: UInt8 = 8
 }
 
 extension OpenSession.Request {
