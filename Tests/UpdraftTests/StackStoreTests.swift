@@ -116,6 +116,19 @@ struct StackStoreTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path("stacks.sqlite")))
     }
 
+    @Test("take parameters from the command line, and none that the template has not")
+    func parameters() throws {
+        _ = try folder.write(Self.cloud, to: "cloud.yaml")
+        #expect(try run("create", "one", "cloud.yaml", "-P", "count=1").status == 0)
+        #expect(try run("outputs", "one", "members").lines == [#"["member 0"]"#])
+        let unknown = try run("create", "two", "cloud.yaml", "-P", "colour=blue")
+        #expect(unknown.status == 64)
+        #expect(unknown.messages.contains("the parameter 'colour' is none of the template's"))
+        let wrong = try run("create", "two", "cloud.yaml", "--parameter", "count=many")
+        #expect(wrong.status == 64)
+        #expect(wrong.messages.contains("cloud.yaml:3: parameters.count"))
+    }
+
     @Test("are two by the same name never, and unknown ones are told of")
     func names() throws {
         _ = try folder.write(Self.cloud, to: "cloud.yaml")

@@ -6,7 +6,16 @@ public struct TemplateTreeCheck {
     /// Uses of templates with values of their own that are looked at.
     private static let limit = 5_000
 
+    /// What a tree is looked through for.
+    public enum Purpose: Sendable {
+        /// To know it: whoever creates a stack of it one day is asked for what has no value yet.
+        case review
+        /// A stack is made of it now.
+        case creation
+    }
+
     private let tree: TemplateTree
+    private let purpose: Purpose
     private let files: [String: String]
     private var environment = Environment()
     private var problems: OrderedSet<TemplateProblem> = []
@@ -14,14 +23,17 @@ public struct TemplateTreeCheck {
     private var parsed: [String: Template] = [:]
 
     /// - Returns: everything that is wrong, each once, in the order found from the root on.
-    public static func problems(in tree: TemplateTree) -> [TemplateProblem] {
-        var check = TemplateTreeCheck(tree)
+    public static func problems(
+        in tree: TemplateTree, for purpose: Purpose = .review
+    ) -> [TemplateProblem] {
+        var check = TemplateTreeCheck(tree, purpose)
         check.lookAtAll()
         return Array(check.problems)
     }
 
-    private init(_ tree: TemplateTree) {
+    private init(_ tree: TemplateTree, _ purpose: Purpose) {
         self.tree = tree
+        self.purpose = purpose
         files = tree.files
         problems.append(contentsOf: tree.problems)
     }
@@ -37,7 +49,14 @@ public struct TemplateTreeCheck {
         }
         guard let root = parsed[tree.root] else { return }
         lookForUnknownParameters(of: root)
-        look(at: root, values: environment.parameters, registry: environment.registry, given: [])
+        let awaited = root.parameters.values.filter {
+            purpose == .review && $0.defaultValue == nil
+                && environment.parameterDefaults[$0.name] == nil
+                && environment.parameters[$0.name] == nil
+        }
+        look(
+            at: root, values: environment.parameters, registry: environment.registry, given: [],
+            awaited: Set(awaited.map(\.name)))
     }
 
     private mutating func lookForUnknownParameters(of root: Template) {
@@ -55,10 +74,12 @@ public struct TemplateTreeCheck {
 
     // MARK: One template in one place
 
-    /// - Parameter given: parameters that get a value from the resource, known or not.
+    /// - Parameters:
+    ///   - given: parameters that get a value from the resource, known or not.
+    ///   - awaited: parameters that may get one later.
     private mutating func look(
         at template: Template, values: OrderedDictionary<String, TemplateValue>,
-        registry: ResourceRegistry, given: Set<String>
+        registry: ResourceRegistry, given: Set<String>, awaited: Set<String> = []
     ) {
         let all = environment.parameterDefaults.merging(values) { $1 }
         let facts: TemplateFacts
@@ -71,7 +92,7 @@ public struct TemplateTreeCheck {
             if given.isEmpty { problems.append(contentsOf: error.problems) }
             return
         }
-        let excused = given.subtracting(values.keys)
+        let excused = given.union(awaited).subtracting(values.keys)
         for problem in facts.parameterProblems where !isExcused(problem, template, excused) {
             problems.append(problem)
         }

@@ -14,9 +14,13 @@ struct StackTemplateOptions: ParsableArguments {
     var template: String
 
     /// The template with all that it names, from where the files lie.
-    func tree() -> TemplateTree {
-        TemplateTree(gathering: template, environments: environments) { path in
-            try? String(contentsOf: URL(filePath: path), encoding: .utf8)
+    ///
+    /// - Parameter last: one more environment that lies in no file, by name and text.
+    func tree(and last: (name: String, text: String)? = nil) -> TemplateTree {
+        let names = environments + (last.map { [$0.name] } ?? [])
+        return TemplateTree(gathering: template, environments: names) { path in
+            if let last, path == last.name { return last.text }
+            return try? String(contentsOf: URL(filePath: path), encoding: .utf8)
         }
     }
 }

@@ -231,6 +231,10 @@ public struct StackService: Sendable {
         let tree = try library.tree(of: source, for: record)
         let problems = tree.facts.parameterProblems
         if !problems.isEmpty { throw .template(TemplateError(problems)) }
+        for name in contents.environment.parameters.keys
+        where tree.template.parameters[name] == nil {
+            throw .refused("The Parameter (\(name)) was not defined in template.")
+        }
         return tree
     }
 

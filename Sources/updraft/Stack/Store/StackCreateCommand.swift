@@ -21,7 +21,7 @@ struct StackCreateCommand: StackChangeCommand {
 
     @Argument(help: "What the stack is to be called.")
     var name: String
-    @OptionGroup var made: StackTemplateOptions
+    @OptionGroup var made: StackContentsOptions
     @OptionGroup var terms: StackTerms
     @OptionGroup var stores: StackStoreOptions
 

@@ -12,7 +12,7 @@ struct StackPreviewCommand: StackStoreCommand {
 
     @Argument(help: "The stack's name, or its id.")
     var name: String
-    @OptionGroup var made: StackTemplateOptions
+    @OptionGroup var made: StackContentsOptions
     @OptionGroup var stores: StackStoreOptions
 
     func act(at desk: StackDesk) async throws {

@@ -17,7 +17,7 @@ struct StackUpdateCommand: StackChangeCommand {
 
     @Argument(help: "The stack's name, or its id.")
     var name: String
-    @OptionGroup var made: StackTemplateOptions
+    @OptionGroup var made: StackContentsOptions
     @OptionGroup var terms: StackTerms
     @OptionGroup var stores: StackStoreOptions
 
