@@ -2,15 +2,19 @@ import OrderedCollections
 
 /// Reads a JSON text as Python's `json.loads` does: maps keep their order, of equal keys the last
 /// one holds, and the words `NaN` and `Infinity` are numbers.
-struct JSONText {
-    /// How deep lists and maps may stand in each other: Python gives up at about its limit of a
-    /// thousand calls.
-    private static let depthLimit = 900
+package struct JSONText {
+    /// How deep lists and maps may stand in each other where nobody says: Python gives up at about
+    /// its limit of a thousand calls.
+    package static let usualDepth = 900
 
     private let bytes: [UInt8]
+    private let depthLimit: Int
     private var index = 0
 
-    init(_ text: String) { bytes = Array(text.utf8) }
+    init(_ text: String, depthLimit: Int) {
+        bytes = Array(text.utf8)
+        self.depthLimit = depthLimit
+    }
 
     mutating func document() throws(JSONSyntaxError) -> DocumentValue {
         let value = try self.value(depth: 0)
@@ -42,7 +46,7 @@ struct JSONText {
 
     private mutating func value(depth: Int) throws(JSONSyntaxError) -> DocumentValue {
         skipSpace()
-        guard depth <= Self.depthLimit else { throw error("nested too deep") }
+        guard depth <= depthLimit else { throw error("nested too deep") }
         switch next {
         case UInt8(ascii: "{"): return try map(depth)
         case UInt8(ascii: "["): return try list(depth)
@@ -178,8 +182,12 @@ struct JSONText {
 
 extension DocumentValue {
     /// What a JSON text says.
-    package init(json text: String) throws(JSONSyntaxError) {
-        var reader = JSONText(text)
+    ///
+    /// - Parameter depth: how deep lists and maps may stand in each other.
+    package init(
+        json text: String, depth: Int = JSONText.usualDepth
+    ) throws(JSONSyntaxError) {
+        var reader = JSONText(text, depthLimit: depth)
         self = try reader.document()
     }
 }

@@ -52,7 +52,7 @@ extension ParameterType {
     private static func document(_ given: TemplateValue) throws(ParameterFault) -> TemplateValue {
         guard case .string(let text) = given else { return given }
         if text.isEmpty { return given }
-        guard let value = JSONText.value(of: text) else {
+        guard let value = TemplateValue(json: text) else {
             throw ParameterFault(message: "found \(found(given)), expected JSON")
         }
         return value

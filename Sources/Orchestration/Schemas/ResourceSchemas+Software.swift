@@ -32,95 +32,44 @@ extension ResourceSchemas {
                         *: string
                     config: string
                     tool: string | required
-            inputs: list
-                *: map
-                    name: string | required
-                    description: string
-                    type: string | default "String"
-                      | one of String Number CommaDelimitedList Json Boolean
-                    default: any
-                    replace_on_change: boolean | default false
-            outputs: list
-                *: map
-                    name: string | required
-                    description: string
-                    type: string | default "String"
-                      | one of String Number CommaDelimitedList Json Boolean
-                    error_output: boolean | default false
+        \#(inputsAndOutputs)
             options: map
             @config: string
         OS::Heat::SoftwareConfig
             group: string | default "Heat::Ungrouped"
             config: string
             options: map
-            inputs: list
-                *: map
-                    name: string | required
-                    description: string
-                    type: string | default "String"
-                      | one of String Number CommaDelimitedList Json Boolean
-                    default: any
-                    replace_on_change: boolean | default false
-            outputs: list
-                *: map
-                    name: string | required
-                    description: string
-                    type: string | default "String"
-                      | one of String Number CommaDelimitedList Json Boolean
-                    error_output: boolean | default false
+        \#(inputsAndOutputs)
             @config: string
         OS::Heat::SoftwareDeployment
             config: string | updatable
             server: string | required
-            input_values: map | updatable
-            actions: list | updatable | default ["CREATE", "UPDATE"]
-              | one of CREATE UPDATE DELETE SUSPEND RESUME
+        \#(inputValues)
             name: string | updatable
-            signal_transport: string | default "CFN_SIGNAL"
-              | one of CFN_SIGNAL TEMP_URL_SIGNAL HEAT_SIGNAL NO_SIGNAL ZAQAR_SIGNAL
+        \#(signalTransport)
             @deploy_stdout: string
             @deploy_stderr: string
             @deploy_status_code: string
         OS::Heat::SoftwareDeploymentGroup
             servers: map | required | updatable
             config: string | updatable
-            input_values: map | updatable
-            actions: list | updatable | default ["CREATE", "UPDATE"]
-              | one of CREATE UPDATE DELETE SUSPEND RESUME
+        \#(inputValues)
             name: string | updatable
-            signal_transport: string | default "CFN_SIGNAL"
-              | one of CFN_SIGNAL TEMP_URL_SIGNAL HEAT_SIGNAL NO_SIGNAL ZAQAR_SIGNAL
+        \#(signalTransport)
             @deploy_stdouts: map
             @deploy_stderrs: map
             @deploy_status_codes: map
         OS::Heat::StructuredConfig
             group: string | default "Heat::Ungrouped"
             options: map
-            inputs: list
-                *: map
-                    name: string | required
-                    description: string
-                    type: string | default "String"
-                      | one of String Number CommaDelimitedList Json Boolean
-                    default: any
-                    replace_on_change: boolean | default false
-            outputs: list
-                *: map
-                    name: string | required
-                    description: string
-                    type: string | default "String"
-                      | one of String Number CommaDelimitedList Json Boolean
-                    error_output: boolean | default false
+        \#(inputsAndOutputs)
             config: map
             @config: string
         OS::Heat::StructuredDeployment
             config: string | updatable
             server: string | required
-            input_values: map | updatable
-            actions: list | updatable | default ["CREATE", "UPDATE"]
-              | one of CREATE UPDATE DELETE SUSPEND RESUME
-            signal_transport: string | default "CFN_SIGNAL"
-              | one of CFN_SIGNAL TEMP_URL_SIGNAL HEAT_SIGNAL NO_SIGNAL ZAQAR_SIGNAL
+        \#(inputValues)
+        \#(signalTransport)
             name: string | updatable
             input_key: string | default "get_input"
             input_values_validate: string | default "LAX" | one of LAX STRICT
@@ -130,16 +79,45 @@ extension ResourceSchemas {
         OS::Heat::StructuredDeploymentGroup
             servers: map | required | updatable
             config: string | updatable
-            input_values: map | updatable
-            actions: list | updatable | default ["CREATE", "UPDATE"]
-              | one of CREATE UPDATE DELETE SUSPEND RESUME
-            signal_transport: string | default "CFN_SIGNAL"
-              | one of CFN_SIGNAL TEMP_URL_SIGNAL HEAT_SIGNAL NO_SIGNAL ZAQAR_SIGNAL
+        \#(inputValues)
+        \#(signalTransport)
             name: string | updatable
             input_key: string | default "get_input"
             input_values_validate: string | default "LAX" | one of LAX STRICT
             @deploy_stdouts: map
             @deploy_stderrs: map
             @deploy_status_codes: map
+        """#
+
+    /// What a configuration takes and gives.
+    private static let inputsAndOutputs = #"""
+            inputs: list
+                *: map
+                    name: string | required
+                    description: string
+                    type: string | default "String"
+                      | one of String Number CommaDelimitedList Json Boolean
+                    default: any
+                    replace_on_change: boolean | default false
+            outputs: list
+                *: map
+                    name: string | required
+                    description: string
+                    type: string | default "String"
+                      | one of String Number CommaDelimitedList Json Boolean
+                    error_output: boolean | default false
+        """#
+
+    /// What a deployment hands in, and when.
+    private static let inputValues = #"""
+            input_values: map | updatable
+            actions: list | updatable | default ["CREATE", "UPDATE"]
+              | one of CREATE UPDATE DELETE SUSPEND RESUME
+        """#
+
+    /// How a deployment is told of.
+    private static let signalTransport = #"""
+            signal_transport: string | default "CFN_SIGNAL"
+              | one of CFN_SIGNAL TEMP_URL_SIGNAL HEAT_SIGNAL NO_SIGNAL ZAQAR_SIGNAL
         """#
 }

@@ -77,7 +77,7 @@ struct SchemaText {
         case "updatable": schema.change = .update
         default:
             guard let rule = rule(field) else {
-                schema.defaultValue = JSONText.value(of: String(field.dropFirst("default ".count)))
+                schema.defaultValue = TemplateValue(json: String(field.dropFirst("default ".count)))
                 return
             }
             schema.rules.append(rule)
@@ -97,7 +97,7 @@ struct SchemaText {
             text.split(separator: " ").map {
                 let isValue = $0.first == "\"" || $0.first?.isNumber == true
                 return isValue
-                    ? JSONText.value(of: String($0)) ?? .string(String($0))
+                    ? TemplateValue(json: String($0)) ?? .string(String($0))
                     : .string(String($0))
             })
     }

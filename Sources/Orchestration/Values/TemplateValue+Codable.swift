@@ -3,7 +3,7 @@
 extension TemplateValue: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let value = JSONText.value(of: try container.decode(String.self)) else {
+        guard let value = TemplateValue(json: try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "expected a text of JSON")
         }

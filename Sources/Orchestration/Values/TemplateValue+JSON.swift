@@ -1,10 +1,14 @@
+import Documents
 import OrderedCollections
 
 extension TemplateValue {
-    /// What a JSON text says; nil where it is none. Of equal keys the last holds.
+    /// Values may lie in each other this deep; whoever reads deeper ones runs out of stack.
+    private static let depthLimit = 200
+
+    /// What a JSON text says to Python; nil where it is none. Of equal keys the last holds.
     public init?(json text: String) {
-        guard let value = JSONText.value(of: text) else { return nil }
-        self = value
+        guard let value = try? DocumentValue(json: text, depth: Self.depthLimit) else { return nil }
+        self.init(value)
     }
 
     /// The value as JSON, byte for byte as Python's `json.dumps` writes it: a space after commas
@@ -20,8 +24,8 @@ extension TemplateValue {
         case .null: text += "null"
         case .bool(let truth): text += truth ? "true" : "false"
         case .integer(let number): text += String(number)
-        case .real(let number): text += Self.json(number)
-        case .string(let string): Self.write(string, to: &text)
+        case .real(let number): text += PythonText.json(number)
+        case .string(let string): text += PythonText.quotedJSON(string)
         case .list(let items):
             text += "["
             for (index, item) in items.enumerated() {
@@ -33,7 +37,7 @@ extension TemplateValue {
             text += "{"
             for (index, key) in Self.keys(of: entries.keys, order).enumerated() {
                 if index > 0 { text += ", " }
-                Self.write(key, to: &text)
+                text += PythonText.quotedJSON(key)
                 text += ": "
                 entries[key]?.write(to: &text, order)
             }
@@ -51,34 +55,5 @@ extension TemplateValue {
 
     static func precedes(_ one: String, _ two: String) -> Bool {
         one.unicodeScalars.lexicographicallyPrecedes(two.unicodeScalars)
-    }
-
-    private static func json(_ number: Double) -> String {
-        if number.isNaN { return "NaN" }
-        if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
-        return number.description
-    }
-
-    private static func write(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{8}": text += "\\b"
-            case "\u{C}": text += "\\f"
-            case " "..."~": text.unicodeScalars.append(scalar)
-            default: for unit in scalar.utf16 { text += "\\u" + hexadecimal(unit) }
-            }
-        }
-        text += "\""
-    }
-
-    private static func hexadecimal(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
     }
 }
