@@ -26,6 +26,9 @@ enum ImportTable {
         // It speaks to the ramdisk's agent.
         "BareMetal": ground + ["Documents", "NodeAgent"],
         "Introspection": ground,
+        // What machines say of themselves, and which of them fall out of line.
+        "Facts": ["Hardware", "Documents"],
+        "Outliers": ["Hardware", "Documents", "Facts"],
         "Images": ground,
         "Networks": ground,
         "Plans": ground,
@@ -44,7 +47,7 @@ enum ImportTable {
         "updraft": ground + services + wire + simulators
             + [
                 "Undercloud", "Harness", "Fleet", "LiveWorld", "LiveHTTP", "API", "Documents",
-                "Jinja",
+                "Jinja", "Facts", "Outliers",
             ],
         "Simulation": [],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
