@@ -51,6 +51,45 @@ struct JinjaTemplateTests {
         #expect(throws: JinjaError.self) { try Self.text(of: "{{ \(open)") }
     }
 
+    @Test(arguments: [
+        ("1", "+1"), ("1", " < 1"), ("1", "|int"), ("1", " is odd"), ("x", ".a"), ("x", "[0]"),
+        ("x", "(1)"), ("1", " if 1"),
+    ])
+    func `a chain of operators or points without end is refused`(_ start: String, _ link: String) {
+        let chain = start + String(repeating: link, count: 20_000)
+        #expect(throws: JinjaError.self) { try Self.text(of: "{{ \(chain) }}") }
+    }
+
+    @Test func `a chain of five hundred operators is rendered`() throws {
+        let sum = "1" + String(repeating: "+1", count: 500)
+        #expect(try Self.text(of: "{{ \(sum) }}{{ \(sum) }}") == "501501")
+    }
+
+    @Test func `macros with statements deep in each other are refused before the stack ends`() {
+        let (depth, links) = (190, 490)
+        let template =
+            "{% macro m() %}" + String(repeating: "{% if 1 %}", count: depth)
+            + "{{ m()" + String(repeating: "+1", count: links) + " }}"
+            + String(repeating: "{% endif %}", count: depth) + "{% endmacro %}{{ m() }}"
+        #expect(throws: JinjaError.self) { try Self.text(of: template) }
+    }
+
+    @Test(arguments: [
+        "{% set ns.x = ns.x ~ ns.x %}", "{% set ns.x = [ns.x, ns.x] %}{{ ns.x }}",
+        "{% set _ = ns.l.extend(ns.l) %}",
+        "{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{{ ns.a == ns.b }}",
+        "{% set ns.a = (ns.a, ns.a) %}{% set ns.b = (ns.b, ns.b) %}{{ ns.a in [ns.b] }}",
+        "{% set ns.a = (ns.a, ns.a) %}{{ [ns.a, ns.a]|sort }}",
+        "{% set _ = ns.l.append(ns.l) %}{% set _ = ns.l.append(ns.l) %}{{ ns.l.count(ns.l) }}",
+        "{% set _ = ns.l.append(ns.l) %}{{ ns.l == ns.l }}",
+    ])
+    func `what doubles in every round is refused before memory or time ends`(_ body: String) {
+        let start = "{% set ns = namespace(x='a', l=[1], a=1, b=1) %}"
+        #expect(throws: JinjaError.self) {
+            try Self.text(of: "\(start){% for i in range(60) %}\(body){% endfor %}")
+        }
+    }
+
     @Test func `a template that includes itself is refused`() throws {
         let template = try JinjaTemplate("{% include 'a' %}", named: "a")
         #expect(throws: JinjaError.self) { try template.text([:]) { _ in "{% include 'a' %}" } }

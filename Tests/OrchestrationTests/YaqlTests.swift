@@ -36,4 +36,35 @@ struct YaqlTests {
         else { return nil }
         return try? YaqlEvaluator.value(of: node, over: .map(["data": data])).json()
     }
+
+    @Test(
+        "A chain of operators or points without end is refused",
+        arguments: [
+            ("1", "+1"), ("1", " < 1"), ("$", ".a"), ("$", "[0]"), ("$", ".len()"), ("a", "->a"),
+            ("true", " and true"),
+        ])
+    func endlessChain(_ start: String, _ link: String) {
+        let chain = start + String(repeating: link, count: 20_000)
+        #expect(throws: YaqlError.self) { try YaqlParser.parse(chain) }
+    }
+
+    @Test("A chain of five hundred operators is evaluated")
+    func longChain() throws {
+        let sum = "1" + String(repeating: "+1", count: 500)
+        #expect(try YaqlEvaluator.value(of: YaqlParser.parse(sum), over: .null) == 501)
+    }
+
+    @Test(
+        "What doubles in every round is refused before memory ends",
+        arguments: [
+            "range(60).aggregate($1 + $1, 'a')", "range(60).aggregate($1 + $1, [1])",
+            "range(60).aggregate([$1, $1], 1).toJson()", "range(60).accumulate($1 + $1, 'a')",
+            "range(60).aggregate($1.replace(a, aa), a)",
+            "range(60).aggregate($1.join($1), [a, a])",
+        ])
+    func doubling(_ expression: String) {
+        #expect(throws: YaqlError.self) {
+            try YaqlEvaluator.value(of: YaqlParser.parse(expression), over: .null)
+        }
+    }
 }

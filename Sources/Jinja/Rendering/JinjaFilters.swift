@@ -162,13 +162,15 @@ enum JinjaFilters {
 
     private static func unique(_ call: Call) throws(JinjaFault) -> [JinjaValue] {
         let isExact = call.argument(0, "case_sensitive")?.isTrue == true
-        var seen: [JinjaValue] = []
+        var seen: Set<JinjaKey> = []
         var items: [JinjaValue] = []
         for item in try call.items() {
-            let key = isExact ? item : folded(item)
-            guard !seen.contains(where: { $0.equals(key) }) else { continue }
-            seen.append(key)
-            items.append(item)
+            let value = isExact ? item : folded(item)
+            // A boolean equals the number it counts for.
+            guard let key = value.integer.map(JinjaKey.integer) ?? JinjaKey(value) else {
+                throw .value("unhashable value")
+            }
+            if seen.insert(key).inserted { items.append(item) }
         }
         return items
     }
@@ -180,6 +182,7 @@ enum JinjaFilters {
         for item in try call.items() {
             var key = item
             if let name { key = try attribute(name, of: item) }
+            try key.checkSize()
             keyed.append((isExact ? key : folded(key), item))
         }
         let isReversed = call.argument(0, "reverse")?.isTrue == true

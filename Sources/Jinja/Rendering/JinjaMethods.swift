@@ -138,6 +138,7 @@ enum JinjaMethods {
         case "extend":
             { (values) throws(JinjaFault) in
                 list.items += values.first?.items ?? []
+                try JinjaValue.list(list).checkCount()
                 return .none
             }
         case "insert":
@@ -158,6 +159,7 @@ enum JinjaMethods {
         case "index":
             { (values) throws(JinjaFault) in
                 let item = values.first ?? .none
+                try JinjaValue.tuple([.list(list), item]).checkSize()
                 guard let index = list.items.firstIndex(where: { $0.equals(item) }) else {
                     throw .value("\(item.text) is not in list")
                 }
@@ -166,6 +168,7 @@ enum JinjaMethods {
         case "count":
             { (values) throws(JinjaFault) in
                 let item = values.first ?? .none
+                try JinjaValue.tuple([.list(list), item]).checkSize()
                 return .integer(list.items.count { $0.equals(item) })
             }
         default: nil

@@ -16,6 +16,10 @@ enum JinjaOperators {
     static func binary(
         _ sign: String, _ one: JinjaValue, _ two: JinjaValue
     ) throws(JinjaFault) -> JinjaValue {
+        if ["==", "!=", "in", "not in", "<", ">", "<=", ">="].contains(sign) {
+            try one.checkSize()
+            try two.checkSize()
+        }
         switch sign {
         case "==": return .bool(one.equals(two))
         case "!=": return .bool(!one.equals(two))

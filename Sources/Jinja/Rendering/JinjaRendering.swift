@@ -5,6 +5,7 @@ final class JinjaRendering {
     private let loader: (String) -> String?
     private var rounds = 0
     private var calls = 0
+    private var levels = 0
     /// The template that is rendered now, and the names at its top, which its blocks see.
     private var template: JinjaTemplate?
     private var top: JinjaScope?
@@ -43,13 +44,28 @@ final class JinjaRendering {
         return try body()
     }
 
+    /// Bounds how deep statements and expressions lie in each other, whoever calls whom.
+    private func deeper<Result>(
+        _ body: () throws(JinjaFault) -> Result
+    ) throws(JinjaFault) -> Result {
+        levels += 1
+        defer { levels -= 1 }
+        guard levels <= JinjaLimits.levels else {
+            throw .value("statements and calls are more than \(JinjaLimits.levels) deep")
+        }
+        return try body()
+    }
+
     // MARK: Statements
 
     private func text(
         of statements: [JinjaStatement], _ scope: JinjaScope
     ) throws(JinjaFault) -> String {
         var text = ""
-        for statement in statements { text += try self.text(of: statement, scope) }
+        for statement in statements {
+            text += try deeper { () throws(JinjaFault) in try self.text(of: statement, scope) }
+            try JinjaValue.string(text).checkCount()
+        }
         return text
     }
 
@@ -128,6 +144,7 @@ final class JinjaRendering {
             inner["loop"] = Self.loop(index, of: items)
             try assign(items[index], to: loop.names, in: inner, loop.line)
             text += try self.text(of: loop.body, inner)
+            try JinjaValue.string(text).checkCount()
         }
         return text
     }
@@ -199,8 +216,10 @@ final class JinjaRendering {
     private func value(
         of expression: JinjaExpression, _ scope: JinjaScope
     ) throws(JinjaFault) -> JinjaValue {
-        do {
-            return try unplaced(expression, scope)
+        do throws(JinjaFault) {
+            let value = try deeper { () throws(JinjaFault) in try unplaced(expression, scope) }
+            try value.checkCount()
+            return value
         } catch { throw .place(located(error, line: expression.line)) }
     }
 

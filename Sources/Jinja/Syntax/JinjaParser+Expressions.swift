@@ -29,8 +29,8 @@ extension JinjaParser {
             while parser.take(word: "if") {
                 let condition = try parser.disjunction()
                 let otherwise = parser.take(word: "else") ? try parser.expression() : nil
-                value = JinjaExpression(
-                    form: .condition(condition, then: value, otherwise: otherwise), line: line)
+                value = try parser.link(
+                    .condition(condition, then: value, otherwise: otherwise), line: line)
             }
             return value
         }
@@ -38,13 +38,13 @@ extension JinjaParser {
 
     private mutating func disjunction() throws(JinjaError) -> JinjaExpression {
         var left = try conjunction()
-        while take(word: "or") { left = binary("or", left, try conjunction()) }
+        while take(word: "or") { left = try binary("or", left, try conjunction()) }
         return left
     }
 
     private mutating func conjunction() throws(JinjaError) -> JinjaExpression {
         var left = try negation()
-        while take(word: "and") { left = binary("and", left, try negation()) }
+        while take(word: "and") { left = try binary("and", left, try negation()) }
         return left
     }
 
@@ -55,10 +55,10 @@ extension JinjaParser {
         return JinjaExpression(form: .unary("not", value), line: line)
     }
 
-    private func binary(
+    private mutating func binary(
         _ sign: String, _ left: JinjaExpression, _ right: JinjaExpression
-    ) -> JinjaExpression {
-        JinjaExpression(form: .binary(sign, left, right), line: left.line)
+    ) throws(JinjaError) -> JinjaExpression {
+        try link(.binary(sign, left, right), line: left.line)
     }
 
     /// Several comparisons in a row hold together, as `1 < 2 < 3` does.
@@ -67,8 +67,8 @@ extension JinjaParser {
         var all: JinjaExpression?
         while let sign = comparisonSign() {
             let right = try sum()
-            let one = binary(sign, left, right)
-            all = all.map { binary("and", $0, one) } ?? one
+            let one = try binary(sign, left, right)
+            if let before = all { all = try binary("and", before, one) } else { all = one }
             left = right
         }
         return all ?? left
@@ -90,25 +90,29 @@ extension JinjaParser {
 
     private mutating func sum() throws(JinjaError) -> JinjaExpression {
         var left = try concatenation()
-        while let sign = sign(of: ["+", "-"]) { left = binary(sign, left, try concatenation()) }
+        while let sign = sign(of: ["+", "-"]) {
+            left = try binary(sign, left, try concatenation())
+        }
         return left
     }
 
     private mutating func concatenation() throws(JinjaError) -> JinjaExpression {
         var left = try product()
-        while take(sign: "~") { left = binary("~", left, try product()) }
+        while take(sign: "~") { left = try binary("~", left, try product()) }
         return left
     }
 
     private mutating func product() throws(JinjaError) -> JinjaExpression {
         var left = try power()
-        while let sign = sign(of: ["*", "/", "//", "%"]) { left = binary(sign, left, try power()) }
+        while let sign = sign(of: ["*", "/", "//", "%"]) {
+            left = try binary(sign, left, try power())
+        }
         return left
     }
 
     private mutating func power() throws(JinjaError) -> JinjaExpression {
         var left = try unary(isFiltered: true)
-        while take(sign: "**") { left = binary("**", left, try unary(isFiltered: true)) }
+        while take(sign: "**") { left = try binary("**", left, try unary(isFiltered: true)) }
         return left
     }
 
@@ -182,9 +186,8 @@ extension JinjaParser {
     private mutating func items(until end: String) throws(JinjaError) -> [JinjaExpression] {
         skip()
         var items: [JinjaExpression] = []
-        while !take(sign: end) {
-            items.append(try expression())
-            if token.kind != .sign(end) { try expect(sign: ",") }
+        try list(until: end) { (parser) throws(JinjaError) in
+            items.append(try parser.expression())
         }
         return items
     }
@@ -194,11 +197,10 @@ extension JinjaParser {
     )] {
         skip()
         var entries: [(key: JinjaExpression, value: JinjaExpression)] = []
-        while !take(sign: "}") {
-            let key = try expression()
-            try expect(sign: ":")
-            entries.append((key, try expression()))
-            if token.kind != .sign("}") { try expect(sign: ",") }
+        try list(until: "}") { (parser) throws(JinjaError) in
+            let key = try parser.expression()
+            try parser.expect(sign: ":")
+            entries.append((key, try parser.expression()))
         }
         return entries
     }
@@ -214,13 +216,13 @@ extension JinjaParser {
             switch token.kind {
             case .sign("."):
                 skip()
-                value = JinjaExpression(form: try attribute(of: value), line: line)
+                value = try link(try attribute(of: value), line: line)
             case .sign("["):
                 skip()
-                value = JinjaExpression(form: try item(of: value), line: line)
+                value = try link(try item(of: value), line: line)
                 try expect(sign: "]")
             case .sign("("):
-                value = JinjaExpression(form: .call(value, try arguments()), line: line)
+                value = try link(.call(value, try arguments()), line: line)
             default: return value
             }
         }
@@ -254,15 +256,14 @@ extension JinjaParser {
     private mutating func arguments() throws(JinjaError) -> JinjaArguments {
         try expect(sign: "(")
         var arguments = JinjaArguments()
-        while !take(sign: ")") {
-            if case .name(let name) = token.kind, following.kind == .sign("=") {
-                skip()
-                skip()
-                arguments.named.append((name, try expression()))
+        try list(until: ")") { (parser) throws(JinjaError) in
+            if case .name(let name) = parser.token.kind, parser.following.kind == .sign("=") {
+                parser.skip()
+                parser.skip()
+                arguments.named.append((name, try parser.expression()))
             } else {
-                arguments.positional.append(try expression())
+                arguments.positional.append(try parser.expression())
             }
-            if token.kind != .sign(")") { try expect(sign: ",") }
         }
         return arguments
     }
@@ -276,11 +277,11 @@ extension JinjaParser {
             if take(sign: "|") {
                 let name = try dottedName()
                 let arguments = token.kind == .sign("(") ? try arguments() : JinjaArguments()
-                value = JinjaExpression(form: .filter(value, name, arguments), line: line)
+                value = try link(.filter(value, name, arguments), line: line)
             } else if take(word: "is") {
                 value = try tested(value, line)
             } else if token.kind == .sign("(") {
-                value = JinjaExpression(form: .call(value, try arguments()), line: line)
+                value = try link(.call(value, try arguments()), line: line)
             } else {
                 return value
             }
@@ -304,8 +305,8 @@ extension JinjaParser {
         } else if beginsOperand {
             arguments.positional = [try postfixed(try primary())]
         }
-        let test = JinjaExpression(form: .test(value, name, arguments), line: line)
-        return isNegated ? JinjaExpression(form: .unary("not", test), line: line) : test
+        let test = try link(.test(value, name, arguments), line: line)
+        return isNegated ? try link(.unary("not", test), line: line) : test
     }
 
     private var beginsOperand: Bool {

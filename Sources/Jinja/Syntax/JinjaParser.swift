@@ -4,6 +4,8 @@ struct JinjaParser {
     private let tokens: [JinjaToken]
     private var index = 0
     private var depth = 0
+    /// How many parts of the present tag follow one another.
+    private var links = 0
     /// Blocks by name, wherever they stand.
     private(set) var blocks: [String: [JinjaStatement]] = [:]
 
@@ -16,7 +18,11 @@ struct JinjaParser {
 
     var token: JinjaToken { tokens[min(index, tokens.count - 1)] }
     var following: JinjaToken { tokens[min(index + 1, tokens.count - 1)] }
-    mutating func skip() { index += 1 }
+
+    mutating func skip() {
+        if token.kind == .variableBegin || token.kind == .blockBegin { links = 0 }
+        index += 1
+    }
 
     func error(_ message: String) -> JinjaError {
         JinjaError(template: name, line: token.line, message: message)
@@ -59,6 +65,27 @@ struct JinjaParser {
         }
         defer { depth -= 1 }
         return try read(&self)
+    }
+
+    /// An expression around what was read before it. As many follow one another, so deep they are.
+    mutating func link(
+        _ form: JinjaExpression.Form, line: Int
+    ) throws(JinjaError) -> JinjaExpression {
+        links += 1
+        guard links <= JinjaLimits.links else {
+            throw error("more than \(JinjaLimits.links) operators and points in one tag")
+        }
+        return JinjaExpression(form: form, line: line)
+    }
+
+    /// What commas part, up to a sign, and that too.
+    mutating func list(
+        until end: String, _ read: (inout JinjaParser) throws(JinjaError) -> Void
+    ) throws(JinjaError) {
+        while !take(sign: end) {
+            try read(&self)
+            if token.kind != .sign(end) { try expect(sign: ",") }
+        }
     }
 
     // MARK: Statements
@@ -235,10 +262,10 @@ struct JinjaParser {
         let name = try identifier()
         try expect(sign: "(")
         var parameters: [(name: String, standard: JinjaExpression?)] = []
-        while !take(sign: ")") {
-            let parameter = try identifier()
-            parameters.append((parameter, take(sign: "=") ? try expression() : nil))
-            if token.kind != .sign(")") { try expect(sign: ",") }
+        try list(until: ")") { (parser) throws(JinjaError) in
+            let name = try parser.identifier()
+            let standard = parser.take(sign: "=") ? try parser.expression() : nil
+            parameters.append((name, standard))
         }
         try endBlock()
         let body = try self.body(until: "endmacro")

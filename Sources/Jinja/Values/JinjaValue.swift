@@ -75,40 +75,90 @@ enum JinjaValue {
 
     // MARK: As text
 
-    var text: String { self.text(depth: 0) }
-
-    /// A list that holds itself is cut off where it begins again, as Python does.
-    private func text(depth: Int) -> String {
+    var text: String {
         switch self {
         case .undefined: return ""
         case .string(let text): return text
-        default: return notation(depth: depth)
+        default:
+            var text = ""
+            write(to: &text, depth: 0)
+            return text
         }
     }
 
-    private func notation(depth: Int) -> String {
-        guard depth < JinjaLimits.depth else { return "..." }
+    /// What goes on without end is cut off where it is too long for a text anyway.
+    private func write(to text: inout String, depth: Int) {
+        guard depth < JinjaLimits.depth, text.utf8.count <= JinjaLimits.text else {
+            text += "..."
+            return
+        }
         switch self {
-        case .undefined: return "Undefined"
-        case .none: return "None"
-        case .bool(let truth): return truth ? "True" : "False"
-        case .integer(let number): return String(number)
-        case .real(let number): return DocumentValue.real(number).text
-        case .string(let text): return DocumentValue.string(text).notation
-        case .list(let list): return "[" + Self.joined(list.items, depth) + "]"
+        case .undefined: text += "Undefined"
+        case .none: text += "None"
+        case .bool(let truth): text += truth ? "True" : "False"
+        case .integer(let number): text += String(number)
+        case .real(let number): text += DocumentValue.real(number).text
+        case .string(let string): text += DocumentValue.string(string).notation
+        case .list(let list): Self.write(list.items, "[", "]", to: &text, depth)
         case .tuple(let items):
-            return "(" + Self.joined(items, depth) + (items.count == 1 ? ",)" : ")")
+            Self.write(items, "(", items.count == 1 ? ",)" : ")", to: &text, depth)
         case .map(let map):
-            let entries = map.entries.map {
-                "\($0.value.notation(depth: depth + 1)): \($1.notation(depth: depth + 1))"
+            text += "{"
+            for (index, (key, value)) in map.entries.enumerated() {
+                if index > 0 { text += ", " }
+                key.value.write(to: &text, depth: depth + 1)
+                text += ": "
+                value.write(to: &text, depth: depth + 1)
             }
-            return "{" + entries.joined(separator: ", ") + "}"
-        case .function(let function): return "<function \(function.name)>"
+            text += "}"
+        case .function(let function): text += "<function \(function.name)>"
         }
     }
 
-    private static func joined(_ items: [JinjaValue], _ depth: Int) -> String {
-        items.map { $0.notation(depth: depth + 1) }.joined(separator: ", ")
+    private static func write(
+        _ items: [JinjaValue], _ start: String, _ end: String, to text: inout String, _ depth: Int
+    ) {
+        text += start
+        for (index, item) in items.enumerated() {
+            if index > 0 { text += ", " }
+            item.write(to: &text, depth: depth + 1)
+        }
+        text += end
+    }
+
+    // MARK: How much it is
+
+    /// Refuses texts that are too long, and what holds too many values.
+    func checkCount() throws(JinjaFault) {
+        switch self {
+        case .string(let text) where text.utf8.count > JinjaLimits.text:
+            throw .value("a text is longer than \(JinjaLimits.text) bytes")
+        case .list(let list) where list.items.count > JinjaLimits.values:
+            throw .value("a list is longer than \(JinjaLimits.values)")
+        default: return
+        }
+    }
+
+    /// Refuses what holds itself, and what cannot be gone through in the time of a rendering.
+    func checkSize() throws(JinjaFault) {
+        var rest = JinjaLimits.values
+        guard isModest(&rest, depth: 0) else {
+            throw .value("the value holds itself, or too many others")
+        }
+    }
+
+    private func isModest(_ rest: inout Int, depth: Int) -> Bool {
+        rest -= 1
+        guard rest >= 0, depth <= JinjaLimits.depth else { return false }
+        let parts: [JinjaValue]
+        switch self {
+        case .list(let list): parts = list.items
+        case .tuple(let items): parts = items
+        case .map(let map): parts = Array(map.entries.values)
+        default: return true
+        }
+        for part in parts where !part.isModest(&rest, depth: depth + 1) { return false }
+        return true
     }
 
     // MARK: Compared

@@ -21,6 +21,14 @@ struct YaqlEvaluator {
     ) throws(YaqlError) -> YaqlValue {
         evaluations += 1
         guard evaluations <= YaqlLimits.evaluations else { throw YaqlError("it takes too long") }
+        let value = try unbounded(node, in: scope)
+        if node.makesValues { try value.checkSize() }
+        return value
+    }
+
+    private mutating func unbounded(
+        _ node: YaqlNode, in scope: YaqlScope
+    ) throws(YaqlError) -> YaqlValue {
         switch node {
         case .constant(let value): return YaqlValue(value)
         case .keyword(let word): return .text(word)

@@ -15,3 +15,13 @@ indirect enum YaqlNode: Sendable {
     case prefix(String, YaqlNode)
     case infix(String, YaqlNode, YaqlNode)
 }
+
+extension YaqlNode {
+    /// Whether its value may be more than what the expression was given or holds itself.
+    var makesValues: Bool {
+        switch self {
+        case .list, .map, .call, .method, .infix: true
+        case .constant, .keyword, .variable, .index, .attribute, .prefix: false
+        }
+    }
+}

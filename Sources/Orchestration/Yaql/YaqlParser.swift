@@ -3,6 +3,7 @@ struct YaqlParser {
     private let tokens: [YaqlToken]
     private var place = 0
     private var depth = 0
+    private var links = 0
 
     private init(_ tokens: [YaqlToken]) { self.tokens = tokens }
 
@@ -47,6 +48,15 @@ struct YaqlParser {
         guard take(symbol) else { throw unexpected("'\(symbol)'") }
     }
 
+    /// An expression around what was read before it. As many follow one another, so deep they are.
+    private mutating func link(_ node: YaqlNode) throws(YaqlError) -> YaqlNode {
+        links += 1
+        guard links <= YaqlLimits.links else {
+            throw YaqlError("it has more than \(YaqlLimits.links) operators and points")
+        }
+        return node
+    }
+
     // MARK: Operators
 
     private mutating func expression(_ strength: Int) throws(YaqlError) -> YaqlNode {
@@ -56,7 +66,7 @@ struct YaqlParser {
         var left = try prefixed()
         while let name = infixName, let own = Self.strengths[name], own > strength {
             place += 1
-            left = .infix(name, left, try expression(name == "->" ? own - 1 : own))
+            left = try link(.infix(name, left, try expression(name == "->" ? own - 1 : own)))
         }
         return left
     }
@@ -87,7 +97,7 @@ struct YaqlParser {
         var value = value
         while true {
             if take("[") {
-                value = .index(value, try arguments("]").arguments)
+                value = try link(.index(value, try arguments("]").arguments))
             } else if take(".") {
                 value = try member(of: value, isOptional: false)
             } else if take("?.") {
@@ -104,10 +114,10 @@ struct YaqlParser {
         switch current {
         case .function(let name)?:
             place += 1
-            return .method(value, try call(name), isOptional: isOptional)
+            return try link(.method(value, try call(name), isOptional: isOptional))
         case .word(let name)?:
             place += 1
-            return .attribute(value, name, isOptional: isOptional)
+            return try link(.attribute(value, name, isOptional: isOptional))
         default: throw unexpected("an attribute or a function")
         }
     }

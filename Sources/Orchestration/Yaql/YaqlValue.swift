@@ -80,3 +80,30 @@ extension YaqlValue {
     /// A key of a map. Templates have texts only.
     var key: String { templateValue.keyText }
 }
+
+extension YaqlValue {
+    /// Refuses what takes more memory than ``YaqlLimits/memory`` when it is written out, or lies
+    /// too deep in itself.
+    func checkSize() throws(YaqlError) {
+        var rest = YaqlLimits.memory
+        guard fits(into: &rest, depth: 0) else { throw YaqlError("it makes too large a value") }
+    }
+
+    private func fits(into rest: inout Int, depth: Int) -> Bool {
+        rest -= YaqlLimits.valueSize
+        guard depth <= YaqlLimits.valueDepth else { return false }
+        switch self {
+        case .scalar(.string(let text)), .regex(let text), .failure(let text):
+            rest -= text.utf8.count
+        case .scalar: break
+        case .list(let items), .stream(let items):
+            for item in items where !item.fits(into: &rest, depth: depth + 1) { return false }
+        case .map(let entries):
+            for (key, value) in entries {
+                rest -= key.utf8.count
+                guard value.fits(into: &rest, depth: depth + 1) else { return false }
+            }
+        }
+        return rest >= 0
+    }
+}
