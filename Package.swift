@@ -190,7 +190,7 @@ let package = Package(
         tests(
             "NodeAgentTests",
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
-        tests("NodeConfigTests", ["NodeAgent", "Documents"], fixtures: ["Fixtures"]),
+        tests("NodeConfigTests", ["World", "NodeAgent", "Documents"], fixtures: ["Fixtures"]),
         tests(
             "JinjaTests", ["Documents", "Jinja", crypto, orderedCollections],
             fixtures: ["Fixtures"]),

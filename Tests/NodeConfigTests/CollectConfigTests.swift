@@ -11,22 +11,30 @@ struct CollectConfigTests {
     }
 
     private static func collect(_ system: MemoryNodeSystem) -> CollectConfig<MemoryNodeSystem> {
-        CollectConfig(on: system, cache: "/c", command: "refresh")
+        CollectConfig(on: system, cache: "/c")
     }
 
     @Test func `a command runs on change, and not again once it succeeded`() async throws {
         let system = Self.machine(succeeds: true)
         let collect = Self.collect(system)
         let first = [CollectedDocument("local", ["a": 1]), CollectedDocument("dep", ["b": []])]
-        #expect(try await collect.round([first, nil]).changed == ["local", "dep"])
+        #expect(
+            try await collect.round([first, nil], shell: "refresh", of: system).changed == [
+                "local", "dep",
+            ])
         #expect(
             system.commands.last?.environment
                 == [EnvironmentEntry("OS_CONFIG_FILES", "/c/local.json:/c/dep.json")])
-        #expect(try await collect.round([first]) == .init(changed: [], result: nil))
+        #expect(
+            try await collect.round([first], shell: "refresh", of: system)
+                == .init(changed: [], result: nil))
         #expect(system["/c/os_config_files.json"] == #"["/c/local.json", "/c/dep.json"]"#)
-        #expect(try await collect.round([first], on: .always).result?.status == 0)
+        #expect(
+            try await collect.round([first], on: .always, shell: "refresh", of: system).result?
+                .status == 0)
         let second = [CollectedDocument("local", ["a": 2])]
-        #expect(try await collect.round([second]).changed == ["local"])
+        #expect(
+            try await collect.round([second], shell: "refresh", of: system).changed == ["local"])
         #expect(system["/c/local.json"] == "{\n \"a\": 2\n}")
         #expect(system["/c/local.json.orig"] == "{\n \"a\": 1\n}")
         #expect(system["/c/local.json.last"] == "{\n \"a\": 2\n}")
@@ -37,7 +45,8 @@ struct CollectConfigTests {
         let system = Self.machine(succeeds: false)
         let collect = Self.collect(system)
         for _ in 0..<2 {
-            let round = try await collect.round([[CollectedDocument("x", ["a": 1])]])
+            let round = try await collect.round(
+                [[CollectedDocument("x", ["a": 1])]], shell: "refresh", of: system)
             #expect(round.changed == ["x"])
             #expect(round.result?.status == 4)
         }
@@ -45,10 +54,14 @@ struct CollectConfigTests {
     }
 
     @Test func `the order of a map's keys is no change`() async throws {
-        let collect = Self.collect(Self.machine(succeeds: true))
-        _ = try await collect.round([[CollectedDocument("x", ["a": 1, "b": 2])]])
+        let system = Self.machine(succeeds: true)
+        let collect = Self.collect(system)
+        _ = try await collect.round(
+            [[CollectedDocument("x", ["a": 1, "b": 2])]], shell: "refresh", of: system)
         #expect(
-            try await collect.round([[CollectedDocument("x", ["b": 2.0, "a": 1])]]).changed == [])
+            try await collect.round(
+                [[CollectedDocument("x", ["b": 2.0, "a": 1])]], shell: "refresh", of: system
+            ).changed == [])
     }
 
     @Test func `deployments of the applying kind come out under their names`() {

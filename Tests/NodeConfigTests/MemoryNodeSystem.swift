@@ -61,6 +61,23 @@ final class MemoryNodeSystem: NodeSystem {
         files.withLock { _ = $0.removeValue(forKey: path) }
     }
 
+    func makeFolder(_ path: String, mode: Int) {}
+
+    func move(_ path: String, to other: String) {
+        files.withLock { files in
+            for (old, file) in files where old == path || old.hasPrefix(path + "/") {
+                files[old] = nil
+                files[other + old.dropFirst(path.count)] = file
+            }
+        }
+    }
+
+    func target(of link: String) -> String? { nil }
+
+    func link(_ path: String, to target: String) throws(NodeSystemError) {
+        throw NodeSystemError("\(path): no links here")
+    }
+
     func number(of account: Account) -> Int? {
         switch account {
         case .user("root"), .group("root"), .userNumber(0), .groupNumber(0): 0

@@ -77,13 +77,9 @@ public struct LiveNodeSystem: NodeSystem {
     /// Written beside the target and renamed, so that there is never half a file.
     public func replace(_ path: String, with file: FileContents) throws(NodeSystemError) {
         let target = place(path)
-        let folder = target.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            .joined(separator: "/")
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder.isEmpty ? "/" : folder, withIntermediateDirectories: true)
-        } catch { throw NodeSystemError("\(path): \(error.localizedDescription)") }
-        var name = Array("\(folder)/.updraft-XXXXXX".utf8CString)
+        let folder = Self.parent(of: path)
+        try makeFolder(folder, mode: 0o755)
+        var name = Array("\(place(folder))/.updraft-XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw failed(path) }
         do throws(NodeSystemError) {
@@ -116,6 +112,40 @@ public struct LiveNodeSystem: NodeSystem {
         guard unlink(place(path)) == 0 || Self.isMissing(errno) else { throw failed(path) }
     }
 
+    public func makeFolder(_ path: String, mode: Int) throws(NodeSystemError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: place(path), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: mode])
+        } catch { throw NodeSystemError("\(path): \(error.localizedDescription)") }
+    }
+
+    public func move(_ path: String, to other: String) throws(NodeSystemError) {
+        guard rename(place(path), place(other)) == 0 else { throw failed(path) }
+    }
+
+    public func target(of link: String) throws(NodeSystemError) -> String? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(place(link), &buffer, buffer.count)
+        if count >= 0 {
+            return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        }
+        // Whatever is no link is an invalid argument.
+        if errno == EINVAL || Self.isMissing(errno) { return nil }
+        throw failed(link)
+    }
+
+    public func link(_ path: String, to target: String) throws(NodeSystemError) {
+        try makeFolder(Self.parent(of: path), mode: 0o755)
+        guard symlink(target, place(path)) == 0 else { throw failed(path) }
+    }
+
+    private static func parent(of path: String) -> String {
+        let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+        return parent.isEmpty ? "/" : parent
+    }
+
     // MARK: Accounts
 
     /// The accounts of the machine that we run on, whatever stands for its root.
@@ -131,16 +161,31 @@ public struct LiveNodeSystem: NodeSystem {
     // MARK: Commands
 
     public func run(_ command: NodeCommand) async throws(NodeSystemError) -> CommandResult {
-        let isOurs = (try? status(of: command.path)) != nil
         let process = Process()
-        process.executableURL = URL(filePath: isOurs ? place(command.path) : command.path)
+        process.executableURL = URL(filePath: try program(command.path))
         process.arguments = command.arguments
+        if let folder = command.folder {
+            process.currentDirectoryURL = URL(filePath: place(folder))
+        }
         var environment = ProcessInfo.processInfo.environment
         for entry in command.environment { environment[entry.name] = entry.value }
         process.environment = environment
         do { return try await Self.result(of: process, input: command.input) } catch {
             throw NodeSystemError("\(command.path): \(error.localizedDescription)")
         }
+    }
+
+    /// One of ours, or one of the machine that we run on; a bare name is looked for in the folders
+    /// of programs.
+    private func program(_ path: String) throws(NodeSystemError) -> String {
+        if path.contains("/") {
+            return (try? status(of: path)) != nil ? place(path) : path
+        }
+        let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        for folder in folders.split(separator: ":") {
+            if access("\(folder)/\(path)", X_OK) == 0 { return "\(folder)/\(path)" }
+        }
+        throw NodeSystemError("\(path): \(String(cString: strerror(ENOENT)))")
     }
 
     /// What it says is kept in files, which take all of it while nobody reads.

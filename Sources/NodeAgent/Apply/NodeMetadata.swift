@@ -30,6 +30,24 @@ public struct NodeMetadata: Sendable {
         values = merged
     }
 
+    /// What the files say that the collector has written down.
+    /// - Throws: where the list is none.
+    package init(
+        listedOn system: some NodeSystem, in list: String = usualList
+    ) throws(ApplyConfigError) {
+        let text: String
+        do { text = try system.text(of: list) ?? "[]" } catch {
+            throw ApplyConfigError(error.description)
+        }
+        guard let files = (try? DocumentValue(json: text))?.list else {
+            throw ApplyConfigError("No list defined in json file: \(list)")
+        }
+        try self.init(files: files.compactMap(\.string), on: system)
+    }
+
+    /// Where the collector writes down the files that it has.
+    package static let usualList = "/var/lib/os-collect-config/os_config_files.json"
+
     /// Maps go into maps; anything else takes the place of what is there.
     private static func merged(_ one: DocumentValue, _ two: DocumentValue) -> DocumentValue {
         guard var entries = one.map, let others = two.map else { return two }

@@ -15,23 +15,20 @@ package struct CollectConfig<System: NodeSystem>: Sendable {
         case change, always
     }
 
-    private let system: System
     private let cache: MetadataCache<System>
-    private let command: String
 
-    /// - Parameters:
-    ///   - cache: the folder that pieces are kept in.
-    ///   - command: what the shell runs, with the pieces' paths in `OS_CONFIG_FILES`.
-    package init(on system: System, cache: String, command: String) {
-        self.system = system
+    /// - Parameter cache: the folder that pieces are kept in.
+    package init(on system: System, cache: String = MetadataCache<System>.defaultFolder) {
         self.cache = MetadataCache(on: system, folder: cache)
-        self.command = command
     }
 
-    /// - Parameter sources: what each source says, in the order of sources; nil of one that says
-    ///   nothing in this round, whose files stay what they are and are in no list.
+    /// - Parameters:
+    ///   - sources: what each source says, in the order of sources; nil of one that says nothing
+    ///     in this round, whose files stay what they are and are in no list.
+    ///   - command: told the paths of the pieces' files.
     package func round(
-        _ sources: [[CollectedDocument]?], on occasion: Occasion = .change
+        _ sources: [[CollectedDocument]?], on occasion: Occasion = .change,
+        command: ([String]) async throws(NodeSystemError) -> CommandResult
     ) async throws(NodeSystemError) -> Round {
         let documents = sources.compactMap(\.self).flatMap(\.self)
         var changed: OrderedSet<String> = []
@@ -42,14 +39,22 @@ package struct CollectConfig<System: NodeSystem>: Sendable {
         guard !changed.isEmpty || occasion == .always else {
             return Round(changed: [], result: nil)
         }
-        let files = documents.map { cache.path(of: $0.name) }.joined(separator: ":")
-        let result = try await system.run(
-            NodeCommand(
-                "/bin/sh", ["-c", command],
-                environment: [EnvironmentEntry("OS_CONFIG_FILES", files)]))
+        let result = try await command(documents.map { cache.path(of: $0.name) })
         if result.status == 0 {
             for name in changed { try cache.commit(name) }
         }
         return Round(changed: Array(changed), result: result)
+    }
+
+    /// A round with a command of the shell, which gets the paths in `OS_CONFIG_FILES`.
+    package func round(
+        _ sources: [[CollectedDocument]?], on occasion: Occasion = .change, shell command: String,
+        of system: System
+    ) async throws(NodeSystemError) -> Round {
+        try await round(sources, on: occasion) { files throws(NodeSystemError) in
+            let variable = EnvironmentEntry("OS_CONFIG_FILES", files.joined(separator: ":"))
+            return try await system.run(
+                NodeCommand("/bin/sh", ["-c", command], environment: [variable]))
+        }
     }
 }

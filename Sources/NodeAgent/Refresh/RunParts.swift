@@ -10,13 +10,15 @@ struct RunParts<System: NodeSystem>: Sendable {
 
     private let system: System
     private let folder: String
+    private let own: [any RefreshScript]
 
-    init(_ folder: String, on system: System) {
+    init(_ folder: String, on system: System, own: [any RefreshScript] = []) {
         self.folder = folder
         self.system = system
+        self.own = own
     }
 
-    var exists: Bool { (try? system.status(of: folder))??.kind == .folder }
+    var exists: Bool { !own.isEmpty || (try? system.status(of: folder))??.kind == .folder }
 
     /// The scripts that are run, in their order: files that may be run, with names of letters,
     /// digits, underscores and hyphens.
@@ -29,6 +31,18 @@ struct RunParts<System: NodeSystem>: Sendable {
         return scripts
     }
 
+    /// The scripts with those of ours that no file goes before.
+    private func allScripts() throws(NodeSystemError) -> [String] {
+        let files = try scripts()
+        let others = own.map { "\(folder)/\($0.name)" }.filter { !files.contains($0) }
+        return Self.ordered(files + others)
+    }
+
+    private func ownScript(_ path: String) -> (any RefreshScript)? {
+        let name = path.dropFirst(folder.utf8.count + 1)
+        return own.first { $0.name == name }
+    }
+
     private func files(
         in folder: String, allowing signs: String
     ) throws(NodeSystemError) -> [String] {
@@ -37,13 +51,20 @@ struct RunParts<System: NodeSystem>: Sendable {
             let isAllowed = name.utf8.allSatisfy {
                 Self.isWord($0) || signs.utf8.contains($0)
             }
-            if isAllowed, try system.isFile("\(folder)/\(name)") { found.append(name) }
+            if isAllowed, try system.isFile("\(folder)/\(name)") {
+                found.append("\(folder)/\(name)")
+            }
         }
-        return found.sorted { one, two in
-            let numbers = (Self.number(one), Self.number(two))
+        return Self.ordered(found)
+    }
+
+    /// By the numbers that names begin with, then by their bytes.
+    private static func ordered(_ paths: [String]) -> [String] {
+        paths.sorted { one, two in
+            let numbers = (number(one), number(two))
             if numbers.0 != numbers.1 { return numbers.0 < numbers.1 }
             return one.utf8.lexicographicallyPrecedes(two.utf8)
-        }.map { "\(folder)/\($0)" }
+        }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
@@ -52,31 +73,41 @@ struct RunParts<System: NodeSystem>: Sendable {
     }
 
     /// Names without a number stand with those of zero.
-    private static func number(_ name: String) -> Int {
-        Int(name.prefix { $0.isASCII && $0.isNumber }) ?? 0
+    private static func number(_ path: String) -> Int {
+        let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+        return Int(name.prefix { $0.isASCII && $0.isNumber }) ?? 0
     }
 
     /// - Parameter report: told of every script that ended, in order.
     /// - Returns: the script that failed, with how; nil where none did.
     func run(
-        _ report: (String, CommandResult) -> Void
+        _ report: (ScriptEnd) -> Void
     ) async -> (script: String, result: CommandResult?)? {
         let parent = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
-        guard let scripts = try? scripts(),
+        guard let scripts = try? allScripts(),
             let settings = try? files(in: "\(parent)/environment.d", allowing: "_.-")
         else { return (folder, nil) }
         for script in scripts {
-            let command =
-                settings.isEmpty
-                ? NodeCommand(script)
-                : NodeCommand(
-                    "/bin/bash",
-                    ["-ueo", "pipefail", "-c", Self.sourcing, "bash", script] + settings)
-            guard let result = try? await system.run(command) else { return (script, nil) }
-            report(script, result)
-            if result.status != 0 { return (script, result) }
+            guard var end = try? await end(of: script, settings) else { return (script, nil) }
+            end.path = script
+            report(end)
+            if end.result.status != 0 { return (script, end.result) }
         }
         return nil
+    }
+
+    private func end(
+        of script: String, _ settings: [String]
+    ) async throws(NodeSystemError) -> ScriptEnd {
+        if try !system.isFile(script), let own = ownScript(script) {
+            return try await own.run(on: system)
+        }
+        let command =
+            settings.isEmpty
+            ? NodeCommand(script)
+            : NodeCommand(
+                "/bin/bash", ["-ueo", "pipefail", "-c", Self.sourcing, "bash", script] + settings)
+        return ScriptEnd(try await system.run(command))
     }
 }

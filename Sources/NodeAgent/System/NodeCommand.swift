@@ -5,14 +5,18 @@ public struct NodeCommand: Sendable, Hashable {
     /// What is added to the environment, in the order of names.
     public var environment: [EnvironmentEntry]
     public var input: [UInt8]
+    /// The folder it runs in; nil for that of whoever runs it.
+    public var folder: String?
 
+    /// - Parameter path: of a program, or its name where it is looked for as a shell does.
     public init(
         _ path: String, _ arguments: [String] = [], environment: [EnvironmentEntry] = [],
-        input: [UInt8] = []
+        input: [UInt8] = [], folder: String? = nil
     ) {
         self.path = path
         self.arguments = arguments
         self.environment = environment
         self.input = input
+        self.folder = folder
     }
 }

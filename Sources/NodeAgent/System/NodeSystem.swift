@@ -20,6 +20,19 @@ public protocol NodeSystem: Sendable {
     /// Removes a file; does nothing where there is none.
     func remove(_ path: String) throws(NodeSystemError)
 
+    /// Makes a folder, and those above it that are missing; one that is there stays as it is.
+    /// - Parameter mode: the bits of permissions of what is made.
+    func makeFolder(_ path: String, mode: Int) throws(NodeSystemError)
+
+    /// Gives a file or a folder another name in one step; a file of that name is gone.
+    func move(_ path: String, to other: String) throws(NodeSystemError)
+
+    /// Where a symbolic link points, as it is written; nil for what is none.
+    func target(of link: String) throws(NodeSystemError) -> String?
+
+    /// Makes a symbolic link. Folders that are missing are made.
+    func link(_ path: String, to target: String) throws(NodeSystemError)
+
     /// The number of an account or of a group that has this name or number; nil where there is
     /// none.
     func number(of account: Account) throws(NodeSystemError) -> Int?

@@ -46,7 +46,7 @@ struct AgentCollectCommand: AsyncParsableCommand {
         let system = LiveNodeSystem()
         let folders = localPath.isEmpty ? LocalCollector<LiveNodeSystem>.defaultFolders : localPath
         let collector = LocalCollector(on: system, folders: folders, owner: Int(getuid()))
-        let collect = CollectConfig(on: system, cache: cachedir, command: command)
+        let collect = CollectConfig(on: system, cache: cachedir)
         var pause = max(1, minPollingInterval)
         while true {
             let status = try await round(collect, collector.collect())
@@ -65,7 +65,8 @@ struct AgentCollectCommand: AsyncParsableCommand {
     ) async throws -> Int {
         if documents == nil { StandardError.print("Source [local] Unavailable.") }
         do {
-            let round = try await collect.round([documents], on: force ? .always : .change)
+            let round = try await collect.round(
+                [documents], on: force ? .always : .change, shell: command, of: LiveNodeSystem())
             guard let result = round.result else { return 0 }
             StandardError.write(String(decoding: result.errors, as: UTF8.self))
             StandardOutput.print(String(decoding: result.output, as: UTF8.self))
