@@ -129,6 +129,7 @@ let package = Package(
         room("Introspection", ["Hardware"]),
         room("Facts", ["Documents", orderedCollections]),
         room("Outliers", ["Documents", "Facts", orderedCollections]),
+        room("Matching", ["Documents", "Facts", orderedCollections]),
         room("Images", ["Hardware", "World"]),
         room("Networks", ["Hardware", "World"]),
         room("Plans", ["Hardware"]),
@@ -205,6 +206,9 @@ let package = Package(
         tests("IntrospectionTests", ["Hardware", "Introspection"]),
         tests("FactsTests", ["Facts"]),
         tests("OutliersTests", ["Facts", "Outliers"]),
+        tests(
+            "MatchingTests", ["Documents", "Facts", "Matching", orderedCollections],
+            fixtures: ["Fixtures"]),
         tests("ImagesTests", ["Hardware", "World", "Images"]),
         tests("PlansTests", ["Hardware", "Plans"]),
         tests("ComputeTests", ["Hardware", "Plans", "Compute"]),

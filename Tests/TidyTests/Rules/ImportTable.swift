@@ -29,6 +29,7 @@ enum ImportTable {
         // What machines say of themselves, and which of them fall out of line.
         "Facts": ["Hardware", "Documents"],
         "Outliers": ["Hardware", "Documents", "Facts"],
+        "Matching": ["Documents", "Facts"],
         "Images": ground,
         "Networks": ground,
         "Plans": ground,
@@ -47,7 +48,7 @@ enum ImportTable {
         "updraft": ground + services + wire + simulators
             + [
                 "Undercloud", "Harness", "Fleet", "LiveWorld", "LiveHTTP", "API", "Documents",
-                "Jinja", "Facts", "Outliers",
+                "Jinja", "Facts", "Outliers", "Matching",
             ],
         "Simulation": [],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
