@@ -29,4 +29,29 @@ struct FunctionTests {
             return nil
         }
     }
+
+    @Test(
+        "A value that would grow beyond its bound is refused",
+        arguments: [
+            "{list_join: [BIG, LIST]}",
+            "{str_replace: {template: BIG, params: {x: BIG}}}",
+            "{repeat: {template: '%i% BIG', for_each: {'%i%': LIST}}}",
+            "{repeat: {template: BIG, for_each: {x: [BIG]}}}",
+            "{repeat: {template: '%i%', for_each: {'%i%': LIST, '%j%': LIST, '%k%': LIST}}}",
+        ])
+    func growth(_ snippet: String) throws {
+        let text = String(repeating: "x", count: 60_000)
+        let list = "[" + [String](repeating: "b", count: 300).joined(separator: ", ") + "]"
+        let value = snippet.replacing("LIST", with: list).replacing("BIG", with: text)
+        let template = try Template(
+            parsing: "heat_template_version: 2018-08-31\noutputs: {out: {value: \(value)}}",
+            file: "growth")
+        let facts = try TemplateFacts(
+            template, values: [:],
+            pseudo: PseudoParameters(stackName: "stack", stackID: "id-1", projectID: "proj"))
+        let output = try #require(facts.outputs["out"] ?? nil)
+        #expect(throws: TemplateProblem.self) {
+            try output.value.resolve(in: TemplateScope(facts))
+        }
+    }
 }

@@ -52,4 +52,18 @@ struct CostTests {
         #expect((count...(count + 20)).contains(steps))
         #expect(commits < 40)
     }
+
+    @Test("Attributes that double from resource to resource fail before memory ends")
+    func doublingAttributes() throws {
+        var lines = ["resources:", "  r0: {type: OS::Heat::Value, properties: {value: abcdefgh}}"]
+        for number in 1..<40 {
+            let last = "{get_attr: [r\(number - 1), value]}"
+            lines.append(
+                "  r\(number): {type: OS::Heat::Value, properties: {value: [\(last), \(last)]}}")
+        }
+        let template = lines.joined(separator: "\n")
+        let stack = try StackBench().run { bench in try await bench.create(template) }
+        #expect(stack.status == .failed)
+        #expect(stack.reason.contains("bytes"))
+    }
 }

@@ -9,4 +9,11 @@ enum TemplateLimits {
     static let values = 2_000_000
     /// Copies that one `repeat` makes.
     static let copies = 100_000
+    /// Bytes that a value takes once its functions are resolved. Attributes that are put together
+    /// of others twice each make much out of little, too.
+    static let resolved = 16 * 1024 * 1024
+    /// Bytes that a value takes beside its text.
+    static let valueSize = 16
+    /// Of values within each other, once functions are resolved.
+    static let resolvedDepth = 200
 }

@@ -8,6 +8,11 @@ struct FunctionSyntax: Sendable {
         TemplateProblem(place, "'\(name)': \(message)")
     }
 
+    /// For what grows beyond ``TemplateLimits/resolved``.
+    var tooLarge: TemplateProblem {
+        problem("it makes more than \(TemplateLimits.resolved) bytes")
+    }
+
     /// For what an author wrote in another form than the function takes.
     ///
     /// - Parameter form: an example that teaches, without the function's name.

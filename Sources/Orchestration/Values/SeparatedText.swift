@@ -22,7 +22,14 @@ enum SeparatedText {
         return parts
     }
 
-    static func replacing(_ mark: String, with value: String, in text: String) -> String {
-        parts(of: text, separatedBy: mark).joined(separator: value)
+    /// - Returns: nil where the text would be longer than ``TemplateLimits/resolved``.
+    static func joined(_ parts: [String], by separator: String) -> String? {
+        let length = parts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count }
+        return length <= TemplateLimits.resolved ? parts.joined(separator: separator) : nil
+    }
+
+    /// - Returns: nil where the text would be longer than ``TemplateLimits/resolved``.
+    static func replacing(_ mark: String, with value: String, in text: String) -> String? {
+        joined(parts(of: text, separatedBy: mark), by: value)
     }
 }

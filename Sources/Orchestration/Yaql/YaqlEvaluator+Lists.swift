@@ -211,7 +211,8 @@ extension YaqlEvaluator {
         case "sum", "min", "max": return try extreme(call, items, scope)
         case "join":
             let separator = try textArgument(0, of: call, in: scope)
-            return .text(items.map(Self.text).joined(separator: separator))
+            let parts = items.map(Self.text)
+            return .text(try YaqlLimits.checked(SeparatedText.joined(parts, by: separator)))
         default: return nil
         }
     }

@@ -174,7 +174,8 @@ extension YaqlEvaluator {
         case "split": return try split(text, call, in: scope)
         case "join":
             let items = try argument(0, of: call, in: scope).items ?? []
-            return .text(items.map(Self.text).joined(separator: text))
+            let parts = items.map(Self.text)
+            return .text(try YaqlLimits.checked(SeparatedText.joined(parts, by: text)))
         case "replace": return try replaced(text, call, in: scope)
         case "matches":
             return .truth(try YaqlRegex(try textArgument(0, of: call, in: scope)).isIn(text))
@@ -216,11 +217,10 @@ extension YaqlEvaluator {
     ) throws(YaqlError) -> YaqlValue {
         let first = try argument(0, of: call, in: scope)
         if case .map(let replacements) = first {
-            let text = replacements.reduce(text) { text, entry in
-                entry.key.isEmpty
-                    ? text
-                    : SeparatedText.replacing(
-                        entry.key, with: Self.text(of: entry.value), in: text)
+            var text = text
+            for (old, new) in replacements where !old.isEmpty {
+                text = try YaqlLimits.checked(
+                    SeparatedText.replacing(old, with: Self.text(of: new), in: text))
             }
             return .text(text)
         }
@@ -231,7 +231,7 @@ extension YaqlEvaluator {
         guard let old = first.text, !old.isEmpty else {
             throw YaqlError("'replace' takes a text that is not empty")
         }
-        return .text(SeparatedText.replacing(old, with: new, in: text))
+        return .text(try YaqlLimits.checked(SeparatedText.replacing(old, with: new, in: text)))
     }
 
     private mutating func substring(

@@ -7,12 +7,12 @@ enum YaqlLimits {
     static let links = 500
     /// Parts of an expression that are evaluated, each time counted.
     static let evaluations = 1_000_000
-    /// Bytes that a value may take, each value in it counted as often as it stands there.
-    static let memory = 16 << 20
-    /// What a value takes beside its text.
-    static let valueSize = 16
-    /// Values in each other.
-    static let valueDepth = 200
     /// Items that one function makes out of nothing.
     static let items = 100_000
+
+    /// - Parameter text: nil where it would be longer than texts may be.
+    static func checked(_ text: String?) throws(YaqlError) -> String {
+        guard let text else { throw YaqlError("it makes too large a value") }
+        return text
+    }
 }

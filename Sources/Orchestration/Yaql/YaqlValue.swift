@@ -82,16 +82,16 @@ extension YaqlValue {
 }
 
 extension YaqlValue {
-    /// Refuses what takes more memory than ``YaqlLimits/memory`` when it is written out, or lies
-    /// too deep in itself.
+    /// Refuses what takes more than ``TemplateLimits/resolved`` bytes when it is written out, or
+    /// lies too deep in itself.
     func checkSize() throws(YaqlError) {
-        var rest = YaqlLimits.memory
+        var rest = TemplateLimits.resolved
         guard fits(into: &rest, depth: 0) else { throw YaqlError("it makes too large a value") }
     }
 
     private func fits(into rest: inout Int, depth: Int) -> Bool {
-        rest -= YaqlLimits.valueSize
-        guard depth <= YaqlLimits.valueDepth else { return false }
+        rest -= TemplateLimits.valueSize
+        guard depth <= TemplateLimits.resolvedDepth else { return false }
         switch self {
         case .scalar(.string(let text)), .regex(let text), .failure(let text):
             rest -= text.utf8.count

@@ -51,8 +51,11 @@ struct Repeat: PlainFunction {
         let template = try self.template.resolve(in: scope)
         let marks = Array(lists.keys)
         var copies: [TemplateValue] = []
+        var rest = TemplateLimits.resolved
         try forEachRow(of: columns) { (row) throws(TemplateProblem) in
-            copies.append(try filled(template, marks, row))
+            let copy = try filled(template, marks, row)
+            guard copy.fits(into: &rest) else { throw syntax.tooLarge }
+            copies.append(copy)
         }
         return .list(copies)
     }
@@ -133,7 +136,11 @@ struct Repeat: PlainFunction {
             guard case .string(let item) = value else {
                 throw syntax.problem("found \(value.kind) for '\(mark)', expected texts only")
             }
-            if !mark.isEmpty { text = SeparatedText.replacing(mark, with: item, in: text) }
+            if mark.isEmpty { continue }
+            guard let next = SeparatedText.replacing(mark, with: item, in: text) else {
+                throw syntax.tooLarge
+            }
+            text = next
         }
         return text
     }

@@ -33,7 +33,8 @@ struct ListJoin: PlainFunction {
         guard case .string(let separator) = separator else {
             throw syntax.problem("found \(separator.kind) to put between, expected a text")
         }
-        return .string(texts.joined(separator: separator))
+        guard let text = SeparatedText.joined(texts, by: separator) else { throw syntax.tooLarge }
+        return .string(text)
     }
 
     /// Nothing counts as no items; so does all that is empty, where lists are joined.

@@ -69,6 +69,7 @@ struct StrReplace: PlainFunction {
             let names = missing.map { "'\($0)'" }.joined(separator: ", ")
             throw syntax.problem("the template has no placeholder \(names)")
         }
+        guard replacing.length <= TemplateLimits.resolved else { throw syntax.tooLarge }
         return replacing.text
     }
 

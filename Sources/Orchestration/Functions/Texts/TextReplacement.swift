@@ -38,6 +38,15 @@ struct TextReplacement {
         return isThere
     }
 
+    /// How many bytes ``text`` has.
+    var length: Int {
+        segments.reduce(0) { length, segment in
+            switch segment {
+            case .original(let part), .inserted(let part): length + part.utf8.count
+            }
+        }
+    }
+
     var text: String {
         segments.reduce(into: "") { text, segment in
             switch segment {

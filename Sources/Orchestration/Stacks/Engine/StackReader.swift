@@ -124,7 +124,13 @@ public actor StackReader: StackSight {
         }
         let known = scope
         return try StackFault.ofTemplate { () throws(TemplateProblem) in
-            try expression.resolve(in: known)
+            let value = try expression.resolve(in: known)
+            guard value.fits else {
+                throw TemplateProblem(
+                    TemplatePlace(file: tree.source.file, line: nil),
+                    "it comes to more than \(TemplateLimits.resolved) bytes")
+            }
+            return value
         }
     }
 

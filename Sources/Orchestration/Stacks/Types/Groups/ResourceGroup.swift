@@ -87,7 +87,10 @@ extension TemplateValue {
     func replacing(_ mark: String, with text: String) -> TemplateValue {
         switch self {
         case .string(let old):
-            .string(mark.isEmpty ? old : SeparatedText.replacing(mark, with: text, in: old))
+            .string(
+                mark.isEmpty
+                    ? old
+                    : SeparatedText.parts(of: old, separatedBy: mark).joined(separator: text))
         case .list(let items): .list(items.map { $0.replacing(mark, with: text) })
         case .map(let entries): .map(entries.mapValues { $0.replacing(mark, with: text) })
         default: self
