@@ -35,6 +35,21 @@ struct MustacheTests {
         }
     }
 
+    @Test func `sections deep in each other are refused before the stack ends`() {
+        let template =
+            String(repeating: "{{#a}}", count: 20_000) + String(repeating: "{{/a}}", count: 20_000)
+        #expect(throws: MustacheError.self) { try MustacheTemplate(template) }
+    }
+
+    @Test func `sections that go through lists again and again are refused in time`() throws {
+        let template =
+            String(repeating: "{{#a}}", count: 60) + String(repeating: "{{/a}}", count: 60)
+        var rendering = MustacheRendering(["a": [1, 2]])
+        #expect(throws: MustacheError.self) {
+            try rendering.text(of: MustacheTemplate(template))
+        }
+    }
+
     @Test func `values are accepted as the types that os-apply-config takes them for`() throws {
         let fixture = try Fixture.document("apply-config.json")
         let texts = try #require(fixture["texts"]?.list).compactMap(\.string)

@@ -4,3 +4,7 @@ package struct JSONSyntaxError: Error, Hashable {
     package let line: Int
     package let message: String
 }
+
+extension JSONSyntaxError: CustomStringConvertible {
+    package var description: String { "line \(line): \(message)" }
+}

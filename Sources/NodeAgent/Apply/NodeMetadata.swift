@@ -23,7 +23,7 @@ public struct NodeMetadata: Sendable {
                 throw ApplyConfigError(
                     "Could not open \(file) for reading. \(error.description)")
             } catch {
-                throw ApplyConfigError("Could not parse metadata file: \(file)")
+                throw ApplyConfigError("Could not parse metadata file: \(file): \(error)")
             }
             if document.map != nil { merged = Self.merged(merged, document) }
         }

@@ -5,12 +5,10 @@ package import Documents
 /// As os-apply-config asks pystache for it: nothing is escaped, what is missing is empty, nothing
 /// (`null`) is empty, and what is no text is written as JSON.
 package struct MustacheRendering {
-    /// How deep partials may include each other.
-    private static let partialLimit = 100
-
     private let partial: (String) -> String?
     private var stack: [DocumentValue]
-    private var depth = 0
+    private var levels = 0
+    private var pieces = 0
 
     /// - Parameter partial: another template's text by its name; nil where there is none.
     package init(_ values: DocumentValue, partial: @escaping (String) -> String? = { _ in nil }) {
@@ -23,8 +21,18 @@ package struct MustacheRendering {
     }
 
     private mutating func text(of pieces: [MustachePiece]) throws(MustacheError) -> String {
+        levels += 1
+        defer { levels -= 1 }
+        guard levels <= MustacheLimits.levels else {
+            throw MustacheError("sections and partials go into each other without end")
+        }
         var text = ""
-        for piece in pieces { text += try self.text(of: piece) }
+        for piece in pieces {
+            self.pieces += 1
+            text += try self.text(of: piece)
+            guard self.pieces <= MustacheLimits.pieces, text.utf8.count <= MustacheLimits.text
+            else { throw MustacheError("it makes too long a text") }
+        }
         return text
     }
 
@@ -56,11 +64,6 @@ package struct MustacheRendering {
         _ name: String, _ indent: String
     ) throws(MustacheError) -> String {
         guard let template = partial(name) else { return "" }
-        guard depth < Self.partialLimit else {
-            throw MustacheError("the partial '\(name)' includes itself without end")
-        }
-        depth += 1
-        defer { depth -= 1 }
         return try text(of: MustacheTemplate(Self.indented(template, by: indent)))
     }
 

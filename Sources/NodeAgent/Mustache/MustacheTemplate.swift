@@ -21,6 +21,10 @@ package struct MustacheTemplate: Sendable {
             case .delimiters: try scanner.setDelimiters(tag.key)
             case .partial: pieces.append(.partial(tag.key, indent: line.indent))
             case .section, .inverted:
+                guard open.count < MustacheLimits.sections else {
+                    throw MustacheError(
+                        "more than \(MustacheLimits.sections) sections in each other")
+                }
                 open.append((tag, pieces))
                 pieces = []
             case .end:
