@@ -58,6 +58,7 @@ let http: [Target.Dependency] = [
 
 let services: [Target.Dependency] = [
     "NodeAgent", "BareMetal", "Introspection", "Images", "Networks", "Plans", "Compute",
+    "Orchestration",
 ]
 
 /// Whether virtual machines can be reached, for which libvirt's library and headers are needed
@@ -138,8 +139,8 @@ let package = Package(
         room(
             "Harness",
             [
-                "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Undercloud",
-                orderedCollections,
+                "Hardware", "World", "Documents", "Jinja", "NodeAgent", "BareMetal", "Images",
+                "Networks", "Plans", "Orchestration", "Undercloud", orderedCollections,
             ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "NodeAgent", "CEpoll", grdb]),
         room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),
@@ -161,7 +162,8 @@ let package = Package(
             "SimulatedCloud",
             [
                 "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Networks", "Plans",
-                "Undercloud", "Harness", "Simulation", "SimulatedDatacenter", orderedCollections,
+                "Orchestration", "Undercloud", "Harness", "Simulation", "SimulatedDatacenter",
+                orderedCollections,
             ]),
 
         .executableTarget(

@@ -5,5 +5,11 @@ package struct JinjaError: Error, Hashable, CustomStringConvertible {
     package let line: Int
     package let message: String
 
+    package init(template: String, line: Int, message: String) {
+        self.template = template
+        self.line = line
+        self.message = message
+    }
+
     package var description: String { "\(template):\(line): \(message)" }
 }

@@ -9,17 +9,21 @@ public struct CloudPlan: Sendable, Hashable, Codable {
     public let flavors: [Flavor]
     public let roles: [RolePlan]
     public let undercloud: UndercloudPlan
+    /// Images that servers may have besides those of the roles.
+    public let images: [ImageName]
 
     public init(
         mode: PlacementMode,
         flavors: [Flavor],
         roles: [RolePlan],
-        undercloud: UndercloudPlan
+        undercloud: UndercloudPlan,
+        images: [ImageName] = []
     ) {
         self.mode = mode
         self.flavors = flavors
         self.roles = roles
         self.undercloud = undercloud
+        self.images = images
     }
 
     /// The overcloud's servers, role by role in the plan's order, numbered from 0.

@@ -10,7 +10,7 @@ struct GoldenImages: Sendable {
     let undercloud: ImageDigest
 
     init(_ plan: CloudPlan) {
-        let names = [plan.undercloud.image] + plan.roles.map(\.image)
+        let names = [plan.undercloud.image] + plan.roles.map(\.image) + plan.images
         var seen: Set<ImageName> = []
         let disks = names.filter { seen.insert($0).inserted }
         images =

@@ -46,6 +46,9 @@ final class Operators: Sendable {
     func ask(_ operation: Harness.Operation, of machine: MachineName) {
         let node = NodeName(machine.text)
         switch operation {
+        case .stack(let wish):
+            let number = number(operation.name, NodeName(CloudTemplate.stackName))
+            ask(StackWish(id: "wish-\(number)", wish), number)
         case .request(let request):
             datacenter.record(OperatorEvent.asks(request.verb, node))
             ask(

@@ -55,7 +55,7 @@ extension SimulatedTestbed {
         let programs = MachineSoftware.Programs(undercloud: golden.undercloud) { world in
             Seed(
                 world: world, cloud: wanted, nodes: nodes, images: golden.images,
-                volumes: volumes, templates: scenario.templates)
+                volumes: volumes, templates: scenario.templates, overcloud: scenario.overcloud)
         }
         return MachineSoftware(datacenter, stores, programs, bug: bug)
     }

@@ -1,6 +1,7 @@
 import BareMetal
 import Hardware
 public import Harness
+import Orchestration
 import SimulatedDatacenter
 import Undercloud
 import World
@@ -8,7 +9,7 @@ import World
 extension SimulatedTestbed {
     public func state() -> CloudState {
         let store = stores.authoritative
-        return CloudState(
+        var state = CloudState(
             nodes: store.snapshot(of: Node.self).map(\.document),
             servers: store.snapshot(of: Server.self).map(\.document),
             intents: store.snapshot(of: Intent.self).map(\.document),
@@ -18,6 +19,9 @@ extension SimulatedTestbed {
             storeMembers: store.members,
             machines: datacenter.machines.filter { $0.name != Self.seedMachine }.map(truth),
             openRequests: operators.openRequests)
+        state.stacks = store.snapshot(of: StackRecord.self).map(\.document)
+            .filter { $0.parent == nil && $0.state != "DELETE_COMPLETE" }
+        return state
     }
 
     private func truth(of machine: SimulatedMachine) -> MachineTruth {

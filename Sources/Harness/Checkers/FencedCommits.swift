@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Orchestration
 import Undercloud
 import World
 
@@ -9,8 +10,8 @@ import World
 /// A change of a node rests on the node as it was read. One under a lock, or that takes or gives
 /// one back, rests on the registration of the conductor in whose term the lock is, and taking a
 /// lock on the ring too; any other change of a node rests on a registration or on the leadership.
-/// Servers and the ring rest on the leadership, and a sign of life on the term it is given in. Who
-/// leaves the ring loses its registration in the same transaction.
+/// Servers, stacks and the ring rest on the leadership, and a sign of life on the term it is given
+/// in. Who leaves the ring loses its registration in the same transaction.
 public struct FencedCommits: Checker {
     public static let name: CheckerName = "fenced-commits"
 
@@ -69,7 +70,8 @@ public struct FencedCommits: Checker {
     private func problem(with change: StoreCommit.Change, in commit: StoreCommit) -> String? {
         switch change.key.kind {
         case Node.kind: return change.written(Node.self).flatMap { problem(with: $0, in: commit) }
-        case Server.kind, ConductorRing.kind:
+        case Server.kind, ConductorRing.kind, StackRecord.kind, ResourceRecord.kind,
+            StackRequest.kind, SoftwareDeploymentRecord.kind:
             if commit.restsOn(Self.leadership) { return nil }
             return "its change rests on nobody's leadership"
         case ConductorBeat.kind:

@@ -1,4 +1,5 @@
 public import BareMetal
+public import Orchestration
 public import Undercloud
 public import World
 
@@ -17,6 +18,8 @@ public struct CloudState: Sendable {
     /// Hosts with a full copy of the store, as the store itself knows them.
     public var storeMembers: [HostAddress]
     public var machines: [MachineTruth]
+    /// Those that are no part of another, and not gone.
+    public var stacks: [StackRecord] = []
     /// In the order in which they were asked.
     public var openRequests: [OpenRequest]
 

@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Orchestration
 import OrderedCollections
 import Plans
 import Undercloud
@@ -12,6 +13,9 @@ enum Convergence {
         var shortfall = Shortfall()
         judgeCloud(state, expectation, &shortfall)
         judgeUndercloud(state, &shortfall)
+        for stack in state.stacks where stack.status != .complete {
+            shortfall.add("the stack is \(stack.state) (\(stack.reason))", stack.name)
+        }
         for node in state.nodes { judge(node, &shortfall) }
         for intent in state.intents where intent.outcome == .underWay {
             shortfall.add("'\(intent.verb)' was accepted and is not answered", intent.node.text)
@@ -57,6 +61,10 @@ enum Convergence {
                 shortfall.add("the server is planned and does not exist", planned.name.text)
                 continue
             }
+            judge(server, in: state, &shortfall)
+        }
+        let planned = Set(plan.servers.map(\.name))
+        for server in state.servers where !server.isUndercloud && !planned.contains(server.name) {
             judge(server, in: state, &shortfall)
         }
         if state.endpoints.isEmpty { shortfall.add("no endpoint is registered", "overcloud") }

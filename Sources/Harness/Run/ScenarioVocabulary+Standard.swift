@@ -25,5 +25,6 @@ extension ScenarioVocabulary {
         "undercloud.member-lost", "conductor.admitted", "conductor.evicted",
         "undercloud.handed-over", "overcloud.refused",
         "overcloud.endpoints-registered", "server.state",
+        "stack.begun", "stack.settled",
     ]
 }

@@ -5,7 +5,7 @@ import Plans
 
 /// Reads a scenario's `cloud` and `undercloud`.
 struct CloudReader {
-    private static let keys = ["mode", "flavors", "roles"]
+    private static let keys = ["mode", "flavors", "images", "roles"]
     private static let flavorKeys = [
         "name", "processors", "memory", "disk", "ephemeral", "swap", "profile",
         "resource-class", "traits",
@@ -32,6 +32,7 @@ struct CloudReader {
 
     func read() -> CloudPlan? {
         let shape = "a mapping with mode, flavors and roles"
+        let isStack = scenario["overcloud"] != nil
         let section = scenario.required("cloud", expected: shape)
         guard let section, let cloud = section.mapping(expected: shape) else {
             _ = undercloud(flavors: nil)
@@ -42,10 +43,14 @@ struct CloudReader {
             .choice("mode", PlacementMode.self)
         let flavors = flavors(cloud)
         checkCount(of: flavors, mode: mode, at: cloud["flavors"])
-        let roles = roles(cloud, flavors: flavors)
+        let roles = isStack ? noRoles(cloud) : roles(cloud, flavors: flavors)
         let undercloud = undercloud(flavors: flavors)
         guard let mode, let flavors, let roles, let undercloud else { return nil }
-        let plan = CloudPlan(mode: mode, flavors: flavors, roles: roles, undercloud: undercloud)
+        let all = isStack ? flavors + UsualFlavors.missing(among: flavors) : flavors
+        let usual = isStack ? [WellKnownImages.overcloud] : []
+        let plan = CloudPlan(
+            mode: mode, flavors: all, roles: roles, undercloud: undercloud,
+            images: usual + images(cloud))
         // The plan's own rules come last: what the file's reader has told is not told twice.
         if section.log.problems.isEmpty {
             for problem in plan.problems { section.report(problem.description) }
@@ -56,6 +61,12 @@ struct CloudReader {
     private func checkCount(of flavors: [Flavor]?, mode: PlacementMode?, at cursor: InputCursor?) {
         guard mode == .poc, let cursor, let count = flavors?.count, count > 1 else { return }
         cursor.report("found \(count) flavors, expected one: in mode poc one flavor fits all")
+    }
+
+    /// Images that servers may have besides those of the roles.
+    private func images(_ cloud: InputMapping) -> [ImageName] {
+        let entries = cloud["images"]?.list(expected: "a list of images' names") ?? []
+        return entries.compactMap { $0.text(expected: "an image's name").map { ImageName($0) } }
     }
 
     /// Nil where the list is missing; a flavor that is wrong is told and left out.
@@ -114,6 +125,12 @@ struct CloudReader {
         if entries.isEmpty { cursor.reportMismatch(expected: shape) }
         var names: [String: Int] = [:]
         return entries.compactMap { role($0, flavors: flavors, names: &names) }
+    }
+
+    /// The roles of an overcloud that is a stack are its templates'.
+    private func noRoles(_ cloud: InputMapping) -> [RolePlan]? {
+        cloud["roles"]?.report("found roles beside 'overcloud', expected them in its templates")
+        return []
     }
 
     private func role(

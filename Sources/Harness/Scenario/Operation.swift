@@ -1,5 +1,6 @@
 public import BareMetal
 public import Hardware
+public import Undercloud
 
 /// What a scenario's operator asks the cloud for while it runs.
 public enum Operation: Sendable, Hashable {
@@ -9,6 +10,8 @@ public enum Operation: Sendable, Hashable {
     case request(NodeRequest)
     /// A change of the machine's power.
     case power(PowerRequest)
+    /// Something that concerns the overcloud's stack.
+    case stack(StackWish.Content)
 
     /// What is asked for.
     public var name: OperationName {
@@ -16,6 +19,10 @@ public enum Operation: Sendable, Hashable {
         case .rebuild: OperationName(ProvisionVerb.rebuild.rawValue)
         case .request(let request): OperationName(request.verb.rawValue)
         case .power(let request): Self.name(of: request)
+        case .stack(.update): "stack-update"
+        case .stack(.clear): "clear-hook"
+        case .stack(.cancelUpdate): "cancel-update"
+        case .stack(.delete): "stack-delete"
         }
     }
 

@@ -8,10 +8,16 @@ struct OperationReader {
     ]
 
     let faults: FaultReader
+    /// Where the overcloud is a stack, the reader of its tree.
+    let overcloud: OvercloudReader?
 
     func read(_ cursor: InputCursor) -> ScenarioFault? {
         guard let entry = cursor.mapping(expected: "a mapping that describes an operation") else {
             return nil
+        }
+        let word = entry["ask"]?.plainText ?? ""
+        if StackOperationReader.words.contains(word) {
+            return StackOperationReader(faults: faults, overcloud: overcloud).read(word, entry)
         }
         entry.reportUnknownKeys(known: Self.keys)
         let operation = operation(entry)
@@ -27,7 +33,9 @@ struct OperationReader {
 
     private func operation(_ entry: InputMapping) -> Operation? {
         let powers = PowerRequest.allCases.map { Operation.name(of: $0).text }
-        let words = [ProvisionVerb.rebuild.rawValue] + Self.verbs.map(\.rawValue) + powers
+        let words =
+            [ProvisionVerb.rebuild.rawValue] + Self.verbs.map(\.rawValue) + powers
+            + StackOperationReader.words
         let word = entry.required("ask", expected: "what is asked for")?
             .word("operation", among: words)
         guard let word else { return nil }

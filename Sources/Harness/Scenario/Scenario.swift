@@ -1,5 +1,7 @@
 public import BareMetal
+public import Hardware
 public import Plans
+public import Undercloud
 
 /// One question to the whole system: hardware, a cloud, what goes wrong, and what must come of it.
 ///
@@ -11,6 +13,8 @@ public struct Scenario: Sendable, Hashable {
     public let hardware: ScenarioHardware
     public let datacenter: DatacenterDescription
     public let cloud: CloudPlan
+    /// What the overcloud is made of where it is a stack of templates; the plan has no roles then.
+    public let overcloud: CloudTemplate?
     /// Steps that the deployments of some flavors have besides the usual ones.
     public let templates: [DeployTemplate]
     public let seedShutdown: SeedShutdown
@@ -22,4 +26,6 @@ public struct Scenario: Sendable, Hashable {
     /// Only in negative scenarios: such a run passes when the checker, and nothing else, reports.
     public let plantedBug: PlantedBug?
     public let limits: ScenarioLimits
+    /// What is no mistake, but not what the file's author may think either.
+    public let notices: [InputProblem]
 }

@@ -5,8 +5,9 @@ import Plans
 /// Reads scenario files, strictly: what is not understood is refused, all of it at once.
 public struct ScenarioReader {
     private static let keys = [
-        "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "templates",
-        "seed", "faults", "weather", "operations", "expect", "bug", "caught-by", "limits", "asks",
+        "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "overcloud",
+        "templates", "seed", "faults", "weather", "operations", "expect", "bug", "caught-by",
+        "limits", "asks",
     ]
 
     private let mapping: InputMapping
@@ -47,9 +48,11 @@ public struct ScenarioReader {
         let hardware = HardwareReader(mapping).read()
         let datacenter = DatacenterReader(mapping).read(hardware)
         let cloud = CloudReader(mapping).read()
+        let stack = mapping["overcloud"].flatMap { OvercloudReader($0) }
+        let overcloud = stack?.read()
         let places = FaultPlaces(hardware: hardware, datacenter: datacenter, roles: roleNames)
         let templates = mapping["templates"].map { TemplateReader.read($0) } ?? []
-        let faults = faults(places) + operations(places)
+        let faults = faults(places) + operations(places, stack)
         let (shutdown, limits) = (seedShutdown(), limits())
         let weather = weather(places, limits)
         let expectation = mapping["expect"].map { $0.choice("expectation", Expectation.self) }
@@ -63,6 +66,7 @@ public struct ScenarioReader {
             hardware: hardware,
             datacenter: datacenter,
             cloud: cloud,
+            overcloud: overcloud,
             templates: templates,
             seedShutdown: shutdown,
             faults: faults,
@@ -70,7 +74,8 @@ public struct ScenarioReader {
             expectation: (expectation ?? .converged) ?? .converged,
             asks: asks,
             plantedBug: bug,
-            limits: limits
+            limits: limits,
+            notices: log.notices
         )
     }
 
@@ -101,11 +106,13 @@ public struct ScenarioReader {
         }
     }
 
-    private func operations(_ places: FaultPlaces) -> [ScenarioFault] {
+    private func operations(
+        _ places: FaultPlaces, _ overcloud: OvercloudReader?
+    ) -> [ScenarioFault] {
         guard let cursor = mapping["operations"] else { return [] }
         let entries = cursor.list(expected: "a list of operations") ?? []
         let faults = FaultReader(places: places, eventKinds: vocabulary.eventKinds)
-        return entries.compactMap { OperationReader(faults: faults).read($0) }
+        return entries.compactMap { OperationReader(faults: faults, overcloud: overcloud).read($0) }
     }
 
     private func weather(_ places: FaultPlaces, _ limits: ScenarioLimits) -> [Weather] {

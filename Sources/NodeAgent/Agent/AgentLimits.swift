@@ -12,6 +12,9 @@ public enum AgentLimits {
     public static let inventories = 60
     /// Tries to tell that a command has ended; the regular heartbeats tell it as well.
     public static let endings = 60
+    /// Tries to signal what came of a deployment, over an hour and more: heat-config's own notifier
+    /// gives up after ten, and the stack then waits for what nobody will tell.
+    public static let signals = 240
     /// Downloads of one image before the command fails, from one server or from several in turn.
     public static let downloads = 4
     /// Passes over what there is of software RAID before its removal fails, as many as

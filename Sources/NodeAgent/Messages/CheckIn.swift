@@ -14,16 +14,19 @@ public struct CheckIn: NetworkRequest {
     public let vlan: VLAN?
     /// Its machine's software RAID that is not whole.
     public let raid: [SoftwareRAIDCondition]
+    /// What tells the metadata that it has apart from others; nil where it has none.
+    public let metadata: String?
 
     public init(
         addresses: [MACAddress], host: HostAddress, image: ImageDigest, vlan: VLAN? = nil,
-        raid: [SoftwareRAIDCondition] = []
+        raid: [SoftwareRAIDCondition] = [], metadata: String? = nil
     ) {
         self.addresses = addresses
         self.host = host
         self.image = image
         self.vlan = vlan
         self.raid = raid
+        self.metadata = metadata
     }
 
     public struct Reply: Codable, Sendable, Hashable {
@@ -35,6 +38,8 @@ public struct CheckIn: NetworkRequest {
         }
 
         public let wish: Wish
+        /// Its metadata, where that is not what it has.
+        public var metadata: CollectedMetadata?
 
         public init(_ wish: Wish = .goOn) { self.wish = wish }
     }

@@ -8,9 +8,14 @@ struct TemplateGathering {
     private(set) var templates: OrderedDictionary<String, TemplateNode> = [:]
     private(set) var texts: OrderedDictionary<String, String> = [:]
     private(set) var problems: [TemplateProblem] = []
+    /// Files that are named and not there, for which empty ones stand.
+    private(set) var stubs: [TemplateProblem] = []
+    private let absent: TemplateTree.AbsentFile
     /// What is still to be read, and who asked for it first.
     private var pending: [(name: String, place: TemplatePlace?)] = []
     private var seen: Set<String> = []
+
+    init(_ absent: TemplateTree.AbsentFile) { self.absent = absent }
 
     mutating func gather(
         _ root: String, _ environments: [String], _ read: (String) -> String?
@@ -99,8 +104,14 @@ struct TemplateGathering {
         _ name: String, _ place: TemplatePlace, _ read: (String) -> String?
     ) {
         guard texts[name] == nil else { return }
-        guard let text = read(name) else { return miss(name, place) }
-        texts[name] = text
+        if let text = read(name) {
+            texts[name] = text
+        } else if absent == .isEmpty {
+            texts[name] = ""
+            stubs.append(TemplateProblem(place, "there is no file '\(name)'; it is taken as empty"))
+        } else {
+            miss(name, place)
+        }
     }
 
     // MARK: Environments

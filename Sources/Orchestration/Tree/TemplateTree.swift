@@ -18,20 +18,32 @@ public struct TemplateTree: Sendable {
     let environments: [EnvironmentFile]
     /// What could not be found or read.
     public let problems: [TemplateProblem]
+    /// What is taken as empty because it is not there.
+    public let stubs: [TemplateProblem]
+
+    /// What becomes of a file that `get_file` names and that is not there. Templates and
+    /// environments must be there in any case.
+    public enum AbsentFile: Sendable {
+        case isProblem
+        case isEmpty
+    }
 
     /// - Parameters:
     ///   - template: the root template's path.
     ///   - environments: paths of environment files; the later go over the earlier.
+    ///   - absent: what becomes of files that `get_file` names and that are not there.
     ///   - read: a file's text by its path; nil where there is none.
     public init(
-        gathering template: String, environments: [String] = [], read: (String) -> String?
+        gathering template: String, environments: [String] = [],
+        absent: AbsentFile = .isProblem, read: (String) -> String?
     ) {
-        var gathering = TemplateGathering()
+        var gathering = TemplateGathering(absent)
         root = FileName.normalized(template)
         self.environments = gathering.gather(root, environments.map(FileName.normalized), read)
         templates = gathering.templates
         texts = gathering.texts
         problems = gathering.problems
+        stubs = gathering.stubs
     }
 
     /// The files that go with the root template, by name: templates as JSON.

@@ -125,6 +125,15 @@ struct FlowBoard {
 
     // MARK: Servers
 
+    /// The server whose instance a node has.
+    func server(on node: Node) -> Server? {
+        for name in holders[node.name] ?? [] {
+            guard let server = servers[name.text]?.document else { continue }
+            if server.instance == node.instance?.id { return server }
+        }
+        return nil
+    }
+
     /// Those of the undercloud's own servers that have a record.
     func undercloudServers(of plan: CloudPlan) -> [Server] {
         plan.undercloudServers.compactMap { servers[$0.name.text]?.document }

@@ -1,4 +1,5 @@
 import Hardware
+import Orchestration
 public import Plans
 public import World
 
@@ -13,6 +14,8 @@ public enum FlowEvent: JournalEvent {
     case handedOver(documents: Int, checksum: String)
     case overcloudRefused(reason: String)
     case endpointsRegistered(count: Int)
+    /// A stack that is no part of another came to another state, as Heat writes it.
+    case stack(String, state: String, reason: String)
     case server(ServerName, from: ServerState, to: ServerState, node: String?, reason: String?)
 
     public var kind: String {
@@ -26,6 +29,8 @@ public enum FlowEvent: JournalEvent {
         case .handedOver: "undercloud.handed-over"
         case .overcloudRefused: "overcloud.refused"
         case .endpointsRegistered: "overcloud.endpoints-registered"
+        case .stack(_, let state, _):
+            state.hasSuffix(WorkStatus.inProgress.rawValue) ? "stack.begun" : "stack.settled"
         case .server: "server.state"
         }
     }
@@ -37,6 +42,7 @@ public enum FlowEvent: JournalEvent {
             .conductorAdmitted(let host, _), .conductorEvicted(let host):
             host.text
         case .handedOver, .overcloudRefused, .endpointsRegistered: "cloud"
+        case .stack(let name, _, _): name
         case .server(let name, _, _, _, _): name.text
         }
     }
@@ -51,6 +57,8 @@ public enum FlowEvent: JournalEvent {
             [JournalField("documents", String(documents)), JournalField("checksum", checksum)]
         case .overcloudRefused(let reason): [JournalField("reason", reason)]
         case .endpointsRegistered(let count): [JournalField("count", String(count))]
+        case .stack(_, let state, let reason):
+            [JournalField("state", state), JournalField("reason", reason)]
         case .server(_, let from, let to, let node, let reason):
             [JournalField("from", from.rawValue), JournalField("to", to.rawValue)]
                 + (node.map { [JournalField("node", $0)] } ?? [])

@@ -9,6 +9,9 @@ extension FlowLoop {
         _ cloud: Stored<Cloud>, _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
         guard cloud.document.stage == .undercloud else { return }
+        if let template = try await overcloudTemplate() {
+            return try await advanceStack(cloud, view, template)
+        }
         switch cloud.document.overcloud {
         case .pending where PhaseFlow.isUndercloudComplete(view), .refused:
             try await admitOvercloud(cloud, view, machines)
@@ -48,7 +51,7 @@ extension FlowLoop {
     }
 
     /// A refusal is looked at again with every look: machines may come back.
-    private func refuse(
+    func refuse(
         _ cloud: Stored<Cloud>, _ refusals: [String]
     ) async throws(StoreError) {
         let rest = refusals.count > 1 ? " (and \(refusals.count - 1) more servers)" : ""
@@ -61,7 +64,7 @@ extension FlowLoop {
         world.journal.record(FlowEvent.overcloudRefused(reason: refusals[0] + rest))
     }
 
-    private func registerEndpoints(_ cloud: Stored<Cloud>) async throws(StoreError) {
+    func registerEndpoints(_ cloud: Stored<Cloud>) async throws(StoreError) {
         var (next, transaction) = (cloud.document, fenced())
         next.overcloud = .deployed
         transaction.replace(cloud, with: next)

@@ -1,6 +1,7 @@
 import BareMetal
 import Hardware
 import Images
+import Orchestration
 import Plans
 import World
 
@@ -10,6 +11,11 @@ actor FlowLoop {
     let store: any Store
     let lease: Lease
     let router: NodeRouter
+    let stacks: StackService
+    /// What the overcloud is to be made of, once that is known.
+    var template: CloudTemplate??
+    /// The overcloud's stack as it was told of last.
+    var toldStack: StackRecord?
     let contacts = ContactBook()
     let start: Instant
     private var members = MemberWatch()
@@ -20,8 +26,11 @@ actor FlowLoop {
     private var interfaces: [MACAddress: String] = [:]
     private(set) var images: [ImageName: ImageReference] = [:]
 
-    init(world: World, store: any Store, lease: Lease, router: NodeRouter) {
+    init(
+        world: World, store: any Store, lease: Lease, router: NodeRouter, stacks: StackService
+    ) {
         self.world = world
+        self.stacks = stacks
         self.store = store
         self.lease = lease
         self.router = router
@@ -82,6 +91,9 @@ actor FlowLoop {
         else { return nil }
         return node
     }
+
+    /// The server whose instance a node has, as of the last look.
+    func server(on node: Node) -> Server? { board.server(on: node) }
 
     private func readServers() async throws(StoreError) {
         let changes = try await board.servers.changes(in: store)

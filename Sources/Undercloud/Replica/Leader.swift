@@ -15,6 +15,8 @@ struct Leader: Sendable {
     private let router: NodeRouter
     private let keeper: RingKeeper
     let flow: FlowLoop
+    let stacks: StackHost
+    private let metadata: MetadataDesk
     private let seat: ConductorSeat
     private let world: World
     let store: any Store
@@ -29,7 +31,10 @@ struct Leader: Sendable {
         router = NodeRouter(world: world, seat: seat)
         keeper = RingKeeper(
             world: world, store: store, lease: lease, view: seat.ring, watch: watch)
-        flow = FlowLoop(world: world, store: store, lease: lease, router: router)
+        metadata = MetadataDesk(store)
+        stacks = StackHost(world: world, store: store, lease: lease)
+        flow = FlowLoop(
+            world: world, store: store, lease: lease, router: router, stacks: stacks.service)
     }
 
     /// Works until the lease is lost or the process stopped.
@@ -51,6 +56,7 @@ struct Leader: Sendable {
         await withTaskGroup(of: Void.self) { services in
             services.addTask { await keeper.run() }
             services.addTask { await flow.run() }
+            services.addTask { await stacks.run() }
             await services.next()
             services.cancelAll()
         }
@@ -122,9 +128,20 @@ struct Leader: Sendable {
             let contact = Contact(
                 at: world.clock.now, image: checkIn.image, vlan: checkIn.vlan)
             await flow.contacts.heard(instance.id, contact)
+            reply.metadata = try await news(for: node, checkIn)
             return reply
         }
         throw .unknownNode(checkIn.host.text)
+    }
+
+    /// Its metadata, where a server has not the newest.
+    private func news(
+        for node: Node, _ checkIn: CheckIn
+    ) async throws(ConductorError) -> CollectedMetadata? {
+        guard let server = await flow.server(on: node) else { return nil }
+        do {
+            return try await metadata.news(for: server.id, knowing: checkIn.metadata)
+        } catch { throw .store(error) }
     }
 
     /// The node whose installed system may speak from an interface. What was known of it at the

@@ -20,13 +20,16 @@ public struct Seed: Sendable {
     private let images: [Image]
     private let volumes: [VolumeTarget]
     private let templates: [DeployTemplate]
+    private let overcloud: CloudTemplate?
 
     /// - Parameters:
     ///   - volumes: the remote volumes of the nodes, which their operator has prepared.
     ///   - templates: the steps that deployments have besides the usual ones.
+    ///   - overcloud: what the overcloud is to be made of; nil where the plan's roles are all.
     public init(
         world: World, cloud: Cloud, nodes: [NodeDescription], images: [Image],
-        volumes: [VolumeTarget] = [], templates: [DeployTemplate] = []
+        volumes: [VolumeTarget] = [], templates: [DeployTemplate] = [],
+        overcloud: CloudTemplate? = nil
     ) {
         self.world = world
         self.cloud = cloud
@@ -34,6 +37,7 @@ public struct Seed: Sendable {
         self.images = images
         self.volumes = volumes
         self.templates = templates
+        self.overcloud = overcloud
     }
 
     /// Runs until the process is stopped. Started again, it goes on where it was.
@@ -77,6 +81,7 @@ public struct Seed: Sendable {
         for image in images { transaction.insert(image) }
         for volume in volumes { transaction.insert(volume) }
         for template in templates { transaction.insert(template) }
+        if let overcloud { transaction.insert(overcloud) }
         for description in nodes { transaction.enrol(description, using: random) }
         return transaction
     }

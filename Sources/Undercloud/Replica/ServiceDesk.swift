@@ -1,5 +1,6 @@
 import BareMetal
 import NodeAgent
+import Orchestration
 import World
 
 /// Passes what machines ask on to the services of this replica, while it leads.
@@ -41,6 +42,16 @@ actor ServiceDesk {
                 try await leader.answer(request)
             }
         }
+        network.listen(for: StackWish.self) { (wish) async throws(Rejection) in
+            try await self.lead { (leader) async throws(StackFault) in
+                try await leader.answer(wish)
+            }
+        }
+        network.listen(for: ResourceSignal.self) { (signal) async throws(Rejection) in
+            try await self.lead { (leader) async throws(StackFault) in
+                try await leader.answer(signal)
+            }
+        }
         network.listen(for: CheckIn.self) { (checkIn) async throws(Rejection) in
             try await self.lead { (leader) async throws(ConductorError) in
                 try await leader.answer(checkIn)
@@ -48,8 +59,8 @@ actor ServiceDesk {
         }
     }
 
-    private nonisolated func lead<Reply: Sendable>(
-        _ answer: @Sendable (Leader) async throws(ConductorError) -> Reply
+    private nonisolated func lead<Reply: Sendable, Failure: Error & CustomStringConvertible>(
+        _ answer: @Sendable (Leader) async throws(Failure) -> Reply
     ) async throws(Rejection) -> Reply {
         guard let leader = await leader, leader.lease.isHeld else {
             throw Rejection("this replica does not lead")

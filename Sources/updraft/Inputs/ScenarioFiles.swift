@@ -22,6 +22,9 @@ enum ScenarioFiles {
             StandardError.print("\(count(problems.count)) in \(files); nothing was run")
             throw ExitStatus.badInput
         }
+        for notice in scenarios.flatMap(\.notices) {
+            StandardError.print("\(notice.description) (a warning)")
+        }
         return scenarios
     }
 

@@ -42,6 +42,8 @@ struct EventKindTests {
         FlowEvent.conductorAdmitted("h", term: 1), FlowEvent.conductorEvicted("h"),
         FlowEvent.handedOver(documents: 1, checksum: "c"), FlowEvent.overcloudRefused(reason: "r"),
         FlowEvent.endpointsRegistered(count: 1),
+        FlowEvent.stack("s", state: "CREATE_IN_PROGRESS", reason: "r"),
+        FlowEvent.stack("s", state: "CREATE_COMPLETE", reason: "r"),
         FlowEvent.server("s", from: .unplaced, to: .active, node: nil, reason: nil),
     ]
 

@@ -38,7 +38,8 @@ enum ImportTable {
         "Orchestration": ground + ["Documents", "Plans"],
         "Telemetry": ground,
         "Undercloud": ground + services,
-        "Harness": ground + services + ["Undercloud"],
+        // It reads scenarios' trees of templates.
+        "Harness": ground + services + ["Undercloud", "Documents", "Jinja"],
         // What commands make of inventories, accounts and answers, before anything is sent.
         "Fleet": ground + ["IPMI", "BareMetal"],
         // HTTP on real sockets. Apart from the live world, so that stores are built without it.

@@ -1,12 +1,12 @@
 /// A scenario file says why it exists, is named as its scenario, and lies where it is run.
 enum ScenarioRule {
-    /// Inventories lie beside the scenarios that use them and are none themselves.
-    private static let exempt = "Scenarios/inventories/"
+    /// Inventories and templates lie beside the scenarios that use them and are none themselves.
+    private static let exempt = ["Scenarios/inventories/", "Scenarios/templates/"]
 
     /// - Parameter runFolders: the folders the suite runs, by name; `Scenarios` stands for the
     ///   files directly in it.
     static func violations(path: String, text: String, runFolders: Set<String>) -> [Violation] {
-        guard !path.hasPrefix(exempt) else { return [] }
+        guard !exempt.contains(where: path.hasPrefix) else { return [] }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let problems = [
             headerProblem(lines), nameProblem(lines, path: path),

@@ -54,6 +54,10 @@ struct EventStory {
             Occurrence(
                 kind: .endpointsRegistered, subject: "cloud",
                 text: "the overcloud's \(count) endpoints are registered")
+        case .stack(let name, let state, let reason):
+            Occurrence(
+                kind: event.kind == "stack.begun" ? .stackBegun : .stackSettled, subject: name,
+                text: "stack \(name) is \(state): \(reason)")
         case .server: nil
         }
     }

@@ -29,6 +29,9 @@ public struct StoryEntry: Sendable, Hashable, Codable {
         case serverFailed = "server-failed"
         case overcloudRefused = "overcloud-refused"
         case endpointsRegistered = "endpoints-registered"
+        /// Something was asked of a stack, or was done.
+        case stackBegun = "stack-begun"
+        case stackSettled = "stack-settled"
         case faultBegan = "fault-began"
         case faultEnded = "fault-ended"
         /// A PDU's breaker opened because too much was drawn.

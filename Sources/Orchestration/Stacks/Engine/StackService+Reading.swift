@@ -22,6 +22,17 @@ extension StackService {
         }
     }
 
+    /// The deployment that a resource of a stack is; nil where it is none, or none yet.
+    public func deployment(
+        _ resource: String, in name: String
+    ) async throws(StackFault) -> SoftwareDeploymentRecord? {
+        let member = try await resources(name).first { $0.name == resource }
+        guard let id = member?.physicalID else { return nil }
+        return try await StackFault.ofStore { () throws(StoreError) in
+            try await store.get(SoftwareDeploymentRecord.self, id)
+        }?.document
+    }
+
     /// What happened to a stack, oldest first.
     public func events(_ name: String) async throws(StackFault) -> [StackEvent] {
         let id = try await stack(name).document.id

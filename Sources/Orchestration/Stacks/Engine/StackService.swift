@@ -40,12 +40,15 @@ public struct StackService: Sendable {
     let clock: any WorldClock
     let random: any RandomSource
     let types: ResourceTypeTable
+    private let authority: StackAuthority?
 
+    /// - Parameter authority: whoever must hold the right to change stacks; nil where anybody may.
     public init(
         _ store: any Store, clock: any WorldClock, random: any RandomSource,
-        types: ResourceTypeTable = .heat
+        types: ResourceTypeTable = .heat, authority: StackAuthority? = nil
     ) {
         self.store = store
+        self.authority = authority
         self.clock = clock
         self.random = random
         self.types = types
@@ -250,6 +253,8 @@ public struct StackService: Sendable {
     }
 
     func commit(_ transaction: Transaction) async throws(StackFault) {
+        var transaction = transaction
+        authority?.fence(&transaction)
         _ = try await StackFault.ofStore { () throws(StoreError) in
             try await store.commit(transaction)
         }

@@ -15,7 +15,7 @@ public struct StackRecord: StoredDocument, Hashable {
     }
 
     /// Whether a failure takes the stack back to what it was.
-    public enum Rollback: String, Sendable, Hashable, Codable {
+    public enum Rollback: String, Sendable, Hashable, Codable, CaseIterable {
         case disabled, enabled
     }
 
