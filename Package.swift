@@ -231,7 +231,11 @@ let package = Package(
             "SimulatedDatacenterTests",
             ["Hardware", "World", "IPMI", "Redfish", "Simulation", "SimulatedDatacenter"]),
         tests(
-            "Contracts", ["Hardware", "World", "Simulation", "SimulatedDatacenter", "LiveWorld"]),
+            "Contracts",
+            [
+                "Documents", "Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter",
+                "SimulatedCloud", "LiveWorld",
+            ]),
         tests(
             "SimulatedCloudTests",
             ["Hardware", "World", "Harness", "Simulation", "SimulatedDatacenter", "SimulatedCloud"]),

@@ -3,7 +3,8 @@ import Simulation
 import World
 
 /// What is on a disk that an image was written to: how far the write got, and which blocks are not
-/// what they should be. No bytes are kept; a whole image costs its reference.
+/// what they should be. Of the image's bytes none are kept, it costs its reference; what systems
+/// write is.
 struct DiskContents: Sendable, Hashable {
     /// What a boot loader finds on it.
     enum BootOutcome: Sendable, Hashable {
@@ -22,6 +23,8 @@ struct DiskContents: Sendable, Hashable {
     /// How much was written, in the order of writing.
     private let written: ByteCount
     private(set) var flaws: [BlockFlaw]
+    /// What systems that were started from it find, and have written.
+    var files = FileFolder()
 
     /// All of an image, but for these blocks.
     init(_ image: ImageReference, flaws: [BlockFlaw] = []) {

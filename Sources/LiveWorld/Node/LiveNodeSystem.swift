@@ -6,7 +6,8 @@ public import NodeAgent
 public struct LiveNodeSystem: NodeSystem {
     private let root: String
 
-    /// - Parameter root: the folder that stands for `/`; programs run where they are all the same.
+    /// - Parameter root: the folder that stands for `/`. Programs run where they are all the same,
+    ///   and links with whole paths lead where the machine has them.
     public init(root: String = "") {
         self.root = root.hasSuffix("/") ? String(root.dropLast()) : root
     }

@@ -49,7 +49,10 @@ package struct HeatConfig<System: NodeSystem>: Sendable {
             throw error
         } catch { throw HeatConfigError("\(error)") }
         var outcomes: [DeploymentOutcome] = []
-        for item in items { outcomes.append(await outcome(of: item)) }
+        for item in items {
+            outcomes.append(await outcome(of: item))
+            if outcomes.last?.end == .broken(NodeSystemError.stopped.description) { break }
+        }
         return outcomes
     }
 

@@ -5,6 +5,9 @@ public struct NodeSystemError: Error, Hashable, CustomStringConvertible {
 
     public init(_ description: String) { self.description = description }
 
+    /// What everything says once the system that asks is stopped.
+    public static let stopped = NodeSystemError("the system was stopped")
+
     /// Whether trying again may help. A full disk or a missing right stays.
     public var isTransient: Bool { false }
 }
