@@ -129,7 +129,7 @@ let package = Package(
             ]),
         room("Introspection", ["Hardware"]),
         room("Facts", ["Documents", orderedCollections]),
-        room("Outliers", ["Documents", "Facts", orderedCollections]),
+        room("Outliers", ["Hardware", "Documents", "Facts", orderedCollections]),
         room("Matching", ["Documents", "Facts", orderedCollections]),
         room("Images", ["Hardware", "World"]),
         room("Networks", ["Hardware", "World"]),
@@ -155,6 +155,7 @@ let package = Package(
             swiftSettings: settings + libvirtSettings),
 
         simulator("Simulation", [heapModule, dequeModule]),
+        simulator("SimulatedBenchmarks", ["Facts"]),
         simulator(
             "SimulatedDatacenter",
             ["Hardware", "World", "IPMI", "Redfish", "Simulation", orderedCollections]),
@@ -167,7 +168,8 @@ let package = Package(
             ]),
 
         .executableTarget(
-            name: "updraft-bench", dependencies: ["Simulation", heapModule],
+            name: "updraft-bench",
+            dependencies: ["Simulation", "Outliers", "SimulatedBenchmarks", heapModule],
             path: "Benchmarks/updraft-bench", swiftSettings: settings),
 
         tests("HardwareTests", ["Hardware"]),
@@ -207,7 +209,7 @@ let package = Package(
             ]),
         tests("IntrospectionTests", ["Hardware", "Introspection"]),
         tests("FactsTests", ["Facts"]),
-        tests("OutliersTests", ["Facts", "Outliers"]),
+        tests("OutliersTests", ["Hardware", "Facts", "Outliers", "SimulatedBenchmarks"]),
         tests(
             "MatchingTests", ["Documents", "Facts", "Matching", orderedCollections],
             fixtures: ["Fixtures"]),

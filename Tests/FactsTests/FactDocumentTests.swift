@@ -29,10 +29,12 @@ struct FactDocumentTests {
         #expect(try FactDocument(python.jsonText, origin: "b").facts == python.facts)
     }
 
-    @Test("a document that is cut short is refused with its place", arguments: [
-        ("[('disk', 'sda', 'size', '29", 1, 26), ("[('disk', 'sda',\n ('cpu',", 2, 9),
-        ("[('disk', 'sda', 'size', '299')\n ('cpu', 'a', 'b', 'c')]", 2, 2), ("", 1, 1),
-    ])
+    @Test(
+        "a document that is cut short is refused with its place",
+        arguments: [
+            ("[('disk', 'sda', 'size', '29", 1, 26), ("[('disk', 'sda',\n ('cpu',", 2, 9),
+            ("[('disk', 'sda', 'size', '299')\n ('cpu', 'a', 'b', 'c')]", 2, 2), ("", 1, 1),
+        ])
     func truncation(text: String, line: Int, column: Int) {
         let error = #expect(throws: FactDocumentError.self) {
             try FactDocument(text, origin: "x.hw")

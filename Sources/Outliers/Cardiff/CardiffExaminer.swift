@@ -81,9 +81,10 @@ struct CardiffExaminer {
 
     /// How the figure of all processors at once stands to what they give one by one.
     private mutating func examineEfficiency(of table: CardiffTable) {
-        let count = machines.lazy.compactMap { machine in
-            machine.document.value("cpu", "logical", "number").flatMap { Double($0) }
-        }.last ?? 1
+        let count =
+            machines.lazy.compactMap { machine in
+                machine.document.value("cpu", "logical", "number").flatMap { Double($0) }
+            }.last ?? 1
         var (values, remarks): ([Double], [String]) = ([], [])
         for (place, machine) in machines.enumerated() {
             let whole = machine.measures[Metric(.cpu, "loops_per_sec", "logical")]?.value
@@ -207,7 +208,7 @@ struct CardiffExaminer {
             if values[place].isNaN, !isTrusting {
                 summary.notMeasured.append(name)
             } else if percent > limits.maximum {
-                if !summary.curious.contains(name) { summary.unstable.append(name) }
+                if !summary.isCurious(name) { summary.unstable.append(name) }
             } else {
                 let value = isOwnValue ? values[place] : table.mean(of: place)
                 let reach = 2 * statistics.deviation

@@ -15,6 +15,11 @@ public struct CardiffGroup: Sendable {
         public let title: String
     }
 
+    /// Machines that fall below their group in anything, in order.
+    public var slowMachines: [String] {
+        Set(findings.flatMap(\.curious).filter { !$0.isOver }.map(\.machine)).sorted()
+    }
+
     /// Machines that are curious in anything, in order.
     public var curiousMachines: [String] {
         Set(findings.flatMap(\.curious).map(\.machine)).sorted()

@@ -1,15 +1,20 @@
+import OrderedCollections
+
 /// The machines of a group by how they did in one kind of benchmark.
 public struct CardiffSummary: Sendable {
     /// As the reference heads it, such as `standalone_read_1M_KBps sda` or `1K Thread effi.`.
     public let title: String
     public let unit: String
-    public internal(set) var consistent: [String] = []
-    public internal(set) var curious: [String] = []
+    public var consistent: [String] { Array(consistentOnes) }
+    public var curious: [String] { Array(curiousOnes) }
     public internal(set) var unstable: [String] = []
     /// Machines without a figure that could be compared.
     public internal(set) var notMeasured: [String] = []
     /// Sum of a machine's figures, by machine.
     public internal(set) var sums: [String: Double] = [:]
+
+    private var consistentOnes: OrderedSet<String> = []
+    private var curiousOnes: OrderedSet<String> = []
 
     init(title: String, unit: String) {
         self.title = title
@@ -23,22 +28,22 @@ public struct CardiffSummary: Sendable {
         return (mean, SampleStatistics.populationDeviation(values))
     }
 
+    func isCurious(_ machine: String) -> Bool { curiousOnes.contains(machine) }
+
     mutating func add(curious machine: String) {
-        guard !curious.contains(machine) else { return }
-        curious.append(machine)
-        consistent.removeAll { $0 == machine }
+        curiousOnes.append(machine)
+        consistentOnes.remove(machine)
     }
 
     mutating func add(consistent machine: String) {
-        guard !consistent.contains(machine), !curious.contains(machine) else { return }
-        consistent.append(machine)
+        if !isCurious(machine) { consistentOnes.append(machine) }
     }
 
     /// One list a machine, the worst: the reference leaves machines in several.
     mutating func settle() {
-        var seen = Set(curious)
+        var seen = Set(curiousOnes)
         unstable = unstable.filter { seen.insert($0).inserted }
-        consistent = consistent.filter { seen.insert($0).inserted }
+        consistentOnes = consistentOnes.filter { seen.insert($0).inserted }
         notMeasured = notMeasured.filter { seen.insert($0).inserted }
     }
 }

@@ -1,5 +1,4 @@
 public import Facts
-
 import OrderedCollections
 
 /// The machines whose benchmarks are compared, in the order of their names.

@@ -52,11 +52,15 @@ enum ImportTable {
                 "Jinja", "Facts", "Outliers", "Matching",
             ],
         "Simulation": [],
+        "SimulatedBenchmarks": ["Facts"],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
         "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],
         "SimulatedCloud": ground + services
             + ["Simulation", "SimulatedDatacenter", "Undercloud", "Harness"],
-        "updraft-bench": ground + services + simulators + ["Undercloud", "Harness", "LiveWorld"],
+        "updraft-bench": ground + services + simulators
+            + [
+                "Undercloud", "Harness", "LiveWorld", "Facts", "Outliers", "SimulatedBenchmarks",
+            ],
     ]
 
     /// The folders that may use each library.
