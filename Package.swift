@@ -129,7 +129,8 @@ let package = Package(
             ]),
         room("Introspection", ["Hardware"]),
         room("Facts", ["Documents", orderedCollections]),
-        room("Outliers", ["Hardware", "Documents", "Facts", orderedCollections]),
+        room("Pictures"),
+        room("Outliers", ["Hardware", "Documents", "Facts", "Pictures", orderedCollections]),
         room("Matching", ["Documents", "Facts", orderedCollections]),
         room("Images", ["Hardware", "World"]),
         room("Networks", ["Hardware", "World"]),
@@ -209,6 +210,7 @@ let package = Package(
             ]),
         tests("IntrospectionTests", ["Hardware", "Introspection"]),
         tests("FactsTests", ["Facts"]),
+        tests("PicturesTests", ["Pictures"]),
         tests("OutliersTests", ["Hardware", "Facts", "Outliers", "SimulatedBenchmarks"]),
         tests(
             "MatchingTests", ["Documents", "Facts", "Matching", orderedCollections],

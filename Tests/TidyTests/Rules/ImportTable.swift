@@ -28,7 +28,8 @@ enum ImportTable {
         "Introspection": ground,
         // What machines say of themselves, and which of them fall out of line.
         "Facts": ["Hardware", "Documents"],
-        "Outliers": ["Hardware", "Documents", "Facts"],
+        "Pictures": [],
+        "Outliers": ["Hardware", "Documents", "Facts", "Pictures"],
         "Matching": ["Documents", "Facts"],
         "Images": ground,
         "Networks": ground,
@@ -49,7 +50,7 @@ enum ImportTable {
         "updraft": ground + services + wire + simulators
             + [
                 "Undercloud", "Harness", "Fleet", "LiveWorld", "LiveHTTP", "API", "Documents",
-                "Jinja", "Facts", "Outliers", "Matching",
+                "Jinja", "Facts", "Outliers", "Matching", "Pictures",
             ],
         "Simulation": [],
         "SimulatedBenchmarks": ["Facts"],
