@@ -25,7 +25,8 @@ enum ImportTable {
         "NodeAgent": ground + ["Documents"],
         // It speaks to the ramdisk's agent.
         "BareMetal": ground + ["Documents", "NodeAgent"],
-        "Introspection": ground,
+        // Its rules read and change documents.
+        "Introspection": ground + ["Documents"],
         // What machines say of themselves, and which of them fall out of line.
         "Facts": ["Hardware", "Documents"],
         "Pictures": [],
