@@ -134,7 +134,7 @@ let package = Package(
         room("Matching", ["Documents", "Facts", orderedCollections]),
         room("Images", ["Hardware", "World"]),
         room("Networks", ["Hardware", "World"]),
-        room("Plans", ["Hardware"]),
+        room("Plans", ["Hardware", "Documents", "Orchestration", orderedCollections]),
         room("Compute", ["Hardware", "Plans"]),
         room("Undercloud", ["Hardware", "World"] + services),
         room(
@@ -149,7 +149,7 @@ let package = Package(
             name: "updraft",
             dependencies: [
                 "Hardware", "World", "Documents", "Jinja", "NodeAgent", "Orchestration", "IPMI",
-                "Redfish", "BareMetal", "Fleet", "Undercloud",
+                "Redfish", "BareMetal", "Fleet", "Plans", "Undercloud",
                 "Harness", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
                 "SimulatedCloud", argumentParser, orderedCollections,
             ] + libvirtRoom,
@@ -218,7 +218,7 @@ let package = Package(
             "MatchingTests", ["Documents", "Facts", "Matching", orderedCollections],
             fixtures: ["Fixtures"]),
         tests("ImagesTests", ["Hardware", "World", "Images"]),
-        tests("PlansTests", ["Hardware", "Plans"]),
+        tests("PlansTests", ["Documents", "Hardware", "Plans", orderedCollections]),
         tests("ComputeTests", ["Hardware", "Plans", "Compute"]),
         tests(
             "HarnessTests",

@@ -24,7 +24,7 @@ struct Updraft: AsyncParsableCommand {
         version: "updraft \(Self.release)",
         subcommands: [
             RunCommand.self, ExplainCommand.self, ValidateCommand.self, ListCommand.self,
-            NodeCommand.self, BMCCommand.self, StackCommand.self,
+            NodeCommand.self, BMCCommand.self, StackCommand.self, PlanCommand.self,
             AgentCommand.self,
         ]
     )

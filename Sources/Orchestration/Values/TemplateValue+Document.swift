@@ -1,9 +1,9 @@
-import Documents
+package import Documents
 import OrderedCollections
 
 extension TemplateValue {
     /// What a document says, as templates have it.
-    init(_ value: DocumentValue) {
+    package init(_ value: DocumentValue) {
         switch value {
         case .null: self = .null
         case .bool(let truth): self = .bool(truth)

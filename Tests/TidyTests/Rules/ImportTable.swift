@@ -34,10 +34,11 @@ enum ImportTable {
         "Matching": ["Documents", "Facts"],
         "Images": ground,
         "Networks": ground,
-        "Plans": ground,
+        // What plans come to are templates, which judge what is set in them.
+        "Plans": ground + ["Documents", "Orchestration"],
         // It places the servers of a plan.
         "Compute": ground + ["Plans"],
-        "Orchestration": ground + ["Documents", "Plans"],
+        "Orchestration": ground + ["Documents"],
         "Telemetry": ground,
         "Undercloud": ground + services,
         // It reads scenarios' trees of templates.
