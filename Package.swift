@@ -61,13 +61,13 @@ let services: [Target.Dependency] = [
     "Orchestration",
 ]
 
-/// Whether virtual machines can be reached, for which libvirt's library and headers are needed
-/// (Debian's libvirt-dev, Homebrew's libvirt). Without them everything else is built, and
+/// Whether virtual machines can be reached, for which libvirt's headers are needed here (Debian's
+/// libvirt-dev), and its library where the program runs. Without them everything else is built, and
 /// `--via libvirt` says what is missing. UPDRAFT_LIBVIRT=1 demands them and 0 leaves them out,
 /// whatever is installed; it also has the answer looked up anew, which SwiftPM remembers.
 let hasLibvirt: Bool = {
     if let wish = Context.environment["UPDRAFT_LIBVIRT"] { return wish != "0" }
-    let places = ["/usr/include", "/usr/local/include", "/opt/homebrew/include"]
+    let places = ["/usr/include", "/usr/local/include"]
     return places.contains {
         FileManager.default.fileExists(atPath: "\($0)/libvirt/libvirt.h")
     }
@@ -79,9 +79,7 @@ let libvirtSettings: [SwiftSetting] = hasLibvirt ? [.define("LIBVIRT")] : []
 
 /// What is built where libvirt is.
 let libvirtTargets: [Target] = [
-    .systemLibrary(
-        name: "CLibvirt", pkgConfig: "libvirt",
-        providers: [.apt(["libvirt-dev"]), .brew(["libvirt"])]),
+    .target(name: "CLibvirt", linkerSettings: [.linkedLibrary("dl")]),
     room("Libvirt", ["Hardware", "CLibvirt"]),
     tests("LibvirtTests", ["Hardware", "Libvirt", "CLibvirt"]),
 ]
@@ -174,7 +172,7 @@ let package = Package(
             path: "Benchmarks/updraft-bench", swiftSettings: settings),
 
         tests("HardwareTests", ["Hardware"]),
-        tests("IPMITests", ["Hardware", "IPMI"]),
+        tests("IPMITests", ["Hardware", "IPMI", crypto]),
         tests("FleetTests", ["Hardware", "IPMI", "BareMetal", "Fleet"]),
         tests("RedfishTests", ["Hardware", "Redfish"]),
         tests("WorldTests", ["Hardware", "World"]),

@@ -7,8 +7,15 @@ enum StandardOutput {
     private static let hasFailed = Atomic(false)
 
     /// Writes a line. Where that fails it is told once, and ``check()`` throws from then on.
-    static func print(_ line: String) {
-        do { try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8)) } catch {
+    static func print(_ line: String) { write(line + "\n") }
+
+    /// Writes lines, all at once.
+    static func print(_ lines: [String]) {
+        if !lines.isEmpty { print(lines.joined(separator: "\n")) }
+    }
+
+    private static func write(_ text: String) {
+        do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
             guard !hasFailed.exchange(true, ordering: .relaxed) else { return }
             StandardError.print("standard output: cannot be written to (is its disk full?)")
         }

@@ -49,4 +49,31 @@ struct TargetListTests {
             try TargetList.read(["a", "a"], inventory: Self.inventory)
         }
     }
+
+    @Test(
+        "takes lists with commas and ranges in brackets, as FreeIPMI's tools do",
+        arguments: [
+            ("192.0.2.7,192.0.2.9", ["192.0.2.7", "192.0.2.9"]),
+            ("127.0.0.1:[6230-6232]", ["127.0.0.1:6230", "127.0.0.1:6231", "127.0.0.1:6232"]),
+            ("bmc-[08-10,2]", ["bmc-08", "bmc-09", "bmc-10", "bmc-2"]),
+            ("r[1-2]u[1-2],a", ["r1u1", "r1u2", "r2u1", "r2u2", "a"]),
+            ("[2001:db8::7]:[1-2]", ["[2001:db8::7]:1", "[2001:db8::7]:2"]),
+            ("[2001:db8::7],b", ["[2001:db8::7]", "b"]),
+        ])
+    func ranges(_ word: String, _ names: [String]) throws {
+        let targets = try TargetList.read([word], inventory: Self.inventory)
+        #expect(targets.map(\.name) == names)
+    }
+
+    @Test("refuses ranges that run backwards or would never end, and lists with holes")
+    func wrongRanges() {
+        for word in ["bmc-[3-1", "a,,b c", "bmc [1-x]"] {
+            #expect(throws: TargetList.Failure.notAnAddress(word)) {
+                try TargetList.read([word], inventory: Self.inventory)
+            }
+        }
+        #expect(throws: TargetList.Failure.tooMany) {
+            try TargetList.read(["[0-999].[0-999]"], inventory: nil)
+        }
+    }
 }

@@ -68,6 +68,24 @@ struct HandshakeTests {
         #expect(bmc.bmc.failures.inARow == 0)
     }
 
+    @Test("Who asks again while a refusal is kept back is refused by the number asked with last")
+    func refusalOfRetry() throws {
+        var bmc = TestBMC()
+        for _ in 0..<FakeBMCLimits.freeFailures { _ = bmc.bmc.failures.fail() }
+        let opened = try #require(TestConsole().open(&bmc))
+        for tag: UInt8 in [2, 3] {
+            let first = RAKPMessage.First(
+                tag: tag, controller: opened, consoleRandom: bmc.random.bytes(16), role: 0x14,
+                userName: Array("nobody".utf8))
+            #expect(bmc.send(SessionPacket.plain(.rakp1, first.encoded())).isEmpty)
+        }
+        let due = bmc.bmc.advance(to: bmc.now + .milliseconds(250), using: &bmc.random)
+        let payload = try #require(TestConsole.payload(due.map(\.bytes)))
+        let second = try RAKPMessage.Second(parsing: payload)
+        #expect(second.status == .unauthorizedName && second.tag == 3)
+        #expect(due.count == 1 && bmc.bmc.failedLogIns == 4)
+    }
+
     @Test("The unnamed user, unknown users and too much privilege are refused")
     func refusedUsers() throws {
         var bmc = TestBMC()

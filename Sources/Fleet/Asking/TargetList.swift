@@ -8,14 +8,15 @@ public struct TargetList: Sendable {
         case noTarget
         case notAnAddress(String)
         case twice(String)
+        case tooMany
 
         /// The same words stay wrong.
         public var isTransient: Bool { false }
     }
 
     /// - Parameters:
-    ///   - words: addresses with or without ports, or names of the inventory's nodes; none for all
-    ///     nodes of the inventory.
+    ///   - words: addresses with or without ports, or names of the inventory's nodes, each or as
+    ///     lists and ranges (`192.0.2.[1-40],node-7`); none for all nodes of the inventory.
     ///   - inventory: where names and credentials are looked up first.
     public static func read(
         _ words: [String], inventory: Inventory?
@@ -29,7 +30,8 @@ public struct TargetList: Sendable {
         let byAddress = Dictionary(nodes.map { ($0.bmc, $0) }) { first, _ in first }
         var targets: [ControllerTarget] = []
         var seen: Set<String> = []
-        for word in words {
+        guard let expanded = TargetWords.expand(words) else { throw .tooMany }
+        for word in expanded {
             guard seen.insert(word).inserted else { throw .twice(word) }
             if let node = byName[word] {
                 targets.append(target(node))
@@ -58,6 +60,7 @@ extension TargetList.Failure: CustomStringConvertible {
             "'\(word)' is no node of the inventory, and no address such as 192.0.2.7, "
                 + "192.0.2.7:6230 or [2001:db8::7]:623."
         case .twice(let word): "'\(word)' is there twice."
+        case .tooMany: "More than \(TargetWords.most) targets are named."
         }
     }
 }

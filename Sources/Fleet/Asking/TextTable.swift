@@ -13,8 +13,13 @@ public struct TextTable: Sendable {
             let padded = row.enumerated().map { column, cell in
                 cell + String(repeating: " ", count: widths[column] - cell.count)
             }
-            let line = padded.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed())
+            return Self.withoutEnd(padded.joined(separator: "  "))
         }
+    }
+
+    /// Without blanks at its end.
+    private static func withoutEnd(_ line: String) -> String {
+        guard let last = line.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+        return String(line[...last])
     }
 }

@@ -22,6 +22,8 @@ enum KeyedHash: Sendable, Hashable {
     private static func code<Hash: HashFunction>(
         _ data: ArraySlice<UInt8>, _ key: ArraySlice<UInt8>, _ hash: Hash.Type
     ) -> [UInt8] {
+        // A key that is longer than a block takes part by its hash.
+        let key = key.count > Hash.blockByteCount ? [UInt8](Hash.hash(data: key))[...] : key
         let inside = digest(key, 0x36, data, hash)
         return digest(key, 0x5C, inside[...], hash)
     }
@@ -31,7 +33,6 @@ enum KeyedHash: Sendable, Hashable {
     private static func digest<Hash: HashFunction>(
         _ key: ArraySlice<UInt8>, _ mask: UInt8, _ data: ArraySlice<UInt8>, _: Hash.Type
     ) -> [UInt8] {
-        precondition(key.count <= Hash.blockByteCount, "All keys of IPMI fit into a block.")
         var block: [UInt8] = []
         block.reserveCapacity(Hash.blockByteCount + data.count)
         for byte in key { block.append(byte ^ mask) }

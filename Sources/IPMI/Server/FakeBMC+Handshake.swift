@@ -58,6 +58,7 @@ extension FakeBMC {
     ) -> [OutgoingDatagram] {
         guard let message = try? RAKPMessage.First(parsing: payload) else { return [] }
         if let known = repeated(payload, peer) { return [known] }
+        if isKeptBack(message.controller, message.tag, peer) { return [] }
         guard let index = sessions.index(of: message.controller),
             case .current(let suite) = sessions[index].form,
             case .opened = sessions[index].stage
@@ -67,8 +68,10 @@ extension FakeBMC {
         do throws(RAKPStatus) { found = try user(message, session) } catch {
             sessions.remove(session.id)
             // A name that is refused is a failed log-in like a wrong password.
-            let refusal = refuse(message.tag, error, session.console, peer)
-            return error == .unauthorizedName ? delay(refusal, now) : [refusal]
+            guard error == .unauthorizedName else {
+                return [refuse(message.tag, error, session.console, peer)]
+            }
+            return delay(session.id, session.console, error, message.tag, peer, now)
         }
         let exchange = RAKPExchange(
             algorithm: suite.authentication, console: session.console, controller: session.id,
@@ -118,6 +121,7 @@ extension FakeBMC {
     ) -> [OutgoingDatagram] {
         guard let message = try? RAKPMessage.Third(parsing: payload) else { return [] }
         if let known = repeated(payload, peer) { return [known] }
+        if isKeptBack(message.controller, message.tag, peer) { return [] }
         guard let index = sessions.index(of: message.controller),
             case .current(let suite) = sessions[index].form,
             case .shaken(let exchange) = sessions[index].stage
@@ -129,7 +133,8 @@ extension FakeBMC {
         }
         guard ConstantTime.equal(message.code, exchange.consoleCode()) else {
             sessions.remove(message.controller)
-            return delay(refuseLast(message.tag, .invalidCheck, exchange.console, peer), now)
+            return delay(
+                message.controller, exchange.console, .invalidCheck, message.tag, peer, now)
         }
         // Only whoever has shown the password makes others give way.
         guard sessions.makeRoom(at: now), let place = sessions.index(of: message.controller) else {
@@ -206,12 +211,26 @@ extension FakeBMC {
     }
 
     /// Sends a refusal at once, or later where there were many in a row.
-    mutating func delay(_ refusal: OutgoingDatagram, _ now: Duration) -> [OutgoingDatagram] {
+    private mutating func delay(
+        _ session: SessionID, _ console: SessionID, _ status: RAKPStatus, _ tag: UInt8,
+        _ peer: DatagramPeer, _ now: Duration
+    ) -> [OutgoingDatagram] {
         let wait = failures.fail()
-        guard wait > .zero else { return [refusal] }
-        if refusals.count < FakeBMCLimits.delayedRefusals {
-            refusals.append(DelayedRefusal(due: now + wait, datagram: refusal))
-        }
+        let refusal = DelayedRefusal(
+            due: now + wait, session: session, console: console, status: status, tag: tag,
+            peer: peer)
+        guard wait > .zero else { return [refusal.datagram] }
+        if refusals.count < FakeBMCLimits.delayedRefusals { refusals.append(refusal) }
         return []
+    }
+
+    /// Whether a session was refused, and whoever asks again will still be told so.
+    private mutating func isKeptBack(
+        _ session: SessionID, _ tag: UInt8, _ peer: DatagramPeer
+    ) -> Bool {
+        let place = refusals.firstIndex { $0.session == session && $0.peer == peer }
+        guard let place else { return false }
+        refusals[place].tag = tag
+        return true
     }
 }

@@ -12,6 +12,9 @@ final class ConnectionHandle: @unchecked Sendable {
     init(
         _ uri: LibvirtURI, _ threads: CallThreads, _ lane: CallThreads.Lane
     ) throws(LibvirtError) {
+        if let problem = libvirtProblem() {
+            throw .unfit("libvirt cannot be called: \(String(cString: problem))")
+        }
         guard EventLoop.isRunning, let pointer = virConnectOpen(uri.unattended) else {
             throw .last()
         }

@@ -6,6 +6,7 @@ struct CountPrinter {
     private static let eraseLine = "\r\u{1b}[K"
 
     private let total: Int
+    private let isOnTerminal = StandardError.isTerminal
     private let clock = ContinuousClock()
     private var nextWriting: ContinuousClock.Instant
     private var done = 0
@@ -18,7 +19,7 @@ struct CountPrinter {
 
     mutating func advance() {
         done += 1
-        guard StandardError.isTerminal, clock.now >= nextWriting else { return }
+        guard isOnTerminal, clock.now >= nextWriting else { return }
         nextWriting = clock.now + Self.interval
         isShown = true
         StandardError.write("\(Self.eraseLine)\(done) of \(total) have answered")

@@ -47,9 +47,7 @@ struct FleetReport<Answer: Sendable & Encodable> {
             }
         }
         if !rows.isEmpty {
-            for line in TextTable(header: ["name"] + header, rows).lines {
-                StandardOutput.print(line)
-            }
+            StandardOutput.print(TextTable(header: ["name"] + header, rows).lines)
         }
         for failure in failures { StandardError.print(failure) }
     }
