@@ -98,4 +98,58 @@ struct LibvirtCommandTests {
         #expect(ending.messages.contains("nobody"))
         #expect(try Updraft.run("bmc", "serve", "--domain", "test").status == 64)
     }
+
+    private static let inventory = """
+        { "nodes": [
+          { "name": "web", "pm_type": "ipmi", "pm_addr": "192.0.2.1", "pm_user": "root",
+            "pm_password": "calvin", "mac": ["52:54:00:00:00:01", "52:54:00:00:00:02"],
+            "cpu": "4", "memory": "8192", "disk": "40", "arch": "x86_64",
+            "capabilities": "boot_mode:uefi" },
+          { "name": "db", "pm_type": "ipmi", "pm_addr": "192.0.2.2", "pm_user": "root",
+            "pm_password": "calvin", "mac": ["52:54:00:00:00:03"] } ] }
+        """
+
+    @Test("are made of an inventory's nodes, or shown as they would be")
+    func defined() throws {
+        let folder = TemporaryFolder()
+        let inventory = try folder.write(Self.inventory, to: "rack.json")
+        // The test hypervisor, whatever its capabilities say, defines domains of its own type.
+        let common = [
+            "bmc", "define", "--inventory", inventory, "--connect", Self.hypervisor,
+            "--disks", folder.url.path(), "--network", "default", "--type", "test",
+        ]
+        let shown = try Updraft.start(common + ["--dry-run", "web"]).finish()
+        #expect(shown.status == 0, "\(shown)")
+        for part in [
+            "<name>web</name>", "<vcpu>4</vcpu>", #"<os firmware="efi">"#, "52:54:00:00:00:02",
+            folder.path("web.raw"), #"<source network="default"/>"#,
+        ] {
+            #expect(shown.output.contains(part), "\(part) in \(shown)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path("web.raw")))
+        let made = try Updraft.start(common + ["db"]).finish()
+        #expect(made.status == 0, "\(made)")
+        #expect(made.lines.last == "db    test  1           2 GiB   1      bios")
+        let size = try FileManager.default.attributesOfItem(atPath: folder.path("db.raw"))[.size]
+        #expect(size as? Int == 20 << 30)
+        let unknown = try Updraft.start(common + ["nobody"]).finish()
+        #expect(unknown.status == 64)
+    }
+
+    @Test(
+        "show their screens, where the hypervisor has a picture of them",
+        .enabled(
+            if: FileManager.default.fileExists(atPath: "/usr/share/libvirt/test-screenshot.png"),
+            "SKIPPED: libvirt's own picture for its test hypervisor is not installed"))
+    func screenshots() throws {
+        let folder = TemporaryFolder()
+        let ending = try Updraft.start([
+            "bmc", "screenshot", "--folder", folder.url.path(), Self.machine,
+            "\(Self.hypervisor)/gone",
+        ]).finish()
+        #expect(ending.status == 1)
+        #expect(ending.messages.contains("gone"), "\(ending)")
+        let picture = try Data(contentsOf: folder.url.appending(path: "test.png"))
+        #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    }
 }

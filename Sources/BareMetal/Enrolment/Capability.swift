@@ -2,6 +2,8 @@
 public struct Capability: Sendable, Hashable, Codable {
     /// The capability by which TripleO matches a node with a flavor.
     public static let profileName = "profile"
+    /// The capability by which operators choose between `bios` and `uefi`.
+    public static let bootModeName = "boot_mode"
 
     public let name: String
     public let value: String

@@ -84,6 +84,12 @@ public struct NodeDescription: Sendable, Hashable {
         self.offSwitch = offSwitch
     }
 
+    /// The firmware's way that the operator chose for the node; nil where nothing is said of it.
+    public var bootMode: BootMode? {
+        capabilities.first { $0.name == Capability.bootModeName }
+            .flatMap { BootMode(rawValue: $0.value) }
+    }
+
     /// The profile the operator chose for the node, which a flavor may ask for.
     public var profile: String? { capabilities.first { $0.name == Capability.profileName }?.value }
 }

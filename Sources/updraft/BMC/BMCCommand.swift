@@ -20,7 +20,7 @@ struct BMCCommand: AsyncParsableCommand {
         subcommands: [
             BMCServeCommand.self, BMCFaultCommand.self, BMCPowerCommand.self, BMCBootCommand.self,
             BMCSensorsCommand.self, BMCEventLogCommand.self, BMCInventoryCommand.self,
-            BMCConsoleCommand.self,
+            BMCConsoleCommand.self, BMCScreenshotCommand.self, BMCDefineCommand.self,
         ]
     )
 }

@@ -41,6 +41,19 @@ actor LibvirtLink {
             }
         }
 
+        /// A picture of the machine's screen, and how files of its form are named.
+        func screenshot(
+            of target: ControllerTarget
+        ) async throws(BMCError) -> (bytes: [UInt8], suffix: String) {
+            let controller = try controller(of: target)
+            do throws(LibvirtError) {
+                let picture = try await controller.screenshot()
+                return (picture.bytes, picture.mediaType == "image/png" ? "png" : "ppm")
+            } catch {
+                throw error.asBMCError
+            }
+        }
+
         func hypervisor(at uri: String) throws(BMCError) -> Hypervisor {
             if let known = hypervisors.first(where: { $0.uri.text == uri }) { return known }
             do throws(LibvirtURI.Problem) {
@@ -79,6 +92,12 @@ actor LibvirtLink {
         func console(
             of target: ControllerTarget, _ takeover: SerialLine.Takeover
         ) throws(BMCError) -> SerialLine {
+            throw .refused(Self.absence)
+        }
+
+        func screenshot(
+            of target: ControllerTarget
+        ) throws(BMCError) -> (bytes: [UInt8], suffix: String) {
             throw .refused(Self.absence)
         }
 
