@@ -149,7 +149,8 @@ let package = Package(
                 "Hardware", "World", "Documents", "Jinja", "NodeAgent", "Orchestration", "IPMI",
                 "Redfish", "BareMetal", "Fleet", "Plans", "Undercloud",
                 "Harness", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
-                "SimulatedCloud", argumentParser, orderedCollections,
+                "SimulatedCloud", "Facts", "Outliers",
+                argumentParser, orderedCollections,
             ] + libvirtRoom,
             swiftSettings: settings + libvirtSettings),
 
@@ -211,7 +212,9 @@ let package = Package(
             fixtures: ["Fixtures"]),
         tests("FactsTests", ["Facts"]),
         tests("PicturesTests", ["Pictures"]),
-        tests("OutliersTests", ["Hardware", "Facts", "Outliers", "SimulatedBenchmarks"]),
+        tests(
+            "OutliersTests",
+            ["Hardware", "Documents", "Facts", "Outliers", "SimulatedBenchmarks"]),
         tests(
             "MatchingTests", ["Documents", "Facts", "Matching", orderedCollections],
             fixtures: ["Fixtures"]),

@@ -8,6 +8,13 @@ public struct FactDocumentError: Error, Hashable, Sendable {
     public let column: Int?
     public let message: String
 
+    public init(origin: String, line: Int, column: Int?, message: String) {
+        self.origin = origin
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+
     /// The same document stays wrong until it is written anew.
     public var isTransient: Bool { false }
 }

@@ -1,5 +1,5 @@
-/// Figures on lines, one a metric or group, each figure a mark; those that are out of line are named
-/// and have another shape.
+/// Figures on lines, one a metric or group, each figure a mark; those that are out of line are
+/// named and have another shape.
 public struct StripPlot: Sendable {
     /// One figure.
     public struct Mark: Sendable {
@@ -54,8 +54,9 @@ public struct StripPlot: Sendable {
         let height = Size.top * 2 + Size.row * Double(max(1, strips.count))
         let rows = strips.enumerated().map { row($0.element, at: $0.offset) }.joined()
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Int(Size.width)) \(Int(height))" \
-            role="img"><title>\(Markup.escaped(title))</title>
+            <svg xmlns="http://www.w3.org/2000/svg" \
+            viewBox="0 0 \(Int(Size.width)) \(Int(height))" role="img">\
+            <title>\(Markup.escaped(title))</title>
             \(rows)</svg>
             """
     }

@@ -28,6 +28,16 @@ public struct BenchmarkedFleet: Sendable {
         self.problems = problems
     }
 
+    init(machines: [BenchmarkedMachine], problems: [FleetProblem] = []) {
+        self.machines = machines
+        self.problems = problems
+    }
+
+    /// The fleet with the figures of some families only.
+    public func only(_ families: Set<MetricFamily>) -> BenchmarkedFleet {
+        BenchmarkedFleet(machines: machines.map { $0.only(families) }, problems: problems)
+    }
+
     private static func name(of document: FactDocument, _ naming: MachineNaming) -> String? {
         guard naming != .document else { return fileName(document.origin) }
         let name = document.value("system", "product", naming.rawValue)

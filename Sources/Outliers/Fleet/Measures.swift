@@ -8,6 +8,8 @@ public struct Measures: Sendable {
 
     public subscript(metric: Metric) -> Measure? { values[metric] }
 
+    init(_ values: OrderedDictionary<Metric, Measure>) { self.values = values }
+
     init(_ facts: [Fact]) {
         var values: OrderedDictionary<Metric, Measure> = [:]
         var texts: [Metric: [String]] = [:]
