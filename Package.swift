@@ -133,13 +133,19 @@ let package = Package(
         room("Images", ["Hardware", "World"]),
         room("Networks", ["Hardware", "World"]),
         room("Plans", ["Hardware", "Documents", "Orchestration", orderedCollections]),
-        room("Compute", ["Hardware", "Plans"]),
+        room("Compute", ["Hardware", "World", "Plans", "BareMetal"]),
+        room(
+            "CloudResources",
+            [
+                "Hardware", "World", "Documents", "BareMetal", "Images", "Networks", "Plans",
+                "Compute", "Orchestration", orderedCollections,
+            ]),
         room("Undercloud", ["Hardware", "World"] + services),
         room(
             "Harness",
             [
                 "Hardware", "World", "Documents", "Jinja", "NodeAgent", "BareMetal", "Images",
-                "Networks", "Plans", "Orchestration", "Undercloud", orderedCollections,
+                "Networks", "Plans", "Compute", "Orchestration", "Undercloud", orderedCollections,
             ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "NodeAgent", "CEpoll", grdb]),
         room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),
@@ -163,8 +169,8 @@ let package = Package(
             "SimulatedCloud",
             [
                 "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Networks", "Plans",
-                "Orchestration", "Undercloud", "Harness", "Simulation", "SimulatedDatacenter",
-                orderedCollections,
+                "Compute", "Orchestration", "Undercloud", "Harness", "Simulation",
+                "SimulatedDatacenter", orderedCollections,
             ]),
 
         .executableTarget(
@@ -183,6 +189,13 @@ let package = Package(
             "StackTests",
             [
                 "Hardware", "World", "Orchestration", "Simulation", "SimulatedDatacenter",
+                orderedCollections,
+            ]),
+        tests(
+            "CloudResourcesTests",
+            [
+                "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Compute",
+                "Orchestration", "CloudResources", "Simulation", "SimulatedDatacenter",
                 orderedCollections,
             ]),
         tests("RecordsTests", ["Hardware", "World", "BareMetal"]),
@@ -204,8 +217,8 @@ let package = Package(
         tests(
             "UndercloudTests",
             [
-                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Plans", "Undercloud",
-                "Simulation", "SimulatedDatacenter",
+                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Plans", "Compute",
+                "Undercloud", "Simulation", "SimulatedDatacenter",
             ]),
         tests(
             "IntrospectionTests", ["Hardware", "Documents", "Introspection", orderedCollections],
@@ -224,8 +237,8 @@ let package = Package(
         tests(
             "HarnessTests",
             [
-                "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Undercloud",
-                "Harness",
+                "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Compute",
+                "Undercloud", "Harness",
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests("LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb]),

@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 public import Hardware
 public import Harness
 import Networks

@@ -1,3 +1,4 @@
+import Compute
 import Hardware
 import Plans
 import Undercloud

@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 import Images
 import Networks
 import Undercloud

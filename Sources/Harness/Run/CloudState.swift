@@ -1,4 +1,5 @@
 public import BareMetal
+public import Compute
 public import Orchestration
 public import Undercloud
 public import World

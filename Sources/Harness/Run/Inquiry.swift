@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 public import Undercloud
 public import World
 

@@ -24,7 +24,7 @@ extension ScenarioVocabulary {
         "flow.phase", "undercloud.leader-elected", "undercloud.leader-deposed",
         "undercloud.member-lost", "conductor.admitted", "conductor.evicted",
         "undercloud.handed-over", "overcloud.refused",
-        "overcloud.endpoints-registered", "server.state",
+        "overcloud.endpoints-registered", "server.state", "server.deleted",
         "stack.begun", "stack.settled",
     ]
 }

@@ -2,13 +2,13 @@ import OrderedCollections
 
 extension TemplateValue {
     /// What stands under a key of a map; null where nothing does.
-    subscript(key: String) -> TemplateValue {
+    public subscript(key: String) -> TemplateValue {
         if case .map(let entries) = self { entries[key] ?? .null } else { .null }
     }
 
     /// A whole number; nil for anything else.
-    var index: Int? { if case .integer(let number) = self { number } else { nil } }
+    public var index: Int? { if case .integer(let number) = self { number } else { nil } }
 
     /// A text; nil for anything else.
-    var string: String? { if case .string(let text) = self { text } else { nil } }
+    public var string: String? { if case .string(let text) = self { text } else { nil } }
 }

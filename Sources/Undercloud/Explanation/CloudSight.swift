@@ -1,5 +1,5 @@
 public import BareMetal
-import Compute
+public import Compute
 import Hardware
 import Plans
 public import World

@@ -1,4 +1,5 @@
 public import BareMetal
+public import Compute
 import Hardware
 import Plans
 public import World

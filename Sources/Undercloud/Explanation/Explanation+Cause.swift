@@ -42,6 +42,8 @@ extension Explanation {
         case noValidHost = "no-valid-host"
         /// The old machine has to be off before there is another.
         case oldMachine = "old-machine-not-off"
+        /// Nobody wants the server any more.
+        case deleted
         /// The overcloud was refused, because it could not be whole.
         case refused
     }

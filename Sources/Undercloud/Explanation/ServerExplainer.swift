@@ -51,7 +51,11 @@ struct ServerExplainer {
                 .operatorNeeded,
                 "it was given up after \(server.failedOn.count) machines\(reason)",
                 next: "nothing: an operator looks at the machines")
-        case .deploying, .starting, .active, .evicting: return housed(server)
+        case .deleting where server.node == nil:
+            return Finding(
+                .deleted, "nobody wants it any more, and it has no machine",
+                next: "its record goes within \(FlowLimits.interval.shortText)")
+        case .deploying, .starting, .active, .evicting, .deleting: return housed(server)
         }
     }
 }
@@ -98,6 +102,12 @@ extension ServerExplainer {
                 next: "nothing, while it is heard; after \(FlowLimits.silenceLimit.shortText) of "
                     + "silence it gets another machine")
         case .starting: return Self.starting(server, sight)
+        case .deleting:
+            return Finding(
+                .deleted,
+                "nobody wants it any more; its record goes once \(node.name) is off for certain, "
+                    + "which is \(node.provisionState): \(below.answer)",
+                wait: below.wait, next: below.next)
         case .evicting:
             let reason = server.lastError.map { ": \($0)" } ?? ""
             return Finding(

@@ -1,3 +1,4 @@
+public import Compute
 import Hardware
 import Orchestration
 public import Plans
@@ -17,6 +18,7 @@ public enum FlowEvent: JournalEvent {
     /// A stack that is no part of another came to another state, as Heat writes it.
     case stack(String, state: String, reason: String)
     case server(ServerName, from: ServerState, to: ServerState, node: String?, reason: String?)
+    case serverDeleted(ServerName, node: String?)
 
     public var kind: String {
         switch self {
@@ -32,6 +34,7 @@ public enum FlowEvent: JournalEvent {
         case .stack(_, let state, _):
             state.hasSuffix(WorkStatus.inProgress.rawValue) ? "stack.begun" : "stack.settled"
         case .server: "server.state"
+        case .serverDeleted: "server.deleted"
         }
     }
 
@@ -43,7 +46,7 @@ public enum FlowEvent: JournalEvent {
             host.text
         case .handedOver, .overcloudRefused, .endpointsRegistered: "cloud"
         case .stack(let name, _, _): name
-        case .server(let name, _, _, _, _): name.text
+        case .server(let name, _, _, _, _), .serverDeleted(let name, _): name.text
         }
     }
 
@@ -63,6 +66,7 @@ public enum FlowEvent: JournalEvent {
             [JournalField("from", from.rawValue), JournalField("to", to.rawValue)]
                 + (node.map { [JournalField("node", $0)] } ?? [])
                 + (reason.map { [JournalField("reason", $0)] } ?? [])
+        case .serverDeleted(_, let node): node.map { [JournalField("node", $0)] } ?? []
         }
     }
 }

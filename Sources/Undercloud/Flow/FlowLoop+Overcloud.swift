@@ -33,7 +33,7 @@ extension FlowLoop {
             case .success(let node):
                 let owner = assigned(server, to: node)
                 transaction.insert(owner)
-                let flavor = view.cloud.plan.flavor(named: server.flavor)
+                let flavor = server.flavor(in: view.cloud.plan)
                 machines.claim(for: owner, flavor: flavor, in: &transaction)
             case .failure(let refusal): refusals.append(refusal.description)
             }

@@ -1,6 +1,7 @@
 import BareMetal
 import Compute
 import Hardware
+import Images
 import Plans
 import World
 
@@ -33,13 +34,11 @@ extension FlowLoop {
             }
             switch result {
             case .success(let node):
-                let flavor = view.cloud.plan.flavor(named: server.flavor)
+                let flavor = server.flavor(in: view.cloud.plan)
                 try await place(assigned(server, to: node), record, flavor, machines)
             case .failure(let refusal):
-                guard server.lastError != refusal.description else { continue }
-                var waiting = server
-                waiting.lastError = refusal.description
-                try await write(waiting, over: record)
+                let refused = PlacementFlow.refused(server, refusal, in: view)
+                if refused != server { try await write(refused, over: record) }
             }
         }
     }
@@ -95,16 +94,22 @@ extension FlowLoop {
         var losses: Losses?
         for place in due {
             let server = view.servers[place]
-            guard let home = server.node.flatMap({ board.nodes.place(of: $0.text) }),
-                let image = images[server.image]
-            else { continue }
+            if server.state == .deleting, server.node == nil {
+                try await remove(board.servers.stored(at: place), machines)
+                continue
+            }
+            guard let home = server.node.flatMap({ board.nodes.place(of: $0.text) }) else {
+                continue
+            }
+            let image = images[server.image.text]?.document.reference
+            if image == nil, server.state == .deploying { continue }
             let (node, now) = (view.nodes[home], world.clock.now)
             let isQueued = ServerFlow.isQueued(server, on: node)
             if isQueued, ramdisks <= 0 { continue }
             let idle = now - board.serverSince(at: place)
             let contact = server.instance.flatMap { heard[$0] }
             let silence = min(contact.map { now - $0.at } ?? idle, now - start)
-            let flavor = view.cloud.plan.flavor(named: server.flavor)
+            let flavor = server.flavor(in: view.cloud.plan)
             let action = ServerFlow.next(
                 server, on: node, image: image,
                 layout: flavor?.layout, traits: flavor?.traits ?? [], idle: idle,
@@ -119,6 +124,7 @@ extension FlowLoop {
             // What is refused or fails now is decided about anew at the next look.
             case .switchOn:
                 _ = try? await router.ask(PassedPower(.on, of: node.name), about: node)
+            case .remove: try await remove(board.servers.stored(at: place), machines)
             case .become(let next):
                 if server.state == .active {
                     var room = losses ?? Losses(among: view.servers)
@@ -129,6 +135,22 @@ extension FlowLoop {
                 try await become(next, board.servers.stored(at: place), machines)
             }
         }
+    }
+
+    /// Nothing is left of a server but its record, and perhaps a claim that came to nothing.
+    private func remove(
+        _ record: Stored<Server>, _ machines: MachineClaims
+    ) async throws(StoreError) {
+        var transaction = fenced()
+        guard machines.release(record.document, in: &transaction) else { return }
+        transaction.delete(record)
+        do throws(StoreError) {
+            try await store.commit(transaction)
+        } catch .conflict(let key) where key.kind == Node.kind {
+            return
+        }
+        world.journal.record(
+            FlowEvent.serverDeleted(record.document.name, node: record.document.node?.text))
     }
 
     /// A server that lets go of its machine takes its claim back in the same transaction.

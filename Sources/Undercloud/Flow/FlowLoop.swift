@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 import Hardware
 import Images
 import Orchestration
@@ -24,7 +25,7 @@ actor FlowLoop {
     var board = FlowBoard()
     /// Which node an interface belongs to, or belonged to.
     private var interfaces: [MACAddress: String] = [:]
-    private(set) var images: [ImageName: ImageReference] = [:]
+    private(set) var images = DocumentMirror<Image>()
 
     init(
         world: World, store: any Store, lease: Lease, router: NodeRouter, stacks: StackService
@@ -63,7 +64,7 @@ actor FlowLoop {
             return try await HandoverSender.begin(pivot, lease: lease, store: store)
         }
         let current = try await enter(PhaseFlow.phase(view), cloud)
-        if images.isEmpty { try await readImages() }
+        for image in try await images.changes(in: store) { images.take(image) }
         try await createServers(view)
         let machines = MachineClaims(board.nodes)
         try await advanceOvercloud(current, view, machines)
@@ -110,12 +111,6 @@ actor FlowLoop {
         }
         lastMembers = alive
         return alive
-    }
-
-    private func readImages() async throws(StoreError) {
-        for image in try await store.scan(Image.self) {
-            images[image.document.name] = image.document.reference
-        }
     }
 
     private func enter(

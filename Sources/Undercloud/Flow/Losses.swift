@@ -1,3 +1,5 @@
+import Compute
+
 /// How many servers may be taken for lost at the same time.
 struct Losses {
     private var room: Int
@@ -13,7 +15,7 @@ struct Losses {
         switch server.state {
         case .evicting: true
         case .unplaced, .deploying, .starting: !server.failedOn.isEmpty
-        case .active, .error: false
+        case .active, .error, .deleting: false
         }
     }
 

@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 import Plans
 
 /// Which part of the flow the whole is in.

@@ -73,8 +73,19 @@ enum PlacementFlow {
         return servers.compactMap { server in results[server.name].map { (server, $0) } }
     }
 
+    /// What becomes of a server that there is no machine for. One that the plan wants waits for a
+    /// machine to come; whoever asked for one singly is told once no machine is on its way.
+    static func refused(_ server: Server, _ refusal: NoValidHost, in view: CloudView) -> Server {
+        var refused = server
+        refused.lastError = refusal.description
+        if server.terms != nil, view.nodes.allSatisfy(NodeFlow.isSettled) {
+            refused.state = .error
+        }
+        return refused
+    }
+
     private static func request(_ server: Server, _ view: CloudView) -> PlacementRequest? {
-        view.cloud.plan.flavor(named: server.flavor).map {
+        server.flavor(in: view.cloud.plan).map {
             PlacementRequest(server: server.name, role: server.role, flavor: $0)
         }
     }

@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 import Hardware
 import Plans
 import World
@@ -10,6 +11,8 @@ enum ServerFlow {
         case nothing
         case request(NodeRequest)
         case become(Server)
+        /// Nothing is left of it but its record.
+        case remove
         /// Its machine is off, and should run.
         case switchOn
     }
@@ -21,6 +24,7 @@ enum ServerFlow {
 
     /// - Parameters:
     ///   - node: the machine the server has.
+    ///   - image: nil where nobody knows the image; it is needed for deployment only.
     ///   - layout: how the machine's disk is divided; nil for the image of a whole disk.
     ///   - traits: what the server's flavor asks for, which deploy templates go by.
     ///   - idle: how long the server has been as it is.
@@ -28,16 +32,18 @@ enum ServerFlow {
     ///   - contact: the last word from the machine since it was deployed.
     ///   - networks: how networks are driven where the node's operator chose nothing.
     static func next(
-        _ server: Server, on node: Node, image: ImageReference,
+        _ server: Server, on node: Node, image: ImageReference?,
         layout: PartitionLayout? = nil, traits: [Trait] = [], idle: Duration, nodeIdle: Duration,
         contact: Contact?, silence: Duration, networks: NetworkInterface = .flat
     ) -> Action {
         switch server.state {
         case .unplaced, .error: .nothing
-        case .deploying: deploying(server, node, image, layout, traits, networks)
+        case .deploying:
+            image.map { deploying(server, node, $0, layout, traits, networks) } ?? .nothing
         case .starting: starting(server, node, idle, contact, silence)
         case .active: active(server, node, min(silence, nodeIdle))
         case .evicting: evicting(server, node, nodeIdle)
+        case .deleting: deleting(server, node, nodeIdle)
         }
     }
 
@@ -48,7 +54,7 @@ enum ServerFlow {
         case .unplaced, .error, .deploying: .untilChange
         case .active where silence <= FlowLimits.switchOnDelay:
             .until(now + (FlowLimits.switchOnDelay - silence))
-        case .active, .starting, .evicting: .none
+        case .active, .starting, .evicting, .deleting: .none
         }
     }
 
@@ -93,8 +99,12 @@ enum ServerFlow {
         }
     }
 
-    /// A server's ends of networks: of the control plane's, which all servers share.
-    static func vifs(of server: Server) -> [VIF] { [VIF("\(server.name)-ctlplane")] }
+    /// A server's ends of networks: those it was asked for with, or one of the control plane's,
+    /// which all servers share.
+    static func vifs(of server: Server) -> [VIF] {
+        let own = server.terms?.vifs ?? []
+        return own.isEmpty ? [VIF("\(server.name)-ctlplane")] : own
+    }
 
     /// The network those ends are in. The undercloud's own hosts serve all of them.
     private static func vlan(
@@ -175,6 +185,19 @@ enum ServerFlow {
             return .request(.undeploy)
         default: return .nothing
         }
+    }
+
+    /// A server's record goes once its machine is certainly off: a name that is free again is
+    /// nobody else's machine.
+    private static func deleting(
+        _ server: Server, _ node: Node, _ nodeIdle: Duration
+    ) -> Action {
+        guard let instance = node.instance, instance.id == server.instance else { return .remove }
+        guard node.reservation == nil, node.maintenance == nil,
+            nodeIdle >= FlowLimits.delay(after: node.failures),
+            ProvisionTable.verbs(from: node.provisionState).contains(.undeploy)
+        else { return .nothing }
+        return .request(.undeploy)
     }
 
     private static func moved(_ server: Server, to state: ServerState) -> Server {

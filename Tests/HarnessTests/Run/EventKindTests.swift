@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 import Hardware
 import Testing
 import Undercloud
@@ -45,6 +46,7 @@ struct EventKindTests {
         FlowEvent.stack("s", state: "CREATE_IN_PROGRESS", reason: "r"),
         FlowEvent.stack("s", state: "CREATE_COMPLETE", reason: "r"),
         FlowEvent.server("s", from: .unplaced, to: .active, node: nil, reason: nil),
+        FlowEvent.serverDeleted("s", node: "n"),
     ]
 
     @Test("has the kinds of everything that is journaled, and no others")

@@ -37,8 +37,10 @@ enum ImportTable {
         // What plans come to are templates, which judge what is set in them.
         "Plans": ground + ["Documents", "Orchestration"],
         // It places the servers of a plan.
-        "Compute": ground + ["Plans"],
+        "Compute": ground + ["Plans", "BareMetal"],
         "Orchestration": ground + ["Documents"],
+        // It makes the cloud's own things of a stack's resources.
+        "CloudResources": ground + services,
         "Telemetry": ground,
         "Undercloud": ground + services,
         // It reads scenarios' trees of templates.

@@ -1,3 +1,4 @@
+import Compute
 import Hardware
 import Images
 import SimulatedDatacenter

@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 import Hardware
 import Plans
 import Testing
@@ -63,6 +64,41 @@ struct PlacementFlowTests {
         let placed = PlacementFlow.place(servers, in: view)
         #expect(placed.map(\.server.name) == servers.map(\.name))
         return placed.map { try? $0.result.get() }
+    }
+
+    private static func refusal(_ server: Server, _ nodes: [Node]) throws -> Server {
+        let view = Samples.view(Samples.cloud(.undercloud), nodes: nodes, servers: [server])
+        let placed = PlacementFlow.place([server], in: view)
+        guard case .failure(let refusal)? = placed.first?.result else {
+            throw Missing.refusal
+        }
+        return PlacementFlow.refused(server, refusal, in: view)
+    }
+
+    private enum Missing: Error { case refusal }
+
+    @Test("tells whoever asked for one server that there is no machine, once none is on its way")
+    func refusedRequest() throws {
+        let busy = Samples.node(.active) { Samples.isOwned(&$0) }
+        let coming = Samples.node(.cleaning, "node-2")
+        let asked = Samples.server(.unplaced, on: nil) {
+            $0.terms = ServerTerms(hostname: "compute-0")
+        }
+        let refused = try Self.refusal(asked, [busy])
+        #expect(refused.state == .error)
+        #expect(refused.lastError?.hasPrefix("No valid host was found for compute-0") == true)
+        #expect(try Self.refusal(asked, [busy, coming]).state == .unplaced)
+        let planned = Samples.server(.unplaced, on: nil)
+        #expect(try Self.refusal(planned, [busy]).state == .unplaced)
+    }
+
+    @Test("goes by the flavor as it was when a server was asked for")
+    func embeddedFlavor() {
+        let own = Flavor(name: "gone", processors: 1, memory: .zero, disk: .zero, profile: "none")
+        let asked = Samples.server(.unplaced, on: nil) {
+            $0.terms = ServerTerms(hostname: "compute-0", flavor: own)
+        }
+        #expect(Self.place([asked], on: 2) == [nil])
     }
 
     @Test("gives no machine to two servers")

@@ -1,5 +1,6 @@
 import BareMetal
 import Hardware
+import Plans
 import Undercloud
 import World
 
@@ -59,6 +60,10 @@ struct EventStory {
                 kind: event.kind == "stack.begun" ? .stackBegun : .stackSettled, subject: name,
                 text: "stack \(name) is \(state): \(reason)")
         case .server: nil
+        case .serverDeleted(let server, _):
+            Occurrence(
+                kind: .serverDeleted, subject: server.text, text: "\(server) is deleted",
+                fold: fold { "\($0) servers are deleted" })
         }
     }
 

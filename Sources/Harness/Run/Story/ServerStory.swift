@@ -1,3 +1,4 @@
+import Compute
 import OrderedCollections
 import Plans
 import Undercloud
@@ -56,7 +57,7 @@ struct ServerStory {
             if case .up = old { standings[change.server] = .lost(since: time) }
             return old == nil && change.from == .deploying ? retried(change) : nil
         case .error: return failed(change)
-        case .starting: return nil
+        case .starting, .deleting: return nil
         }
     }
 

@@ -21,6 +21,7 @@ public struct StoryEntry: Sendable, Hashable, Codable {
         case serverTaken = "server-taken"
         /// A server that had been up got another machine.
         case serverMoved = "server-moved"
+        case serverDeleted = "server-deleted"
         /// A server that had been taken from a machine is up on another.
         case serverHealed = "server-healed"
         /// A machine failed a server before that was up.

@@ -119,6 +119,7 @@ extension StackEngine {
                 guard let id = result.records.last?.id ?? result.waiter else { break }
                 board.waiting[id] = result.step
                 if let moment { plan(moment, stack, id) }
+                if let document = result.awaited { follow(document, for: id, of: stack) }
             case .finished, .failed:
                 for next in board.plan.graph.finish(result.step) {
                     enqueue(Work(stack: stack, step: next))

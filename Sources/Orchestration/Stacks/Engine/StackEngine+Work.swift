@@ -130,11 +130,12 @@ extension StackEngine {
     ) {
         var record = work.record
         result.transaction.append(work.transaction)
-        if case .waiting(let moment)? = progress {
-            record.due = moment
-            result.records.append(record)
-            result.end = .waiting(until: moment)
-            return
+        switch progress {
+        case .waiting(let moment)?: return wait(record, until: moment, &result)
+        case .following(let document, let moment)?:
+            result.awaited = document
+            return wait(record, until: moment, &result)
+        case .done?, nil: break
         }
         record.status = .complete
         record.worker = nil
@@ -149,6 +150,13 @@ extension StackEngine {
         let isCurrent = record.traversal == board.record.traversal
         result.end = isCurrent || result.step.isSettling ? .finished : .again
         if isCurrent { passEnd(of: record, board, &result) }
+    }
+
+    private func wait(_ record: ResourceRecord, until moment: Instant?, _ result: inout StepResult) {
+        var record = record
+        record.due = moment
+        result.records.append(record)
+        result.end = .waiting(until: moment)
     }
 
     func fail(_ record: ResourceRecord, _ failure: ResourceFailure, _ result: inout StepResult) {

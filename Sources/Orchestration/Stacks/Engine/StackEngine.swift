@@ -28,7 +28,9 @@ public actor StackEngine {
     var dues = Heap<StackDue>()
     var lastDue = 0
     private var stacksSeen = Revision.zero
-    private var requestsSeen = Revision.zero
+    private(set) var requestsSeen = Revision.zero
+    /// What resources wait for, by kind of document.
+    var follows: OrderedDictionary<DocumentKind, DocumentFollowing> = [:]
     /// Steps taken so far, for whoever measures what a stack costs.
     public internal(set) var steps = 0
 
@@ -51,7 +53,7 @@ public actor StackEngine {
         while authority.isHeld {
             do throws(StoreError) {
                 try await work()
-                try await pause()
+                try await pause(until: dues.min?.at)
             } catch {
                 guard error.isTransient else { return }
                 forget()
@@ -71,6 +73,7 @@ public actor StackEngine {
             do throws(StoreError) {
                 try await followRequests()
                 try await followStacks()
+                try await followDocuments()
                 takeDue()
                 try await drain()
             } catch .conflict {
@@ -82,43 +85,24 @@ public actor StackEngine {
         return dues.min?.at
     }
 
-    /// Waits until somebody asks for something, or something is due.
-    private func pause() async throws(StoreError) {
-        let (store, seen, clock) = (store, requestsSeen, clock)
-        guard let due = dues.min?.at else {
-            _ = try await store.changes(to: StackRequest.self, in: .all, after: seen)
-            return
-        }
-        let outcome = await withTaskGroup(of: StoreError?.self) { group in
-            group.addTask {
-                do throws(StoreError) {
-                    _ = try await store.changes(to: StackRequest.self, in: .all, after: seen)
-                    return nil
-                } catch {
-                    return error
-                }
-            }
-            group.addTask {
-                (try? await clock.sleep(until: due)) == nil ? .revoked : nil
-            }
-            let first = await group.next() ?? nil
-            group.cancelAll()
-            return first
-        }
-        if let outcome { throw outcome }
-    }
-
     /// What was read is read again when it is needed.
     func forget() {
         boards = [:]
         queue = []
         queued = []
         dues = Heap()
+        forgetWaiters()
         stacksSeen = .zero
     }
 
     func enqueue(_ work: Work) {
         if queued.insert(work).inserted { queue.append(work) }
+    }
+
+    /// Has a record that waits looked at again.
+    func wake(_ record: String, of stack: String) {
+        guard let step = boards[stack]?.waiting[record] else { return }
+        enqueue(Work(stack: stack, step: step))
     }
 
     func plan(_ at: Instant, _ stack: String, _ record: String?) {
@@ -160,11 +144,9 @@ public actor StackEngine {
     private func takeDue() {
         while let due = dues.min, due.at <= clock.now {
             dues.removeMin()
-            guard let board = boards[due.stack] else { continue }
             if let record = due.record {
-                guard let step = board.waiting[record] else { continue }
-                enqueue(Work(stack: due.stack, step: step))
-            } else if board.record.status == .inProgress {
+                wake(record, of: due.stack)
+            } else if let board = boards[due.stack], board.record.status == .inProgress {
                 enqueue(Work(stack: due.stack, step: .timeout))
             }
         }

@@ -18,6 +18,10 @@ public actor StackReader: StackSight {
         try await store.get(StackRecord.self, id)
     }
 
+    public func document<Document: StoredDocument>(
+        _ type: Document.Type, _ id: String
+    ) async throws(StoreError) -> Document? { try await store.get(type, id)?.document }
+
     func tree(of stack: StackRecord) async throws(StackFault) -> StackTree {
         let stored = try await StackFault.ofStore { () throws(StoreError) in
             try await store.get(StackSource.self, stack.source)

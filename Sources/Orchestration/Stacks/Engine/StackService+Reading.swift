@@ -27,7 +27,7 @@ extension StackService {
         _ resource: String, in name: String
     ) async throws(StackFault) -> SoftwareDeploymentRecord? {
         let member = try await resources(name).first { $0.name == resource }
-        guard let id = member?.physicalID else { return nil }
+        guard let id = member.flatMap(SoftwareDeploymentRecord.id(of:)) else { return nil }
         return try await StackFault.ofStore { () throws(StoreError) in
             try await store.get(SoftwareDeploymentRecord.self, id)
         }?.document

@@ -23,6 +23,8 @@ struct StepResult: Sendable {
     /// The record to take away.
     var removed: String?
     var events: [EventDraft] = []
+    /// What the record that waits goes on with.
+    var awaited: DocumentWait?
     /// The record that waits, where it is not written.
     var waiter: String?
 

@@ -19,7 +19,8 @@ public enum ResourceError: Error, Sendable {
         }
     }
 
-    static func failed(_ error: String, _ message: String) -> ResourceError {
+    /// - Parameter error: the name that Heat's error of this sort has.
+    public static func failed(_ error: String, _ message: String) -> ResourceError {
         .failed(ResourceFailure(error, message))
     }
 }

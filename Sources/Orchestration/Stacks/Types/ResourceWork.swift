@@ -56,5 +56,5 @@ public struct ResourceWork: Sendable {
 
 extension ResourceRecord {
     /// What the type keeps of the resource, by key.
-    subscript(key: String) -> TemplateValue { data[key] }
+    public subscript(key: String) -> TemplateValue { data[key] }
 }

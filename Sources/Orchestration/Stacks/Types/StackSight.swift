@@ -19,6 +19,11 @@ public protocol StackSight: Sendable {
         _ name: String, path: [TemplateValue], of record: ResourceRecord
     ) async throws(StoreError) -> TemplateValue
 
+    /// Any document of the store.
+    func document<Document: StoredDocument>(
+        _ type: Document.Type, _ id: String
+    ) async throws(StoreError) -> Document?
+
     /// What names a resource to others.
     func reference(to record: ResourceRecord) async throws(StoreError) -> TemplateValue
 }

@@ -14,4 +14,5 @@ public struct SoftwareConfigRecord: StoredDocument, Hashable {
     /// Each a map with at least `name`.
     public var inputs: [TemplateValue] = []
     public var outputs: [TemplateValue] = []
+    public var createdAt: WallTime?
 }

@@ -99,13 +99,7 @@ struct SoftwareDeployment: ResourceType {
         if let old = stored?.document.config {
             work.transaction.remove(DocumentKey(kind: SoftwareConfigRecord.kind, id: old))
         }
-        var deployment =
-            stored?.document
-            ?? SoftwareDeploymentRecord(
-                id: Identifier(drawnFrom: work.random).text, server: "", config: "",
-                action: action, status: .inProgress, reason: "", stack: work.stack.id,
-                resource: work.record.name)
-        deployment.server = work.properties.text("server") ?? ""
+        var deployment = stored?.document ?? Self.deployment(work)
         deployment.config = config.id
         deployment.action = action
         deployment.status = isSignalled ? .inProgress : .complete
@@ -115,8 +109,18 @@ struct SoftwareDeployment: ResourceType {
         } else {
             work.transaction.insert(deployment)
         }
-        work.record.physicalID = deployment.id
+        work.record.physicalID = deployment.uuid
+        work["server"] = .string(deployment.server)
         return isSignalled ? .waiting(until: nil) : .done
+    }
+
+    private static func deployment(_ work: ResourceWork) -> SoftwareDeploymentRecord {
+        let server = work.properties.text("server") ?? ""
+        return SoftwareDeploymentRecord(
+            id: SoftwareDeploymentRecord.id(
+                server: server, uuid: Identifier(drawnFrom: work.random)),
+            server: server, config: "", action: work.record.action, status: .inProgress,
+            reason: "", stack: work.stack.id, resource: work.record.name)
     }
 
     private static func acts(
@@ -153,7 +157,8 @@ struct SoftwareDeployment: ResourceType {
             config: form == .structured
                 ? DeploymentInputs.fill(
                     config, inputs, key: work.properties.text("input_key") ?? "get_input") : config,
-            options: source?.options ?? .emptyMap, inputs: inputs, outputs: source?.outputs ?? [])
+            options: source?.options ?? .emptyMap, inputs: inputs,
+            outputs: source?.outputs ?? [], createdAt: work.wallTime)
     }
 
     /// An input may say that a change of it makes the deployment anew.
@@ -178,7 +183,7 @@ struct SoftwareDeployment: ResourceType {
     private func deployment(
         of work: ResourceWork
     ) async throws(ResourceError) -> Stored<SoftwareDeploymentRecord>? {
-        guard let id = work.record.physicalID else { return nil }
+        guard let id = SoftwareDeploymentRecord.id(of: work.record) else { return nil }
         do throws(StoreError) {
             return try await work.store.get(SoftwareDeploymentRecord.self, id)
         } catch {

@@ -1,9 +1,7 @@
-import World
-
 extension WallTime {
     /// As Ironic writes dates: `2016-08-18T22:28:49.653974+00:00`. The day follows from the days
     /// since the epoch in the proleptic Gregorian calendar.
-    var iso8601: String {
+    public var iso8601: String {
         let (seconds, attoseconds) = sinceEpoch.components
         let day = Int(seconds) >= 0 ? Int(seconds) / 86_400 : (Int(seconds) - 86_399) / 86_400
         let second = Int(seconds) - day * 86_400
@@ -25,6 +23,9 @@ extension WallTime {
             + Self.digits(second / 60 % 60, 2) + ":" + Self.digits(second % 60, 2) + "."
             + Self.digits(max(0, micros), 6) + "+00:00"
     }
+
+    /// As Heat writes dates: `2016-08-18T22:28:49Z`.
+    public var isoSeconds: String { iso8601.prefix(19) + "Z" }
 
     private static func digits(_ number: Int, _ width: Int) -> String {
         let text = String(number)

@@ -12,4 +12,6 @@ public enum ServerState: String, Sendable, Hashable, Codable, CaseIterable {
     case evicting
     /// No machine is fit for it, or too many have failed it.
     case error
+    /// Nobody wants it any more; its record goes when its machine is off for certain.
+    case deleting
 }
