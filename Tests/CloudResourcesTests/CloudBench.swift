@@ -100,7 +100,9 @@ final class CloudBench: Sendable {
     ) async throws {
         let end = simulator.now + limit
         while try await !holds() {
-            guard simulator.now < end else { throw Failure(description: "not within time: \(what)") }
+            guard simulator.now < end else {
+                throw Failure(description: "not within time: \(what)")
+            }
             try await pause(.milliseconds(500))
         }
     }

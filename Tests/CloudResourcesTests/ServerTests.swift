@@ -3,6 +3,7 @@ import Compute
 import Hardware
 import Orchestration
 import OrderedCollections
+import Simulation
 import Testing
 import World
 

@@ -1,7 +1,9 @@
+import BareMetal
 import Compute
 import Hardware
 import Orchestration
 import OrderedCollections
+import Plans
 import World
 
 /// What others may ask of a server.

@@ -64,10 +64,13 @@ extension NovaServer {
         switch work.properties.text("software_config_transport") {
         case "POLL_SERVER_HEAT":
             return (
-                "heat", credentials(work, secrets, [
-                    "stack_id": .string("\(work.stack.name)/\(work.stack.id)"),
-                    "resource_name": .string(work.record.name),
-                ])
+                "heat",
+                credentials(
+                    work, secrets,
+                    [
+                        "stack_id": .string("\(work.stack.name)/\(work.stack.id)"),
+                        "resource_name": .string(work.record.name),
+                    ])
             )
         case "ZAQAR_MESSAGE":
             return ("zaqar", credentials(work, secrets, ["queue_id": work[Key.name]]))

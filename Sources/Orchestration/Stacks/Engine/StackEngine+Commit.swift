@@ -1,3 +1,4 @@
+import DequeModule
 import OrderedCollections
 import World
 
@@ -35,6 +36,7 @@ extension StackEngine {
     /// Takes the next steps of one stack, and commits what they come to together.
     private func takeBatch(of stack: String) async throws(StoreError) {
         var results: [StepResult] = []
+        var written: Set<DocumentKey> = []
         var isOver = false
         while let next = queue.first, next.stack == stack, results.count < StackLimits.batch,
             !isOver
@@ -48,6 +50,14 @@ extension StackEngine {
                 continue
             }
             let result = try await take(next.step, board)
+            // What another step of the batch writes this one has not seen: it is taken again.
+            let keys = result.transaction.writes.map(\.key)
+            guard written.isDisjoint(with: keys) else {
+                queue.prepend(next)
+                queued.insert(next)
+                break
+            }
+            written.formUnion(keys)
             if case .failed = result.end { isOver = true }
             results.append(result)
         }

@@ -152,7 +152,8 @@ extension StackEngine {
         if isCurrent { passEnd(of: record, board, &result) }
     }
 
-    private func wait(_ record: ResourceRecord, until moment: Instant?, _ result: inout StepResult) {
+    private func wait(_ record: ResourceRecord, until moment: Instant?, _ result: inout StepResult)
+    {
         var record = record
         record.due = moment
         result.records.append(record)

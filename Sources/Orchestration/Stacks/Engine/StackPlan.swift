@@ -33,9 +33,10 @@ struct StackPlan: Sendable {
     ) throws(TemplateProblem) {
         let isEmptied = stack.action == .delete || stack.isUndone
         if !isEmptied {
-            let scope = StackScope(tree: tree)
+            let (scope, implicit) = (StackScope(tree: tree), ImplicitNeeds(tree))
             for definition in tree.facts.resources.values {
                 needs[definition.name] = try ExpressionReferences.needs(of: definition, scope)
+                    .union(implicit.of(definition))
             }
         }
         choose(among: records, stack)

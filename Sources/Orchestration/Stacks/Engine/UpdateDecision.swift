@@ -42,6 +42,7 @@ extension UpdateDecision {
             return .replace
         }
         if record.action == .delete || record.action == .`init` { return .replace }
+        if type.replacesAlways(change.new) { return .replace }
         if record.definition.isSame(as: after), change.names.isEmpty {
             return type.updatesAlways ? .update([]) : .unchanged
         }

@@ -19,6 +19,9 @@ public protocol ResourceType: Sendable {
     /// all the same.
     func replaces(on change: PropertyChange) -> Bool
 
+    /// Whether an update makes the resource anew though nothing of it changes.
+    func replacesAlways(_ properties: PropertyValues) -> Bool
+
     /// Looks at properties for what schemas cannot say.
     func validate(_ properties: PropertyValues) throws(ResourceFailure)
 
@@ -63,6 +66,7 @@ extension ResourceType {
     public var updatesAlways: Bool { false }
     public func replacesFailed(_ record: ResourceRecord) -> Bool { true }
     public func replaces(on change: PropertyChange) -> Bool { false }
+    public func replacesAlways(_ properties: PropertyValues) -> Bool { false }
     public func validate(_ properties: PropertyValues) throws(ResourceFailure) {}
 
     public func update(

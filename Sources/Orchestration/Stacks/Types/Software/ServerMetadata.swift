@@ -2,8 +2,8 @@ import Hardware
 import OrderedCollections
 public import World
 
-/// What the agents on a server are told: the metadata of the resource that it is, with what is to be
-/// deployed on it.
+/// What the agents on a server are told: the metadata of the resource that it is, with what is to
+/// be deployed on it.
 public enum ServerMetadata {
     /// The configs to be deployed on a server, in order of their names, as Heat lists them under
     /// `deployments`.
