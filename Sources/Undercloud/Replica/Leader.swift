@@ -1,4 +1,5 @@
 import BareMetal
+import Compute
 import Hardware
 import NodeAgent
 import World
