@@ -25,7 +25,7 @@ struct Updraft: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ExplainCommand.self, ValidateCommand.self, ListCommand.self,
             NodeCommand.self, BMCCommand.self, StackCommand.self, PlanCommand.self,
-            AgentCommand.self, BenchmarkCommand.self,
+            AgentCommand.self, BenchmarkCommand.self, MatchCommand.self,
         ]
     )
 }

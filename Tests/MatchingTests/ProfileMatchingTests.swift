@@ -2,6 +2,7 @@ import Documents
 import Facts
 import Matching
 import OrderedCollections
+import Pictures
 import Testing
 
 @Suite struct ProfileMatchingTests {
@@ -105,6 +106,18 @@ import Testing
         #expect(again.outcomes["c"]?.profile == nil)
         let alone = ProfileMatching(profiles).plan([second[0]], record: record)
         #expect(alone.outcomes["c"]?.profile == nil, "machines that are away keep their places")
+    }
+
+    @Test func `a report tells who is unusable, why, and what is lacking`() throws {
+        let profiles = [try Self.profile("storage", .exactly(2), Self.twoDisks)]
+        let machines = [Self.machine("a", disks: 2), Self.machine("b", disks: 1)]
+        let report = MatchReport(ProfileMatching(profiles).plan(machines))
+        #expect(!report.isComplete)
+        #expect(report.table.rows.map { $0.cells[1] } == ["storage", "unusable"])
+        #expect(report.table.rows[1].cells[2].hasPrefix("storage: 1 of 2 lines match"))
+        #expect(report.profiles.rows.map(\.cells) == [["storage", "1", "1"]])
+        #expect(report.json["machines"]?["a"]?["settings"]?["d"] == "sd0")
+        #expect(report.page.html.contains("1 of 2 machines have a profile"))
     }
 
     @Test func `a profile for no machine is given to none`() throws {

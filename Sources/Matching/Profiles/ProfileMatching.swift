@@ -118,7 +118,7 @@ package struct ProfileMatching {
                 let reason =
                     count == .exactly(0)
                     ? "matches, but the profile is for no machine"
-                    : "matches, but \(assignment.loads[index]) machines have it, as many as can"
+                    : "matches, but all \(assignment.loads[index]) places are taken"
                 return MatchRefusal(profile: name, reason: reason, agreement: 1)
             }
             let share = Double(mismatch.matchedLines) / Double(max(mismatch.lineCount, 1))

@@ -31,7 +31,7 @@ enum ImportTable {
         "Facts": ["Hardware", "Documents"],
         "Pictures": [],
         "Outliers": ["Hardware", "Documents", "Facts", "Pictures"],
-        "Matching": ["Documents", "Facts"],
+        "Matching": ["Documents", "Facts", "Pictures"],
         "Images": ground,
         "Networks": ground,
         // What plans come to are templates, which judge what is set in them.

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Matching
+
+extension MatchMethod: ExpressibleByArgument {}
