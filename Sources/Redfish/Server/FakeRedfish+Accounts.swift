@@ -118,10 +118,7 @@ extension FakeRedfish {
     ) throws(RedfishFault) {
         let rest = accounts.filter { $0.name != name } + [replacement].compactMap { $0 }
         guard rest.contains(where: { $0.role == .administrator && $0.isEnabled }) else {
-            throw RedfishFault(
-                403,
-                RedfishMessage(
-                    "ResourceCannotBeDeleted", "The last administrator cannot be taken away."))
+            throw RedfishFault(403, .lastAdministrator)
         }
     }
 

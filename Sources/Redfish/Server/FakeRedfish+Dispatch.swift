@@ -74,6 +74,8 @@ extension FakeRedfish {
             .updateService, .firmwareInventory, .firmware, .eventService, .subscriptions,
             .subscription:
             return try serviceBody(address, now)
+        case .registries, .registryFile, .registry, .schemas, .schemaFile:
+            return try registryBody(address)
         case .systems, .managers, .chassisList: return machineList(address.kind)
         default: break
         }

@@ -30,6 +30,8 @@ extension FakeRedfish {
         root["Tasks"] = ResourceAddress(.taskService).link
         root["EventService"] = ResourceAddress(.eventService).link
         root["UpdateService"] = ResourceAddress(.updateService).link
+        root["Registries"] = ResourceAddress(.registries).link
+        root["JsonSchemas"] = ResourceAddress(.schemas).link
         root["ProtocolFeaturesSupported"] = [
             "ExpandQuery": [
                 "ExpandAll": true, "Levels": true, "Links": true, "MaxLevels": 1,
@@ -49,7 +51,7 @@ extension FakeRedfish {
             ("Managers", .managers), ("SessionService", .sessionService),
             ("AccountService", .accountService), ("Tasks", .taskService),
             ("UpdateService", .updateService), ("EventService", .eventService),
-            ("Sessions", .sessions),
+            ("Registries", .registries), ("JsonSchemas", .schemas), ("Sessions", .sessions),
         ]
         return [
             "@odata.context": "/redfish/v1/$metadata",

@@ -167,10 +167,7 @@ public struct FakeRedfish<Host: RedfishHost> {
     }
 
     static func notAllowed(_ methods: [HTTPMethod]) -> RedfishFault {
-        RedfishFault(
-            405,
-            RedfishMessage("OperationNotAllowed", "The resource does not take the method."),
-            fields: ["Allow": HTTPMethod.list(methods)])
+        RedfishFault(405, .notAllowed, fields: ["Allow": HTTPMethod.list(methods)])
     }
 }
 

@@ -29,6 +29,13 @@ struct RedfishMessage: Sendable, Hashable {
 
     static let registry = "Base.1.13"
 
+    static let success = RedfishMessage(
+        "Success", "The work is done.", severity: .ok, resolution: "None.")
+    static let notAllowed = RedfishMessage(
+        "OperationNotAllowed", "The resource does not take the method.")
+    static let lastAdministrator = RedfishMessage(
+        "ResourceCannotBeDeleted", "The last administrator cannot be taken away.")
+
     var json: JSON {
         var object = JSONObject([
             .init(name: "@odata.type", value: "#Message.v1_1_2.Message"),

@@ -60,8 +60,7 @@ struct RedfishTask: Sendable {
     private var messages: [RedfishMessage] {
         switch state {
         case .running: []
-        case .completed:
-            [RedfishMessage("Success", "The work is done.", severity: .ok, resolution: "None.")]
+        case .completed: [.success]
         case .failed(let reason): [RedfishMessage("GeneralError", reason)]
         }
     }
