@@ -27,10 +27,8 @@ enum CommandPrivileges {
 
     private static func sensorEvent(_ number: UInt8) -> PrivilegeLevel {
         switch number {
-        case 0x00, 0x12, 0x14: .administrator
-        case 0x11, 0x13, 0x15: .operator
-        case 0x16: .administrator
-        case 0x02, 0x20...0x22, 0x24, 0x26, 0x28, 0x2A, 0x2E, 0x30: .operator
+        case 0x00, 0x11, 0x12, 0x14...0x16: .administrator
+        case 0x02, 0x13, 0x24, 0x26, 0x28, 0x2A, 0x2E, 0x30: .operator
         default: .user
         }
     }
@@ -53,8 +51,8 @@ enum CommandPrivileges {
 
     private static func transport(_ number: UInt8) -> PrivilegeLevel {
         switch number {
-        case 0x01, 0x03, 0x21: .administrator
-        case 0x02: .operator
+        case 0x01, 0x21: .administrator
+        case 0x02, 0x03: .operator
         default: .user
         }
     }

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import IPMI
+
+@Suite("The least privilege of a command")
+struct PrivilegeTests {
+    /// Numbers of commands by what IPMI 2.0, appendix G asks of who gives them.
+    private static let table: [(NetworkFunction, PrivilegeLevel, [UInt8])] = [
+        (.chassis, .user, [0x00, 0x01, 0x07, 0x0F]),
+        (.chassis, .operator, [0x02, 0x03, 0x04, 0x06, 0x08, 0x09]),
+        (.chassis, .administrator, [0x05, 0x0A, 0x0B]),
+        (
+            .sensorEvent, .user,
+            [0x01, 0x10, 0x20, 0x21, 0x22, 0x23, 0x25, 0x27, 0x29, 0x2B, 0x2D, 0x2F]
+        ),
+        (.sensorEvent, .operator, [0x02, 0x13, 0x24, 0x26, 0x28, 0x2A, 0x2E]),
+        (.sensorEvent, .administrator, [0x00, 0x11, 0x12, 0x14, 0x15, 0x16]),
+        (.application, .user, [0x01, 0x04, 0x07, 0x08, 0x25, 0x2F, 0x3D, 0x41, 0x42, 0x4A, 0x4E]),
+        (.application, .operator, [0x22, 0x24, 0x44, 0x46]),
+        (.application, .administrator, [0x02, 0x03, 0x06, 0x40, 0x43, 0x45, 0x47, 0x4C, 0x56]),
+        (
+            .storage, .user,
+            [0x10, 0x11, 0x20, 0x21, 0x22, 0x23, 0x28, 0x40, 0x41, 0x42, 0x43, 0x48]
+        ),
+        (.storage, .operator, [0x12, 0x24, 0x25, 0x26, 0x27, 0x29, 0x44, 0x46, 0x47, 0x49]),
+        (.transport, .user, [0x04, 0x22]),
+        (.transport, .operator, [0x02, 0x03]),
+        (.transport, .administrator, [0x01, 0x21]),
+    ]
+
+    @Test("is that of the specification's own table", arguments: table.indices)
+    func least(_ row: Int) {
+        let (function, level, numbers) = Self.table[row]
+        for number in numbers {
+            let least = CommandPrivileges.least(Command(function, number))
+            #expect(least == level, "\(function) \(String(number, radix: 16))")
+        }
+    }
+}
