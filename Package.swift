@@ -115,7 +115,7 @@ let package = Package(
         room("Redfish", ["Hardware"]),
         room("Fleet", ["Hardware", "IPMI", "BareMetal"]),
         .systemLibrary(name: "CEpoll"),
-        room("NodeAgent", ["Hardware", "World", "Documents", orderedCollections]),
+        room("NodeAgent", ["Hardware", "World", "Documents", crypto, orderedCollections]),
         room(
             "BareMetal",
             ["Hardware", "World", "Documents", "NodeAgent", yams, orderedCollections]),

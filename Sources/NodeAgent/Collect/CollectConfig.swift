@@ -16,10 +16,17 @@ package struct CollectConfig<System: NodeSystem>: Sendable {
     }
 
     private let cache: MetadataCache<System>
+    private let backup: String?
 
-    /// - Parameter cache: the folder that pieces are kept in.
-    package init(on system: System, cache: String = MetadataCache<System>.defaultFolder) {
+    /// - Parameters:
+    ///   - cache: the folder that pieces are kept in.
+    ///   - backup: the folder that they are copied to when something changed.
+    package init(
+        on system: System, cache: String = MetadataCache<System>.defaultFolder,
+        backup: String? = nil
+    ) {
         self.cache = MetadataCache(on: system, folder: cache)
+        self.backup = backup
     }
 
     /// - Parameters:
@@ -35,7 +42,10 @@ package struct CollectConfig<System: NodeSystem>: Sendable {
         for document in documents where try cache.store(document) {
             changed.append(document.name)
         }
-        if !changed.isEmpty { try cache.list(documents.map(\.name)) }
+        if !changed.isEmpty {
+            try cache.list(documents.map(\.name))
+            if let backup { try cache.copy(to: backup) }
+        }
         guard !changed.isEmpty || occasion == .always else {
             return Round(changed: [], result: nil)
         }

@@ -41,6 +41,21 @@ package struct MetadataCache<System: NodeSystem>: Sendable {
         try system.replace("\(path(of: name)).last", with: file)
     }
 
+    /// Copies all of it to another folder, which then holds nothing else.
+    package func copy(to other: String) throws(NodeSystemError) {
+        let names = try system.names(in: folder) ?? []
+        for name in try system.names(in: other) ?? [] where !names.contains(name) {
+            if try system.isFile("\(other)/\(name)") { try system.remove("\(other)/\(name)") }
+        }
+        for name in names {
+            guard let status = try system.status(of: "\(folder)/\(name)"), status.kind == .file,
+                let bytes = try system.contents(of: "\(folder)/\(name)")
+            else { continue }
+            let file = FileContents(bytes: bytes, mode: status.mode)
+            try system.replace("\(other)/\(name)", with: file)
+        }
+    }
+
     /// Writes down which files there are, in their order (`os_config_files.json`).
     package func list(_ names: [String]) throws(NodeSystemError) {
         let paths = DocumentValue.list(names.map { .string(path(of: $0)) })

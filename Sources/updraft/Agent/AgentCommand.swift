@@ -7,7 +7,7 @@ struct AgentCommand: AsyncParsableCommand {
         abstract: "Configures the machine it runs on, as TripleO's agents do.",
         subcommands: [
             AgentCollectCommand.self, AgentApplyCommand.self, AgentNetCommand.self,
-            AgentRefreshCommand.self,
+            AgentRefreshCommand.self, AgentHeatConfigCommand.self,
         ]
     )
 }
