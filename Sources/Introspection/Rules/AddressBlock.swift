@@ -67,4 +67,20 @@ struct AddressBlock {
         guard parts.count == 2 ? missing > 0 : missing == 0 else { return nil }
         return first + Array(repeating: 0, count: missing) + last
     }
+
+    /// An IPv6 address as people write it: the longest run of zeros left out.
+    static func text(_ bytes: [UInt8]) -> String {
+        let groups = stride(from: 0, to: 16, by: 2).map { Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]) }
+        var (best, start) = (0..<0, 0)
+        while start < groups.count {
+            let end = groups[start...].firstIndex { $0 != 0 } ?? groups.count
+            if end - start > max(best.count, 1) { best = start..<end }
+            start = end + 1
+        }
+        func joined(_ groups: some Collection<Int>) -> String {
+            groups.map { String($0, radix: 16) }.joined(separator: ":")
+        }
+        guard !best.isEmpty else { return joined(groups) }
+        return joined(groups[..<best.lowerBound]) + "::" + joined(groups[best.upperBound...])
+    }
 }
