@@ -6,7 +6,8 @@ import Testing
 @Suite(.enabled(if: HardwareInputs.arePresent, "there is no ../shared beside this clone"))
 struct ToolOutputTests {
     private func text(_ path: String) throws -> String {
-        try String(decoding: Data(contentsOf: HardwareInputs.folder.appending(path: path)), as: UTF8.self)
+        try String(
+            decoding: Data(contentsOf: HardwareInputs.folder.appending(path: path)), as: UTF8.self)
     }
 
     private func expected(_ path: String) throws -> [Fact] {
@@ -87,6 +88,47 @@ struct ToolOutputTests {
         #expect(throws: FactDocumentError.self) {
             try FioOutput.facts("{\"jobs\": [", pattern: "read", blockSize: "1M", load: .standalone)
         }
+    }
+
+    @Test("Smart Arrays are read as hpacucli and hpssacli tell them")
+    func smartArrays() throws {
+        func table(_ name: String) throws -> [String: String] {
+            let text = try text("inline/test_hpacucli/\(name).json")
+            return try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+        }
+        func output(_ name: String) throws -> String {
+            try text("inline/test_hpacucli/\(name).txt")
+        }
+        let controller = SmartArrayOutput.details(try output("CTRL_SHOW_OUTPUT"))
+        #expect(controller == (try table("CTRL_SHOW_RESULT")))
+        for suffix in ["", "_HPSSACLI"] {
+            let disk = SmartArrayOutput.details(try output("CTRL_PD_SHOW_OUTPUT\(suffix)"))
+            #expect(disk == (try table("CTRL_PD_SHOW_RESULT\(suffix)")))
+        }
+        for (file, result) in [("OUTPUT2", "RESULT2"), ("OUTPUT_HPSSACLI", "RESULT_HPSSACLI")] {
+            let disk = SmartArrayOutput.logicalDisk(try output("CTRL_LD_SHOW_\(file)"))
+            #expect(disk == (try table("CTRL_LD_SHOW_\(result)")))
+        }
+        let disk = SmartArrayOutput.logicalDisk(try text("samples/ctrl_ld_show"))
+        #expect(disk == (try table("CTRL_LD_SHOW_RESULT")))
+        let arrays = SmartArrayOutput.arrays(try output("CTRL_PD_ALL_SHOW_OUTPUT"))
+        #expect(arrays.count == 7)
+        #expect(arrays[0].disks[1] == ["2I:1:8", "Solid State SATA", "100 GB", "OK"])
+        let loose = SmartArrayOutput.arrays(try output("CTRL_PD_ALL_SHOW_UNASSIGNED_OUTPUT"))
+        #expect(loose.map(\.name) == ["unassigned"] && loose[0].disks.count == 8)
+        let logical = SmartArrayOutput.arrays(try output("CTRL_LD_ALL_SHOW_OUTPUT"))
+        #expect(logical[0].disks == [["1", "93.1 GB", "RAID 1", "OK"]])
+    }
+
+    @Test("InfiniBand cards are read as ibstat tells them")
+    func infiniband() throws {
+        let card = IbstatOutput.card(
+            try text("inline/test_infiniband/IBSTAT_CARD_S.txt"), card: "mlx4_0")
+        #expect(card.map(\.value).contains("2.9.1000") && card.count == 6)
+        let port = IbstatOutput.port(
+            try text("inline/test_infiniband/IBSTAT_CARD_PORT.txt"), card: "mlx4_0", port: 2)
+        #expect(port.contains(Fact("infiniband", "mlx4_0_port2", "physical_state", "Polling")))
+        #expect(port.contains(Fact("infiniband", "mlx4_0_port2", "state", "Down")))
     }
 
     @Test(

@@ -2,7 +2,8 @@ import Documents
 
 /// What `lscpu` says of processors and their nodes of memory.
 public enum LSCPUOutput {
-    /// Keys of a processor, in the order of the facts: what `lscpu` calls it, and how it is written.
+    /// Keys of a processor in the order of the facts, what `lscpu` calls them, and how they are
+    /// written.
     private static let properties: [(key: String, name: String, form: Form)] = [
         ("vendor", "Vendor ID", .text), ("product", "Model name", .text),
         ("cores", "Core(s) per socket", .whole), ("threads", "", .threads),

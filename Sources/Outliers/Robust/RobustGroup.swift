@@ -67,13 +67,15 @@ struct RobustGroup {
                 families[column.metric.family, default: []].append(spread)
             }
         }
+        let count = machines.count
+        let ownPriors = benchmarks.compactMapValues { SpreadPrior($0, machines: count) }
+        let widePriors = families.compactMapValues { SpreadPrior($0, machines: count) }
         for index in columns.indices {
             let metric = columns[index].metric
-            let own = SpreadPrior(benchmarks[metric.benchmark] ?? [], machines: machines.count)
-            let wide = SpreadPrior(families[metric.family] ?? [], machines: machines.count)
+            let prior = ownPriors[metric.benchmark] ?? widePriors[metric.family]
             let isWhole = columns[index].values.allSatisfy { $0.isNaN || $0 == $0.rounded() }
             columns[index].score(
-                kin: (own ?? wide).map { prior in
+                kin: prior.map { prior in
                     .init(spread: { prior.spread * abs($0) }, worth: prior.worth)
                 },
                 floor: { max(minimumEffect * abs($0) / 3, isWhole ? 0.5 : 0) })

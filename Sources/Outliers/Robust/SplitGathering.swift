@@ -1,7 +1,7 @@
 /// Makes one split of the splits of single metrics that fall between the same machines.
 enum SplitGathering {
     /// Splits of one group that are explained; more than a few are the same said otherwise.
-    private static let limit = 8
+    private static let limit = 4
     /// The least part of the machines that must lie on the same side.
     private static let agreement = 0.9
 
@@ -15,7 +15,8 @@ enum SplitGathering {
                 heaps.append((split, [column.metric]))
             }
         }
-        return heaps.prefix(limit).map { heap in
+        let clearest = heaps.sorted { $0.metrics.count > $1.metrics.count }.prefix(limit)
+        return clearest.map { heap in
             let low = heap.split.low.map { group.machines[$0] }
             let high = heap.split.high.map { group.machines[$0] }
             return GroupSplit(
