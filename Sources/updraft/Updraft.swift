@@ -26,6 +26,7 @@ struct Updraft: AsyncParsableCommand {
             RunCommand.self, ExplainCommand.self, ValidateCommand.self, ListCommand.self,
             NodeCommand.self, BMCCommand.self, StackCommand.self, PlanCommand.self,
             AgentCommand.self, BenchmarkCommand.self, MatchCommand.self,
+            IntrospectCommand.self,
         ]
     )
 }

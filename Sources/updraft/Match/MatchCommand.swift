@@ -62,8 +62,10 @@ struct MatchCommand: ParsableCommand {
             StandardOutput.print(report.profiles.text)
         }
         try StandardOutput.check()
-        if !dryRun { try write(plan.record(over: record).document.indentedJSON, to: recordPath) }
-        if let html { try write(report.page.html, to: html) }
+        if !dryRun {
+            try TextFiles.write(plan.record(over: record).document.indentedJSON, to: recordPath)
+        }
+        if let html { try TextFiles.write(report.page.html, to: html) }
         guard report.isComplete else { throw ExitStatus.failed }
     }
 
@@ -107,13 +109,6 @@ struct MatchCommand: ParsableCommand {
         } catch {
             StandardError.print(error.description)
             throw ExitStatus.badInput
-        }
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        do { try Data((text + "\n").utf8).write(to: URL(filePath: path), options: .atomic) } catch {
-            StandardError.print("\(path): it cannot be written")
-            throw ExitStatus.failed
         }
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// Files with texts that commands are given.
@@ -27,6 +28,29 @@ enum TextFiles {
             let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
             guard exists, isFolder.boolValue else { return [path] }
             return try names(in: path).map { "\(path)/\($0)" }
+        }
+    }
+
+    /// A document of JSON.
+    static func json(_ path: String) throws -> DocumentValue {
+        let text = try text(path)
+        do throws(JSONSyntaxError) {
+            return try DocumentValue(json: text)
+        } catch {
+            StandardError.print("\(path):\(error.line): \(error.message)")
+            throw ExitStatus.badInput
+        }
+    }
+
+    static func json(ifPresent path: String) throws -> DocumentValue? {
+        FileManager.default.fileExists(atPath: path) ? try json(path) : nil
+    }
+
+    /// Writes a text that ends in a line's end.
+    static func write(_ text: String, to path: String) throws {
+        do { try Data((text + "\n").utf8).write(to: URL(filePath: path), options: .atomic) } catch {
+            StandardError.print("\(path): it cannot be written")
+            throw ExitStatus.failed
         }
     }
 }
