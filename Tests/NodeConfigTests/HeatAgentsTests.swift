@@ -42,7 +42,8 @@ struct HeatAgentsTests {
         #expect(
             round.scripts.map { $0.dropFirst(Self.phases.count) } == [
                 "/pre-configure.d/01-setup-stateful-paths", "/configure.d/20-os-apply-config",
-                "/configure.d/20-os-net-config", "/configure.d/55-heat-config",
+                "/configure.d/20-os-net-config", "/configure.d/50-heat-config-docker-cmd",
+                "/configure.d/55-heat-config",
                 "/post-configure.d/99-refresh-completed",
             ])
         #expect(round.deployments.map(\.end) == [.carriedOut(status: 0, lost: [])])

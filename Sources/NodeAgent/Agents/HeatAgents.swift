@@ -77,7 +77,7 @@ package struct HeatAgents<System: NodeSystem>: Sendable {
     private func ownScripts(_ files: [String]) -> [any RefreshScript] {
         [
             StatefulPathsScript(), ApplyConfigScript(files: files), NetConfigScript(files: files),
-            HeatConfigScript(hooks: hooks, delivery: delivery),
+            ContainersScript(), HeatConfigScript(hooks: hooks, delivery: delivery),
             RefreshCompletedScript(files: files, delivery: delivery),
         ]
     }

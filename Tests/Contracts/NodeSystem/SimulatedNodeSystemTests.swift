@@ -133,6 +133,35 @@ struct SimulatedNodeSystemTests {
         }
     }
 
+    private static func containers(_ id: String) -> DocumentValue {
+        [
+            "deployments": [
+                [
+                    "id": .string(id), "name": "c", "group": "docker-cmd", "inputs": [],
+                    "config": ["db": ["image": "mariadb"], "web": ["image": "httpd"]],
+                ]
+            ]
+        ]
+    }
+
+    @Test("has the containers of its last config alone, under the names that they were to have")
+    func containers() throws {
+        let lab = Lab()
+        for id in ["one", "two", "three"] {
+            try lab.system { system async throws in
+                let agents = HeatAgents(
+                    on: system, clock: SimulatedClock(process: system.process),
+                    signals: SilentPost())
+                let done = try await agents.round(Self.containers(id))
+                #expect(done.deployments.map(\.end) == [.carriedOut(status: 0, lost: [])])
+                let folder = "/var/lib/docker/containers"
+                #expect(try system.names(in: folder) == ["db", "web"])
+                let labels = try system.contents(of: "\(folder)/db") ?? []
+                #expect(String(decoding: labels, as: UTF8.self).contains("config_id=\(id)\n"))
+            }
+        }
+    }
+
     @Test("is left half configured where its agents die in a hook, and that hook runs no more")
     func deathInHook() throws {
         let lab = Lab()

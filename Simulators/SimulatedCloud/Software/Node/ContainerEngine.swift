@@ -72,7 +72,7 @@ enum ContainerEngine {
                 line = line.replacing(
                     "{{.Label \"\(label[..<mark])\"}}", with: label[mark...].dropFirst())
             }
-            lines.append(line)
+            lines.append(line.replacing(/{{\.Label "[^"]*"}}/, with: ""))
         }
         return CommandResult(status: 0, output: Array(lines.map { "\($0)\n" }.joined().utf8))
     }
