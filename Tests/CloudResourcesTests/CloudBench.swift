@@ -178,6 +178,23 @@ final class CloudBench: Sendable {
         }
     }
 
+    /// A node on which a server was deployed.
+    func addNode(_ name: NodeName, owner: String, ephemeral: ByteCount) async throws {
+        var node = Node(
+            name: name, uuid: Identifier(text: name.text), driver: "ipmi",
+            bmc: BMCAddress(host: name.text),
+            credentials: BMCCredentials(user: "admin", password: "secret"), addresses: [],
+            properties: NodeProperties(), rootDevice: nil)
+        node.instance = Instance(
+            id: Identifier(text: "instance-of-\(owner)"), owner: owner,
+            image: ImageReference(
+                name: "overcloud-full", digest: ImageDigest("d"), size: .gibibytes(1)),
+            layout: PartitionLayout(root: .gibibytes(20), swap: .zero, ephemeral: ephemeral))
+        var transaction = Transaction()
+        transaction.insert(node)
+        try await store.commit(transaction)
+    }
+
     func remove(_ server: String) async throws {
         var transaction = Transaction()
         transaction.remove(DocumentKey(kind: Server.kind, id: server))

@@ -28,6 +28,12 @@ extension NovaServer {
         // Of a server that is gone Heat tells nothing.
         guard let server = found else { return "" }
         switch name {
+        case "addresses": return .map(try await addresses(of: resource).mapValues { .list($0) })
+        case "networks":
+            return .map(
+                try await addresses(of: resource).mapValues { .list($0.map { $0["addr"] }) })
+        case "first_address":
+            return try await addresses(of: resource).values.first?.first?["addr"] ?? ""
         case "tags": return resource.properties["tags"]
         case "accessIPv4", "accessIPv6": return ""
         case "instance_name":

@@ -4,6 +4,7 @@ import Hardware
 import Images
 import Orchestration
 import OrderedCollections
+import Plans
 import World
 
 /// What an update of a server's resource does to the server.
@@ -32,28 +33,45 @@ extension NovaServer {
             server.terms?.hostname = name
             work[Key.name] = .string(name)
         }
-        if server != stored.document { work.transaction.replace(stored, with: server) }
+        if change.names.contains("networks") {
+            let vifs = try await plug(&work, into: server.id)
+            server.terms?.vifs = vifs
+        }
         // Ironic moves nobody to a machine of another size.
-        if change.names.contains("flavor") {
+        let flavor = change.new["flavor"].text
+        if change.names.contains("flavor"), flavor != server.flavor.text {
             throw .failed(
                 "Error",
-                "Resizing to '\(change.new["flavor"].text)' failed, status "
-                    + "'\(NovaStatus(server).rawValue)'")
+                "Resizing to '\(flavor)' failed, status '\(NovaStatus(server).rawValue)'")
         }
-        let policy = change.new.text("user_data_update_policy")
-        let isRebuilt =
-            change.names.contains("image")
-            || (change.names.contains("user_data") && policy == "REBUILD")
-        guard isRebuilt else { return .done }
-        work[Key.rebuild] = .string(try await image(of: work).text)
-        return follow(server.id)
+        if let image = try await imageToRebuild(work, change, server) {
+            work[Key.rebuild] = .string(image.text)
+            if server.state == .active, server.rebuild == nil {
+                return try await rebuild(&work, stored, server)
+            }
+        }
+        if server != stored.document { work.transaction.replace(stored, with: server) }
+        return work[Key.rebuild] == .null ? .done : follow(server.id)
+    }
+
+    /// - Returns: nil where the server stays as it is. An update that is taken back before anything
+    ///   was rebuilt asks for the image that is there.
+    private func imageToRebuild(
+        _ work: ResourceWork, _ change: PropertyChange, _ server: Server
+    ) async throws(ResourceError) -> ImageName? {
+        let image = try await image(of: work)
+        if change.names.contains("image"), image != server.image { return image }
+        let isAsked = change.new.text("user_data_update_policy") == "REBUILD"
+        return change.names.contains("user_data") && isAsked ? image : nil
     }
 
     /// Has a server that runs rebuilt, if it is still to be; one that was is done.
+    ///
+    /// - Parameter changed: what else becomes of its document.
     func rebuild(
-        _ work: inout ResourceWork, _ stored: Stored<Server>
+        _ work: inout ResourceWork, _ stored: Stored<Server>, _ changed: Server? = nil
     ) async throws(ResourceError) -> WorkProgress {
-        var server = stored.document
+        var server = changed ?? stored.document
         guard let image = work[Key.rebuild].string else {
             try checkRebuilt(&work, server)
             return .done

@@ -25,6 +25,8 @@ struct NovaServer: ResourceType {
         static let instance = "instance"
         /// What was drawn for its agents.
         static let secrets = "secrets"
+        /// Its ends of networks.
+        static let ports = "ports"
     }
 
     /// One that failed without being in error may be well by now.
@@ -42,8 +44,12 @@ struct NovaServer: ResourceType {
         terms.resource = work.record.id
         let hints = work.properties.map("scheduler_hints")
         terms.capabilities = Self.capabilities(in: hints)
+        terms.group = hints["group"]?.string
+        let name = try await freeName(hostname, work)
+        terms.vifs = try await plug(&work, into: name.text)
+        try await checkKey(work)
         let server = Server(
-            try await freeName(hostname, work), role: Self.role(hints, flavor),
+            name, role: Self.role(hints, flavor),
             flavor: FlavorName(flavor), image: image, terms: terms)
         work.transaction.insert(server)
         work.record.physicalID = server.id
@@ -53,7 +59,10 @@ struct NovaServer: ResourceType {
     }
 
     func delete(_ work: inout ResourceWork) async throws(ResourceError) -> WorkProgress {
-        guard let stored = try await server(of: work) else { return .done }
+        guard let stored = try await server(of: work) else {
+            try await unplugAll(&work)
+            return .done
+        }
         var server = stored.document
         server.state = .deleting
         server.rebuild = nil
@@ -81,7 +90,9 @@ struct NovaServer: ResourceType {
     func proceed(_ work: inout ResourceWork) async throws(ResourceError) -> WorkProgress {
         let stored = try await server(of: work)
         if work.record.action == .delete {
-            return stored == nil ? .done : follow(work.record.physicalID ?? "")
+            guard stored == nil else { return follow(work.record.physicalID ?? "") }
+            try await unplugAll(&work)
+            return .done
         }
         guard let server = stored?.document, let stored else {
             throw .failed("NotFound", "Server \(work.record.physicalID ?? "") not found")
@@ -117,6 +128,16 @@ struct NovaServer: ResourceType {
                     + "value '\(name)': The Image (\(name)) could not be found.")
         }
         return ImageName(name)
+    }
+
+    private func checkKey(_ work: ResourceWork) async throws(ResourceError) {
+        guard let name = work.properties.text("key_name"), !name.isEmpty,
+            try await work.stored(CloudRecord.self, KeyPairResource.id(name)) == nil
+        else { return }
+        throw .failed(
+            "StackValidationFailed",
+            "Property error: resources.\(work.record.name).properties.key_name: Error validating "
+                + "value '\(name)': The Key (\(name)) could not be found.")
     }
 
     /// `capabilities:node: controller-0` asks for a machine of that capability.

@@ -22,6 +22,12 @@ public actor StackReader: StackSight {
         _ type: Document.Type, _ id: String
     ) async throws(StoreError) -> Document? { try await store.get(type, id)?.document }
 
+    public func documents<Document: StoredDocument>(
+        _ type: Document.Type, in range: DocumentRange
+    ) async throws(StoreError) -> [Document] {
+        try await store.scan(type, in: range).map(\.document)
+    }
+
     func tree(of stack: StackRecord) async throws(StackFault) -> StackTree {
         let stored = try await StackFault.ofStore { () throws(StoreError) in
             try await store.get(StackSource.self, stack.source)

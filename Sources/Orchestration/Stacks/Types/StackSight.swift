@@ -24,6 +24,11 @@ public protocol StackSight: Sendable {
         _ type: Document.Type, _ id: String
     ) async throws(StoreError) -> Document?
 
+    /// All documents of a kind in a range, in order of id.
+    func documents<Document: StoredDocument>(
+        _ type: Document.Type, in range: DocumentRange
+    ) async throws(StoreError) -> [Document]
+
     /// What names a resource to others.
     func reference(to record: ResourceRecord) async throws(StoreError) -> TemplateValue
 }

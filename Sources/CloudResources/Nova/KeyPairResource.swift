@@ -1,0 +1,45 @@
+import Orchestration
+import OrderedCollections
+import World
+
+/// `OS::Nova::KeyPair`: a public key that servers let in.
+struct KeyPairResource: CloudThing {
+    private static let type = "OS::Nova::KeyPair"
+
+    static func id(_ name: String) -> String { "\(type)/\(name)" }
+
+    /// Nova makes no keys any more: whoever asks brings the public one.
+    func validate(_ properties: PropertyValues) throws(ResourceFailure) {
+        guard properties["public_key"].isEmpty else { return }
+        throw ResourceFailure(
+            "StackValidationFailed",
+            "The public_key property is required by the nova API version currently used.")
+    }
+
+    func create(_ work: inout ResourceWork) async throws(ResourceError) -> WorkProgress {
+        let name = work.properties["name"].text
+        guard try await work.stored(CloudRecord.self, Self.id(name)) == nil else {
+            throw .failed("Conflict", "Key pair '\(name)' already exists. (HTTP 409)")
+        }
+        work.transaction.insert(
+            CloudRecord(
+                id: Self.id(name), type: Self.type, name: name,
+                shown: [
+                    "name": .string(name), "public_key": work.properties["public_key"],
+                    "private_key": "", "type": work.properties["type"],
+                ]))
+        work.record.physicalID = Self.id(name)
+        return .done
+    }
+
+    static func shown(_ record: CloudRecord, _ resource: ResourceView) -> TemplateValue {
+        record.shown
+    }
+
+    /// Nova knows a key by its name.
+    func reference(
+        to record: ResourceRecord, _ sight: any StackSight
+    ) async throws(StoreError) -> TemplateValue {
+        .string(record.physicalID.map { String($0.dropFirst(Self.type.count + 1)) } ?? record.name)
+    }
+}
