@@ -66,8 +66,10 @@ struct RobustExaminer {
 
     /// Small groups have the tail of their size; the others what was learnt, if that is heavier.
     private func tail(_ pools: [String], machines: Int, worth: Double) -> TailDistribution {
-        let bySize = TailDistribution(others: machines - 1, worth: worth)
-        guard machines > RobustColumn.smallGroup,
+        let isSmall = machines <= RobustColumn.smallGroup
+        // Larger groups go by their own spread alone.
+        let bySize = TailDistribution(others: machines - 1, worth: isSmall ? worth : 0)
+        guard !isSmall,
             let learnt = pools.lazy.compactMap({ tails[$0] }).first
         else { return bySize }
         // Means of heavy-tailed figures are heavy-tailed, which few means do not show.
