@@ -5,7 +5,7 @@ enum MustacheLimits {
     /// Sections and partials within each other while a template is rendered.
     static let levels = 500
     /// Pieces of one rendering, each time counted.
-    static let pieces = 1_000_000
+    static let pieces = 200_000
     /// Bytes of what is rendered.
     static let text = 16 * 1024 * 1024
 }
