@@ -140,7 +140,7 @@ let package = Package(
                 "Hardware", "World", "Documents", "BareMetal", "Images", "Networks", "Plans",
                 "Compute", "Orchestration", orderedCollections,
             ]),
-        room("Undercloud", ["Hardware", "World"] + services),
+        room("Undercloud", ["Hardware", "World", "CloudResources"] + services),
         room(
             "Harness",
             [
@@ -170,7 +170,7 @@ let package = Package(
             [
                 "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Networks", "Plans",
                 "Compute", "Orchestration", "Undercloud", "Harness", "Simulation",
-                "SimulatedDatacenter", orderedCollections,
+                "SimulatedDatacenter", "Documents", orderedCollections,
             ]),
 
         .executableTarget(
@@ -238,7 +238,7 @@ let package = Package(
             "HarnessTests",
             [
                 "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Compute",
-                "Undercloud", "Harness",
+                "Orchestration", "Undercloud", "Harness",
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests("LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb]),

@@ -105,7 +105,11 @@ struct HeatConfigTests {
             let post = SignalPost()
             let system = Self.machine([Self.data.list?[0] ?? .null]) { _ in result }
             _ = try await Self.config(system, post).run()
-            #expect(post.sent == [NodeSignal(said, to: .address("mock://192.0.2.2/foo", .post))])
+            #expect(
+                post.sent == [
+                    NodeSignal(
+                        said, of: "1111", to: .address("mock://192.0.2.2/foo", .post))
+                ])
             #expect(
                 try DocumentValue(json: system["\(Self.deployed)/1111.notify.json"] ?? "") == said)
         }
@@ -176,7 +180,7 @@ struct HeatConfigTests {
         #expect(
             try await Self.config(system, post).run().map(\.end)
                 == [.carriedOut(status: 0, lost: [])])
-        #expect(post.sent == [NodeSignal([:], to: .address("http://h/x", .put))])
+        #expect(post.sent == [NodeSignal([:], of: "1", to: .address("http://h/x", .put))])
         let silent = SignalPost(failures: Array(repeating: ill, count: 11))
         let other = Self.machine([item]) { _ in CommandResult(status: 0) }
         #expect(

@@ -83,6 +83,8 @@ enum CloudBug: String, CaseIterable {
     case tenantsStayProvisioned = "tenants-stay-provisioned"
     /// Nobody can read in a node that an operator has it in hand.
     case handsUnseen = "hands-unseen"
+    /// The agents of an installed system forget which deployments they have carried out.
+    case agentsForgetDeployments = "agents-forget-deployments"
     /// The order of a Swift `Set`, which differs from process to process, decides what comes first.
     /// No checker sees it: `--verify-determinism` does.
     case orderLeaks = "order-leaks"

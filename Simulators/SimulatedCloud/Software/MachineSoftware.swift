@@ -43,7 +43,7 @@ final class MachineSoftware: Sendable {
         booted.process.onEnd { [self] in ended(booted.machine) }
         switch booted.system {
         case .ramdisk(let offer, _): startAgent(booted, offer)
-        case .disk(let image, _, _): startSystem(booted, image)
+        case .disk(let image, _, let disk): startSystem(booted, image, from: disk)
         }
     }
 
@@ -77,14 +77,14 @@ final class MachineSoftware: Sendable {
             journal: world.journal)
     }
 
-    private func startSystem(_ booted: BootedSystem, _ image: ImageDigest) {
+    private func startSystem(_ booted: BootedSystem, _ image: ImageDigest, from disk: String) {
         switch image {
         case GoldenImages.seed.digest:
             startUnit("seed", booted) { [self] world in await programs.seed(world).run() }
         case programs.undercloud:
             startUnit("replica", booted) { world in await Self.runReplica(world) }
-            startCollector(booted, image)
-        default: startCollector(booted, image)
+            startCollector(booted, image, from: disk)
+        default: startCollector(booted, image, from: disk)
         }
     }
 
@@ -115,13 +115,19 @@ final class MachineSoftware: Sendable {
         }
     }
 
-    private func startCollector(_ booted: BootedSystem, _ image: ImageDigest) {
+    private func startCollector(
+        _ booted: BootedSystem, _ image: ImageDigest, from disk: String
+    ) {
+        let world = world(for: booted.process, on: booted.machine)
+        let agents = ConfiguredSystem(
+            booted, disk: disk, world, bug: bug, tell: { [datacenter] in datacenter.record($0) })
         let collector = MetadataCollector(
-            world: world(for: booted.process, on: booted.machine),
+            world: world,
             addresses: booted.machine.facts.interfaces.map(\.address), image: image,
             service: ServiceAddress.undercloud, vlan: { booted.machine.vlan },
             raid: { booted.machine.softwareRAIDConditions },
-            shutDown: { booted.machine.shutDown(by: booted.process) })
+            shutDown: { booted.machine.shutDown(by: booted.process) },
+            apply: { agents.apply($0) })
         booted.process.spawn { await collector.run() }
     }
 

@@ -26,5 +26,7 @@ extension ScenarioVocabulary {
         "undercloud.handed-over", "overcloud.refused",
         "overcloud.endpoints-registered", "server.state", "server.deleted",
         "stack.begun", "stack.settled",
+        "machine.deployment-applied", "machine.deployment-signalled",
+        "machine.deployment-unanswered",
     ]
 }

@@ -16,17 +16,18 @@ struct DeploymentReport: Sendable {
         var signals: [NodeSignal] = []
         if let address = deployment[input: "deploy_signal_id"]?.text {
             let isPut = deployment[input: "deploy_signal_verb"] == "PUT"
-            signals.append(NodeSignal(trimmed, to: .address(address, isPut ? .put : .post)))
+            let way = NodeSignal.Way.address(address, isPut ? .put : .post)
+            signals.append(NodeSignal(trimmed, of: deployment.id, to: way))
         }
         guard let account = SignalAccount(deployment) else { return signals }
         if let queue = deployment[input: "deploy_queue_id"]?.text {
             let way = NodeSignal.Way.queue(queue, account, lifetime: SignalLimits.queueLifetime)
-            signals.append(NodeSignal(body, to: way))
+            signals.append(NodeSignal(body, of: deployment.id, to: way))
         } else {
             let way = NodeSignal.Way.resource(
                 stack: deployment[input: "deploy_stack_id"]?.text ?? "None",
                 resource: deployment[input: "deploy_resource_name"]?.text ?? "None", account)
-            signals.append(NodeSignal(body, to: way))
+            signals.append(NodeSignal(body, of: deployment.id, to: way))
         }
         return signals
     }

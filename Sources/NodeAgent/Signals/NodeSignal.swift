@@ -13,8 +13,11 @@ package struct NodeSignal: Sendable, Hashable {
 
     package let way: Way
     package let body: DocumentValue
+    /// The name of the config that it tells of; nil where it tells of none.
+    package let config: String?
 
-    package init(_ body: DocumentValue, to way: Way) {
+    package init(_ body: DocumentValue, of config: String? = nil, to way: Way) {
+        self.config = config
         self.way = way
         self.body = body
     }

@@ -140,8 +140,8 @@ struct Leader: Sendable {
         for node: Node, _ checkIn: CheckIn
     ) async throws(ConductorError) -> CollectedMetadata? {
         guard let server = await flow.server(on: node) else { return nil }
-        do {
-            return try await metadata.news(for: server.id, knowing: checkIn.metadata)
+        do throws(StoreError) {
+            return try await metadata.news(for: server, knowing: checkIn.metadata)
         } catch { throw .store(error) }
     }
 

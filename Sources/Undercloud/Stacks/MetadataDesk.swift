@@ -1,7 +1,7 @@
+import Compute
 import Hardware
 import NodeAgent
 import Orchestration
-import OrderedCollections
 import World
 
 /// What servers are told to configure, as of the last look at the store.
@@ -9,51 +9,47 @@ import World
 /// Every server asks every minute, and most of what is asked for has not changed: what a server was
 /// told is kept, and forgotten when a deployment on it changes.
 actor MetadataDesk {
+    private struct Made {
+        /// Of the server's resource by then.
+        let revision: Revision
+        let metadata: CollectedMetadata
+    }
+
     private let store: any Store
     private var seen = Revision.zero
-    /// The deployments on each server, in order of their ids. Looked up only.
-    private var deployments: [String: OrderedDictionary<String, SoftwareDeploymentRecord>] = [:]
-    private var servers: [String: String] = [:]
-    private var made: [String: CollectedMetadata] = [:]
+    /// By server. Looked up only.
+    private var made: [String: Made] = [:]
 
     init(_ store: any Store) { self.store = store }
 
-    /// - Parameters:
-    ///   - server: what names the server in deployments.
-    ///   - version: of the metadata that it has.
-    /// - Returns: nil where it has what there is, or there is none.
+    /// - Parameter version: of the metadata that the server has.
+    /// - Returns: nil where it has what there is, or is no resource of a stack.
     func news(
-        for server: String, knowing version: String?
+        for server: Server, knowing version: String?
     ) async throws(StoreError) -> CollectedMetadata? {
+        guard let id = server.terms?.resource else { return nil }
         try await follow()
-        guard let own = deployments[server], !own.isEmpty || version != nil else { return nil }
-        let metadata = if let known = made[server] { known } else { try await make(server, own) }
+        guard let resource = try await store.get(ResourceRecord.self, id) else { return nil }
+        let instance = server.instance?.text ?? ""
+        if let known = made[server.id], known.revision == resource.revision,
+            known.metadata.instance == instance
+        {
+            return known.metadata.version == version ? nil : known.metadata
+        }
+        let deployments = try await ServerMetadata.deployments(on: server.id, in: store)
+        let document = ServerMetadata.of(resource.document, deployments).json()
+        let metadata = CollectedMetadata(
+            version: Self.digest(of: document), document: document,
+            instance: instance, hostname: server.terms?.hostname ?? server.id)
+        made[server.id] = Made(revision: resource.revision, metadata: metadata)
         return metadata.version == version ? nil : metadata
     }
 
-    /// As Heat writes it: all that is to be done on the server, in order of the configs' names.
-    private func make(
-        _ server: String, _ own: OrderedDictionary<String, SoftwareDeploymentRecord>
-    ) async throws(StoreError) -> CollectedMetadata {
-        var configs: [SoftwareConfigRecord] = []
-        for deployment in own.values {
-            let config = try await store.get(SoftwareConfigRecord.self, deployment.config)
-            if let config { configs.append(config.document) }
-        }
-        configs.sort { ($0.name, $0.id) < ($1.name, $1.id) }
-        let document: TemplateValue = ["deployments": .list(configs.map(Self.entry))]
-        let metadata = CollectedMetadata(
-            version: configs.map(\.id).joined(separator: " "), document: document.json())
-        made[server] = metadata
-        return metadata
-    }
-
-    private static func entry(_ config: SoftwareConfigRecord) -> TemplateValue {
-        [
-            "id": .string(config.id), "name": .string(config.name),
-            "group": .string(config.group), "config": config.config, "options": config.options,
-            "inputs": .list(config.inputs), "outputs": .list(config.outputs),
-        ]
+    /// FNV-1a: it need only tell what one server was told from what it is told next.
+    private static func digest(of text: String) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 16)
     }
 
     private func follow() async throws(StoreError) {
@@ -61,17 +57,8 @@ actor MetadataDesk {
             to: SoftwareDeploymentRecord.self, in: .all, after: seen)
         for change in changes {
             seen = max(seen, change.revision)
-            forget(change.id)
-            guard let record = change.document else { continue }
-            servers[change.id] = record.server
-            deployments[record.server, default: [:]][change.id] = record
-            made[record.server] = nil
+            // A deployment is called by its server and a name of its own.
+            if let end = change.id.lastIndex(of: "/") { made[String(change.id[..<end])] = nil }
         }
-    }
-
-    private func forget(_ deployment: String) {
-        guard let server = servers.removeValue(forKey: deployment) else { return }
-        deployments[server]?[deployment] = nil
-        made[server] = nil
     }
 }

@@ -1,4 +1,5 @@
 import BareMetal
+import CloudResources
 import Hardware
 import Orchestration
 import World
@@ -15,11 +16,11 @@ struct StackHost: Sendable {
             fencing: { $0.require(unchanged: lease.leadership) }, holds: { lease.isHeld })
         let random = world.random.branch("stacks")
         service = StackService(
-            store, clock: world.clock, random: random.branch("requests"), types: .heat,
+            store, clock: world.clock, random: random.branch("requests"), types: .cloud,
             authority: authority)
         engine = StackEngine(
             store, clock: world.clock, random: random.branch("engine"), authority: authority,
-            types: .heat)
+            types: .cloud)
     }
 
     /// Works until the lease is lost or the process stopped.

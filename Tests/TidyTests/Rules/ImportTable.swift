@@ -42,7 +42,7 @@ enum ImportTable {
         // It makes the cloud's own things of a stack's resources.
         "CloudResources": ground + services,
         "Telemetry": ground,
-        "Undercloud": ground + services,
+        "Undercloud": ground + services + ["CloudResources"],
         // It reads scenarios' trees of templates.
         "Harness": ground + services + ["Undercloud", "Documents", "Jinja"],
         // What commands make of inventories, accounts and answers, before anything is sent.
@@ -61,7 +61,7 @@ enum ImportTable {
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
         "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],
         "SimulatedCloud": ground + services
-            + ["Simulation", "SimulatedDatacenter", "Undercloud", "Harness"],
+            + ["Documents", "Simulation", "SimulatedDatacenter", "Undercloud", "Harness"],
         "updraft-bench": ground + services + simulators
             + [
                 "Undercloud", "Harness", "LiveWorld", "Facts", "Outliers", "SimulatedBenchmarks",

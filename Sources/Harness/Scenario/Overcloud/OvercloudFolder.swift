@@ -67,8 +67,11 @@ struct OvercloudFolder {
             }
             files.append((file, text))
         }
+        let isHOT = files.first?.text.contains("heat_template_version:") ?? true
         let folder = self
-        let merged = try TemplateMerge.merge(files, in: .hot, scaling: scaling) {
+        let merged = try TemplateMerge.merge(
+            files, in: isHOT ? .hot : .cloudFormation, scaling: scaling
+        ) {
             folder.text(of: $0)
         }
         made[name] = merged.template.json()

@@ -121,11 +121,11 @@ struct OvercloudReader {
         return entries.compactMap { entry in
             guard let path = entry.text(expected: "an environment file") else { return nil }
             let resolved = InputFile.resolve(path, from: cursor.log.file)
-            guard InputFile.isPlain(resolved) else {
-                entry.report("'\(resolved)': there is no such file")
-                return nil
-            }
-            return folder.name(of: resolved)
+            // It may be rendered of another.
+            let name = folder.name(of: resolved)
+            if folder.text(of: name) != nil { return name }
+            entry.report("'\(resolved)': there is no such file")
+            return nil
         }
     }
 

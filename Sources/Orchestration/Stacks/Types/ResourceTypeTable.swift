@@ -49,7 +49,7 @@ public struct ResourceTypeTable: Sendable {
         for kind in ["Software", "Structured"] {
             let type = "OS::Heat::\(kind)Deployment"
             self[type] = SoftwareDeployment(form: kind == "Software" ? .plain : .structured)
-            self[type + "Group"] = DeploymentGroup(member: type)
+            for ending in ["Group", "s"] { self[type + ending] = DeploymentGroup(member: type) }
         }
     }
 }
