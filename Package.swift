@@ -208,7 +208,9 @@ let package = Package(
         tests(
             "NodeAgentTests",
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
-        tests("NodeConfigTests", ["World", "NodeAgent", "Documents"], fixtures: ["Fixtures"]),
+        tests(
+            "NodeConfigTests", ["World", "NodeAgent", "Documents", orderedCollections],
+            fixtures: ["Fixtures"]),
         tests(
             "JinjaTests", ["Documents", "Jinja", crypto, orderedCollections],
             fixtures: ["Fixtures"]),

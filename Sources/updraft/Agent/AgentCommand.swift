@@ -8,6 +8,7 @@ struct AgentCommand: AsyncParsableCommand {
         subcommands: [
             AgentCollectCommand.self, AgentApplyCommand.self, AgentNetCommand.self,
             AgentRefreshCommand.self, AgentHeatConfigCommand.self,
+            AgentInspectCommand.self,
         ]
     )
 }
