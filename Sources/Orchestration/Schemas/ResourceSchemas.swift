@@ -13,6 +13,7 @@ enum ResourceSchemas {
         for text in [heat, software, nova, neutron, cloud] {
             schemas.merge(SchemaText.schemas(in: text)) { $1 }
         }
+        schemas["OS::Heat::None"]?.takesAnything = true
         // What groups of deployments were called before 2015.
         for kind in ["Software", "Structured"] {
             schemas["OS::Heat::\(kind)Deployments"] = schemas["OS::Heat::\(kind)DeploymentGroup"]
