@@ -77,7 +77,9 @@ public final class SimulatedStore: Sendable {
 
     /// Ends the watches of hosts that have just been cut off.
     public func connectivityChanged() {
-        let wakeups = state.write { $0.watches.takeUnreachable() }
+        // Whether a host reaches the store may be asked of the store itself.
+        let cutOff = state.read { $0.watches.reaches }.filter { !$0.reach() }.map(\.ticket)
+        let wakeups = state.write { $0.watches.take(cutOff) }
         for wakeup in wakeups { wakeup.wake() }
     }
 

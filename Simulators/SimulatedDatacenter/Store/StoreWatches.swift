@@ -58,14 +58,16 @@ struct StoreWatches: Sendable {
         return take(tickets.sorted())
     }
 
-    /// Ends the watches of hosts that no longer reach the store.
-    mutating func takeUnreachable() -> [Wakeup] {
-        take(watches.keys.sorted().filter { watches[$0]?.reach() == false })
+    /// Whether the host of each watch reaches the store, to be asked; in order of tickets.
+    var reaches: [(ticket: Ticket, reach: @Sendable () -> Bool)] {
+        watches.keys.sorted().compactMap { ticket in
+            watches[ticket].map { (ticket, $0.reach) }
+        }
     }
 
     mutating func takeAll() -> [Wakeup] { take(watches.keys.sorted()) }
 
-    private mutating func take(_ tickets: [Ticket]) -> [Wakeup] {
+    mutating func take(_ tickets: [Ticket]) -> [Wakeup] {
         tickets.compactMap { ticket in
             let wakeup = watches[ticket]?.wakeup
             remove(ticket)
