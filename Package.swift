@@ -178,6 +178,9 @@ let package = Package(
             dependencies: ["Simulation", "Outliers", "SimulatedBenchmarks", heapModule],
             path: "Benchmarks/updraft-bench", swiftSettings: settings),
 
+        .target(
+            name: "TestFiles", dependencies: ["Documents"], path: "Tests/TestFiles",
+            swiftSettings: settings),
         tests("HardwareTests", ["Hardware"]),
         tests("IPMITests", ["Hardware", "IPMI", crypto]),
         tests("FleetTests", ["Hardware", "IPMI", "BareMetal", "Fleet"]),
@@ -209,10 +212,10 @@ let package = Package(
             "NodeAgentTests",
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
         tests(
-            "NodeConfigTests", ["World", "NodeAgent", "Documents", orderedCollections],
+            "NodeConfigTests", ["World", "NodeAgent", "Documents", "TestFiles", orderedCollections],
             fixtures: ["Fixtures"]),
         tests(
-            "JinjaTests", ["Documents", "Jinja", crypto, orderedCollections],
+            "JinjaTests", ["Documents", "Jinja", "TestFiles", crypto, orderedCollections],
             fixtures: ["Fixtures"]),
         tests(
             "NetworksTests", ["Hardware", "World", "Networks", "Simulation", "SimulatedDatacenter"]),
@@ -223,7 +226,8 @@ let package = Package(
                 "Undercloud", "Simulation", "SimulatedDatacenter",
             ]),
         tests(
-            "IntrospectionTests", ["Hardware", "Documents", "Introspection", orderedCollections],
+            "IntrospectionTests",
+            ["Hardware", "Documents", "Introspection", "TestFiles", orderedCollections],
             fixtures: ["Fixtures"]),
         tests("FactsTests", ["Facts"]),
         tests("PicturesTests", ["Pictures"]),
@@ -231,7 +235,8 @@ let package = Package(
             "OutliersTests",
             ["Hardware", "Documents", "Facts", "Outliers", "SimulatedBenchmarks"]),
         tests(
-            "MatchingTests", ["Documents", "Facts", "Matching", "Pictures", orderedCollections],
+            "MatchingTests",
+            ["Documents", "Facts", "Matching", "Pictures", "TestFiles", orderedCollections],
             fixtures: ["Fixtures"]),
         tests("ImagesTests", ["Hardware", "World", "Images"]),
         tests("PlansTests", ["Documents", "Hardware", "Plans", orderedCollections]),

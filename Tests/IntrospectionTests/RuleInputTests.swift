@@ -1,6 +1,7 @@
 import Documents
 import Introspection
 import OrderedCollections
+import TestFiles
 import Testing
 
 @Suite(.enabled(if: SharedFiles.arePresent, "there is no ../shared beside this clone"))

@@ -1,6 +1,7 @@
 import Documents
 import Introspection
 import OrderedCollections
+import TestFiles
 import Testing
 
 /// What the real engines make of drawn rules: ironic-inspector 12.5.0's on its own, and Ironic

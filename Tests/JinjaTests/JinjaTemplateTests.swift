@@ -1,5 +1,6 @@
 import Documents
 import OrderedCollections
+import TestFiles
 import Testing
 
 @testable import Jinja

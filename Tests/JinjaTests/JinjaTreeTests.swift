@@ -2,6 +2,7 @@ import Crypto
 import Documents
 import Foundation
 import OrderedCollections
+import TestFiles
 import Testing
 
 @testable import Jinja

@@ -2,6 +2,7 @@ import Documents
 import Facts
 import Matching
 import OrderedCollections
+import TestFiles
 import Testing
 
 /// Verdicts of `hardware.matcher.match_all` 0.33.0 on drawn facts and specifications: facts,

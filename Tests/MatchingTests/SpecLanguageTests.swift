@@ -2,6 +2,7 @@ import Documents
 import Facts
 import Matching
 import OrderedCollections
+import TestFiles
 import Testing
 
 @Suite struct SpecLanguageTests {

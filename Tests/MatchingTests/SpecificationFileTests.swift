@@ -2,6 +2,7 @@ import Documents
 import Facts
 import Matching
 import OrderedCollections
+import TestFiles
 import Testing
 
 @Suite(.enabled(if: SharedFiles.arePresent, "there is no ../shared beside this clone"))

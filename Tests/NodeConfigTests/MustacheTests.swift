@@ -1,4 +1,5 @@
 import Documents
+import TestFiles
 import Testing
 
 @testable import NodeAgent

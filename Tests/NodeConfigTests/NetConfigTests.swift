@@ -1,5 +1,6 @@
 import Documents
 import NodeAgent
+import TestFiles
 import Testing
 
 /// Held against os-net-config 17.0.0 on a machine with four active devices and Open vSwitch.

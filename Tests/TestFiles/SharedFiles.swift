@@ -1,18 +1,18 @@
 import FoundationEssentials
 
 /// Files of the folder beside the repository, which not everybody has.
-enum SharedFiles {
-    static let root = URL(filePath: #filePath, directoryHint: .notDirectory)
+package enum SharedFiles {
+    private static let root = URL(filePath: #filePath, directoryHint: .notDirectory)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "shared")
 
-    static var arePresent: Bool { FileManager.default.fileExists(atPath: root.path()) }
+    package static var arePresent: Bool { FileManager.default.fileExists(atPath: root.path()) }
 
-    static func text(_ path: String) throws -> String {
+    package static func text(_ path: String) throws -> String {
         String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
     }
 
-    static func names(in folder: String) throws -> [String] {
+    package static func names(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path())
             .sorted()
     }
