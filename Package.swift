@@ -212,7 +212,8 @@ let package = Package(
             "NodeAgentTests",
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
         tests(
-            "NodeConfigTests", ["World", "NodeAgent", "Documents", "TestFiles", orderedCollections],
+            "NodeConfigTests",
+            ["World", "NodeAgent", "Documents", "TestFiles", orderedCollections],
             fixtures: ["Fixtures"]),
         tests(
             "JinjaTests", ["Documents", "Jinja", "TestFiles", crypto, orderedCollections],

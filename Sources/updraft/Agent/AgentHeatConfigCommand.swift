@@ -28,7 +28,7 @@ struct AgentHeatConfigCommand: AsyncParsableCommand {
             for outcome in try await config.run() {
                 StandardOutput.print("\(outcome.id) (\(outcome.group)): \(outcome.end.words)")
             }
-        } catch let error as HeatConfigError {
+        } catch {
             StandardError.print(error.description)
             throw ExitStatus.failed
         }

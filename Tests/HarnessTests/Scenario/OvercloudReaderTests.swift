@@ -2,6 +2,7 @@ import Foundation
 import Hardware
 import Harness
 import Orchestration
+import Plans
 import Testing
 import Undercloud
 
