@@ -108,7 +108,8 @@ build_release() {
     program="$(swift build -c release --show-bin-path)/$product"
 }
 
-# scenario_files: every scenario, one path a line, sorted. Inventories are none.
+# scenario_files: every scenario, one path a line, sorted. Inventories and templates are none.
 scenario_files() {
-    find Scenarios -name '*.yaml' -not -path 'Scenarios/inventories/*' | LC_ALL=C sort
+    find Scenarios -name '*.yaml' -not -path 'Scenarios/inventories/*' \
+        -not -path 'Scenarios/templates/*' | LC_ALL=C sort
 }

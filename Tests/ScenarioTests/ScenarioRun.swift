@@ -14,11 +14,17 @@ struct ScenarioRun: CustomTestStringConvertible, Sendable {
     static func all(in folders: [ScenarioFolder]) -> [ScenarioRun] {
         folders.flatMap { folder in
             folder.files.flatMap { file in
-                folder.schedules.map {
+                guard !lacksNeeds(file) else { return [] }
+                return folder.schedules.map {
                     ScenarioRun(file: file, seed: ScenarioFolder.seed, schedule: $0)
                 }
             }
         }
+    }
+
+    private static func lacksNeeds(_ file: String) -> Bool {
+        let path = ScenarioFolder.root.appending(path: file).path()
+        return (try? ScenarioReader.absentNeed(of: path)) != nil
     }
 
     func report() throws -> RunReport {

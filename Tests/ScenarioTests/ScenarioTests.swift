@@ -8,6 +8,16 @@ struct ScenarioTests {
         #expect(!folder.files.isEmpty)
     }
 
+    @Test(
+        "what a scenario needs from outside of the project is there",
+        arguments: ScenarioFolder.all.flatMap(\.files))
+    func needsAreThere(file: String) throws {
+        let path = ScenarioFolder.root.appending(path: file).path()
+        if let absent = try ScenarioReader.absentNeed(of: path) {
+            try Test.cancel("SKIPPED: \(file) needs \(absent), which is not there")
+        }
+    }
+
     @Test("every scenario ends as it says", arguments: ScenarioRun.all(in: ScenarioFolder.all))
     func endsAsItSays(run: ScenarioRun) throws {
         let report = try run.report()

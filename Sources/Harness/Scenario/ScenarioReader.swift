@@ -1,4 +1,5 @@
 import BareMetal
+import FoundationEssentials
 public import Hardware
 import Plans
 
@@ -7,7 +8,7 @@ public struct ScenarioReader {
     private static let keys = [
         "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "overcloud",
         "templates", "seed", "faults", "weather", "operations", "expect", "bug", "caught-by",
-        "limits", "asks",
+        "limits", "asks", "needs",
     ]
 
     private let mapping: InputMapping
@@ -44,6 +45,7 @@ public struct ScenarioReader {
 
     private func scenario() -> Scenario? {
         mapping.reportUnknownKeys(known: Self.keys)
+        _ = needs()
         let name = name()
         let hardware = HardwareReader(mapping).read()
         let datacenter = DatacenterReader(mapping).read(hardware)
@@ -77,6 +79,32 @@ public struct ScenarioReader {
             limits: limits,
             notices: log.notices
         )
+    }
+
+    /// What a scenario needs that lies outside of the project and is not there, by the path that
+    /// leads to it; nil where nothing is missing. Such a scenario cannot be read, and is no fault
+    /// of the file: whoever runs scenarios says which one is skipped, and why.
+    ///
+    /// - Throws: One problem, if the scenario's own file cannot be read. What is wrong in it is
+    ///   told by ``read(_:vocabulary:)``.
+    public static func absentNeed(of path: String) throws(InputProblems) -> String? {
+        let log = InputProblemLog(file: path)
+        guard
+            let root = InputDocument.read(try InputFile.read(path), syntax: .yaml, log: log),
+            root.isMapping, let mapping = root.mapping(expected: "")
+        else { return nil }
+        let nothing = ScenarioVocabulary(bugs: [], checkers: [], eventKinds: [])
+        let reader = ScenarioReader(mapping: mapping, log: log, vocabulary: nothing)
+        return reader.needs().first { !FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// Paths of files and folders, from the scenario's own place.
+    private func needs() -> [String] {
+        let shape = "a list of paths"
+        let entries = mapping["needs"]?.list(expected: shape) ?? []
+        return entries.compactMap { entry in
+            entry.text(expected: shape).map { InputFile.resolve($0, from: log.file) }
+        }
     }
 
     private func name() -> ScenarioName? {

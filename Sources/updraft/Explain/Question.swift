@@ -17,7 +17,7 @@ struct Question {
                 StandardError.print("which run? Give its seed with --seed")
                 throw ExitStatus.badInput
             }
-            let scenario = try ScenarioFiles.read([source])[0]
+            let scenario = try ScenarioFiles.readOne(source)
             self.init(scenario, seed, schedule ?? .shuffle, time?.instant)
             return
         }
@@ -28,7 +28,7 @@ struct Question {
         // A run that somebody stopped would go on here.
         let isCut = report.verdict.outcome == .interrupted
         let end = isCut ? Instant.epoch + report.verdict.virtual.duration : nil
-        let scenario = try ScenarioFiles.read([report.file])[0]
+        let scenario = try ScenarioFiles.readOne(report.file)
         self.init(scenario, report.verdict.seed, report.schedule, time?.instant ?? end)
     }
 

@@ -6,6 +6,8 @@ import SimulatedCloud
 enum ScenarioFiles {
     static let vocabulary = ScenarioVocabulary.standard(bugs: SimulatedTestbed.bugs)
 
+    /// Those that need what is not there are left out, which is told.
+    ///
     /// - Throws: ``ExitStatus/badInput``, once every problem of every file was told on standard
     ///   error.
     static func read(_ paths: [String]) throws -> [Scenario] {
@@ -13,6 +15,10 @@ enum ScenarioFiles {
         var problems: [InputProblem] = []
         for path in paths {
             do throws(InputProblems) {
+                if let absent = try ScenarioReader.absentNeed(of: path) {
+                    StandardError.print("\(path): skipped: \(absent) is not there")
+                    continue
+                }
                 scenarios.append(try ScenarioReader.read(path, vocabulary: vocabulary))
             } catch { problems += error.problems }
         }
@@ -26,6 +32,12 @@ enum ScenarioFiles {
             StandardError.print("\(notice.description) (a warning)")
         }
         return scenarios
+    }
+
+    /// - Throws: ``ExitStatus/badInput``, also where the scenario needs what is not there.
+    static func readOne(_ path: String) throws -> Scenario {
+        guard let scenario = try read([path]).first else { throw ExitStatus.badInput }
+        return scenario
     }
 
     private static func count(_ problems: Int) -> String {

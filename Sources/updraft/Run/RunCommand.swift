@@ -22,6 +22,8 @@ struct RunCommand: AsyncParsableCommand {
             end with Seconds; keys may come, and none goes or changes its meaning. In \
             journal.jsonl `at` is in nanoseconds.
 
+            A scenario whose `needs` are not there is skipped, which standard error tells.
+
             Exit status: 0 passed, 1 a safety check failed, 2 did not converge, \
             3 not deterministic, 64 bad usage or a bad file, 70 internal failure, 130 interrupted.
             """
@@ -81,6 +83,8 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let read = try ScenarioFiles.read(scenarios)
+        // All were skipped.
+        guard !read.isEmpty else { return }
         Signals.watch()
         let runs = makeJobs(read)
         if let child { return try runHere(runs[0], output: child) }
