@@ -23,7 +23,10 @@ struct OvercloudFolder {
     init(_ path: String) { root = Self.absolute(path) }
 
     /// A file's text; nil where there is none.
-    func text(of name: String) -> String? { made[name] ?? Self.text(at: "\(root)/\(name)") }
+    func text(of name: String) -> String? {
+        // As ``name(of:)`` counted it: a `..` of the system's own leads out of what a link is to.
+        made[name] ?? Self.text(at: Self.absolute("\(root)/\(name)"))
+    }
 
     /// What a file anywhere is called from the folder.
     func name(of path: String) -> String {
@@ -73,6 +76,10 @@ struct OvercloudFolder {
             files, in: isHOT ? .hot : .cloudFormation, scaling: scaling
         ) {
             folder.text(of: $0)
+        }
+        guard !merged.template[isHOT ? "resources" : "Resources"].isEmpty else {
+            throw TemplateProblem(
+                TemplatePlace(file: name, line: nil), "what was merged has no resources")
         }
         made[name] = merged.template.json()
         return merged.conflicts
