@@ -10,6 +10,7 @@ enum PropertyCheck {
         for key in given.keys where schemas[key] == nil {
             throw PropertyFault("Unknown Property \(key)")
         }
+        let given = translated(given, schemas)
         var values: Map = [:]
         for (name, schema) in schemas {
             if let value = given[name] {
@@ -23,6 +24,19 @@ enum PropertyCheck {
             }
         }
         return values
+    }
+
+    /// The same with what stands under former names under those of today.
+    private static func translated(
+        _ given: Map, _ schemas: OrderedDictionary<String, PropertySchema>
+    ) -> Map {
+        var given = given
+        for (name, schema) in schemas where given[name] == nil {
+            guard let former = schema.formerName, let value = given[former] else { continue }
+            given[former] = nil
+            given[name] = value
+        }
+        return given
     }
 
     static func value(

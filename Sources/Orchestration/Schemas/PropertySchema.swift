@@ -22,6 +22,10 @@ public struct PropertySchema: Sendable, Hashable {
     public var presence = Presence.optional
     public var change = Change.replacement
     public var defaultValue: TemplateValue?
+    /// What older templates call the property: what stands there is taken for its value.
+    ///
+    /// Source: the translation rules of Heat's resources, which replace deprecated properties.
+    public var formerName: String?
     public var rules: [ParameterRule] = []
     /// What may stand in a map; empty where anything may.
     public var members: OrderedDictionary<String, PropertySchema> = [:]

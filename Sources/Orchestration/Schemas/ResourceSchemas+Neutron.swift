@@ -5,7 +5,7 @@ extension ResourceSchemas {
     static let neutron = #"""
         OS::Neutron::FloatingIP
             floating_network_id: string | known to neutron.network
-            floating_network: string | required | known to neutron.network
+            floating_network: string | required | once floating_network_id | known to neutron.network
             floating_subnet: string | known to neutron.subnet
             value_specs: map | default {}
             port_id: string | updatable | known to neutron.port
@@ -45,7 +45,7 @@ extension ResourceSchemas {
         OS::Neutron::Port
             name: string | updatable
             network_id: string | known to neutron.network
-            network: string | required | known to neutron.network
+            network: string | required | once network_id | known to neutron.network
             device_id: string | updatable | default ""
             device_owner: string | updatable | default ""
             fixed_ips: list | updatable
@@ -114,7 +114,7 @@ extension ResourceSchemas {
             @admin_state_up: string
             @tenant_id: string
         OS::Neutron::RouterInterface
-            router: string | required | known to neutron.router
+            router: string | required | once router_id | known to neutron.router
             router_id: string | known to neutron.router
             subnet_id: string | known to neutron.subnet
             subnet: string | known to neutron.subnet
@@ -153,7 +153,7 @@ extension ResourceSchemas {
             stateful: boolean | updatable
         OS::Neutron::Subnet
             network_id: string | known to neutron.network
-            network: string | required | known to neutron.network
+            network: string | required | once network_id | known to neutron.network
             subnetpool: string | known to neutron.subnetpool
             prefixlen: integer | range 0..
             cidr: string | known to net_cidr

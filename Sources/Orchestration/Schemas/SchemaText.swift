@@ -75,6 +75,8 @@ struct SchemaText {
         switch field {
         case "required": schema.presence = .required
         case "updatable": schema.change = .update
+        case let field where field.hasPrefix("once "):
+            schema.formerName = String(field.dropFirst("once ".count))
         default:
             guard let rule = rule(field) else {
                 schema.defaultValue = TemplateValue(json: String(field.dropFirst("default ".count)))

@@ -63,9 +63,16 @@ public actor StackReader: StackSight {
     func schema(
         of implementation: String, in tree: StackTree
     ) async throws(StackFault) -> ResourceSchema? {
-        let isTemplate = ResourceRegistry.isTemplate(implementation)
-        let template = isTemplate ? try await self.template(implementation, for: tree) : nil
-        return types[implementation]?.schema(of: implementation, template)
+        guard ResourceRegistry.isTemplate(implementation) else {
+            return types[implementation]?.schema(of: implementation, nil)
+        }
+        let template = try await self.template(implementation, for: tree)
+        var schema = types[implementation]?.schema(of: implementation, template)
+        // What has a default for the whole tree need not be given.
+        for name in tree.environment.parameterDefaults.keys {
+            schema?.properties[name]?.presence = .optional
+        }
+        return schema
     }
 
     public func members(of stack: String) async throws(StoreError) -> [ResourceRecord] {
