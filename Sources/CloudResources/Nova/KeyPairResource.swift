@@ -22,14 +22,19 @@ struct KeyPairResource: CloudThing {
             throw .failed("Conflict", "Key pair '\(name)' already exists. (HTTP 409)")
         }
         work.transaction.insert(
-            CloudRecord(
-                id: Self.id(name), type: Self.type, name: name,
-                shown: [
-                    "name": .string(name), "public_key": work.properties["public_key"],
-                    "private_key": "", "type": work.properties["type"],
-                ]))
+            Self.record(name, work.properties["public_key"], type: work.properties["type"]))
         work.record.physicalID = Self.id(name)
         return .done
+    }
+
+    fileprivate static func record(
+        _ name: String, _ publicKey: TemplateValue, type kind: TemplateValue
+    ) -> CloudRecord {
+        CloudRecord(
+            id: id(name), type: type, name: name,
+            shown: [
+                "name": .string(name), "public_key": publicKey, "private_key": "", "type": kind,
+            ])
     }
 
     static func shown(_ record: CloudRecord, _ resource: ResourceView) -> TemplateValue {
@@ -41,5 +46,14 @@ struct KeyPairResource: CloudThing {
         to record: ResourceRecord, _ sight: any StackSight
     ) async throws(StoreError) -> TemplateValue {
         .string(record.physicalID.map { String($0.dropFirst(Self.type.count + 1)) } ?? record.name)
+    }
+}
+
+extension CloudRecord {
+    /// A key pair that was there before any stack.
+    ///
+    /// - Parameter publicKey: as OpenSSH writes it; empty for a key that nobody has.
+    public static func keyPair(_ name: String, publicKey: String = "") -> CloudRecord {
+        KeyPairResource.record(name, .string(publicKey), type: "ssh")
     }
 }

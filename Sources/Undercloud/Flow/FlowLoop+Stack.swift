@@ -1,4 +1,6 @@
+import CloudResources
 import Hardware
+import Networks
 import Orchestration
 import World
 
@@ -30,6 +32,7 @@ extension FlowLoop {
     private func askForStack(
         _ cloud: Stored<Cloud>, _ template: CloudTemplate
     ) async throws(StoreError) {
+        try await provideControlPlane()
         if try await overcloudStack() == nil {
             do throws(StackFault) {
                 try await stacks.create(CloudTemplate.stackName, template.contents)
@@ -42,6 +45,19 @@ extension FlowLoop {
         var (next, transaction) = (cloud.document, fenced())
         next.overcloud = .accepted
         transaction.replace(cloud, with: next)
+        try await store.commit(transaction)
+    }
+
+    /// Makes what every template takes for there: the network that servers are provisioned in, and
+    /// the key pair that instack-undercloud makes after its installation.
+    private func provideControlPlane() async throws(StoreError) {
+        guard try await store.get(NetworkRecord.self, ControlPlaneNetwork.name) == nil else {
+            return
+        }
+        var transaction = fenced()
+        transaction.insert(ControlPlaneNetwork.network)
+        transaction.insert(ControlPlaneNetwork.subnet)
+        transaction.insert(CloudRecord.keyPair("default"))
         try await store.commit(transaction)
     }
 
