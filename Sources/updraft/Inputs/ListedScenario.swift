@@ -5,8 +5,8 @@ struct ListedScenario: Encodable {
     let path: String
     let summary: String
 
-    /// Inventories lie beside scenarios and are none.
-    private static let foreignFolder = "inventories"
+    /// What scenarios are made of lies beside them.
+    private static let foreignFolders: Set<Substring> = ["inventories", "templates"]
 
     /// All scenario files below a folder, in order of path; nil where there is no such folder.
     static func all(below folder: String) -> [ListedScenario]? {
@@ -25,7 +25,7 @@ struct ListedScenario: Encodable {
     private static func isScenario(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
         return [".yaml", ".yml"].contains { path.hasSuffix($0) }
-            && !parts.contains { $0.hasPrefix(".") || $0 == foreignFolder }
+            && !parts.contains { $0.hasPrefix(".") || foreignFolders.contains($0) }
     }
 
     private static func summary(of path: String) -> String {
