@@ -1,8 +1,13 @@
 import Documents
 
-/// `99-refresh-completed`: tells a wait condition that the machine is configured. It fails where
-/// that does not arrive, so that the next round tells it.
+/// `99-refresh-completed`: tells a wait condition that the machine is configured, and deployments
+/// that os-apply-config carried out as part of all metadata that they are done. It fails where that
+/// does not arrive, so that the next round tells it.
 package struct RefreshCompletedScript: RefreshScript {
+    /// Groups that no hook is for: what they hold is merged into the metadata.
+    private static let merged: Set<String> = ["os-apply-config", "Heat::Ungrouped"]
+    private static let told = "/var/lib/os-apply-config-deployments/deployed"
+
     package let phase = RefreshPhase.postConfigure
     package let name = "99-refresh-completed"
 
@@ -31,9 +36,26 @@ package struct RefreshCompletedScript: RefreshScript {
                 let signal = NodeSignal(Self.body(id), to: .address(address, method))
                 try await delivery.deliverOnce(signal)
             }
+            try await tellDeployments(on: system)
             return .success
         } catch {
             return ScriptEnd(status: 1, said: "\(error)\n")
+        }
+    }
+
+    /// Each is told of once.
+    private func tellDeployments(on system: some NodeSystem) async throws {
+        guard let text = try system.text(of: "/var/run/heat-config/heat-config"),
+            let items = (try? DocumentValue(json: text))?.list
+        else { return }
+        for item in items where Self.merged.contains(item["group"]?.text ?? "Heat::Ungrouped") {
+            guard let deployment = try HeatDeployment(item).chosen() else { continue }
+            let marker = "\(Self.told)/\(deployment.id)"
+            guard try system.status(of: marker) == nil else { continue }
+            for signal in DeploymentReport(deployment, ["deploy_status_code": 0]).signals {
+                try await delivery.deliver(signal)
+            }
+            try system.replace(marker, with: FileContents(bytes: [], mode: 0o600))
         }
     }
 
