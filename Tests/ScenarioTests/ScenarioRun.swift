@@ -13,9 +13,8 @@ struct ScenarioRun: CustomTestStringConvertible, Sendable {
     /// Every file of some folders, under the folder's schedules.
     static func all(in folders: [ScenarioFolder]) -> [ScenarioRun] {
         folders.flatMap { folder in
-            folder.files.flatMap { file in
-                guard !lacksNeeds(file) else { return [] }
-                return folder.schedules.map {
+            folder.files.filter { !lacksNeeds($0) }.flatMap { file in
+                folder.schedules.map {
                     ScenarioRun(file: file, seed: ScenarioFolder.seed, schedule: $0)
                 }
             }
