@@ -5,7 +5,8 @@ extension ResourceSchemas {
     static let neutron = #"""
         OS::Neutron::FloatingIP
             floating_network_id: string | known to neutron.network
-            floating_network: string | required | once floating_network_id | known to neutron.network
+            floating_network: string | required | once floating_network_id \#
+        | known to neutron.network
             floating_subnet: string | known to neutron.subnet
             value_specs: map | default {}
             port_id: string | updatable | known to neutron.port
