@@ -4,7 +4,8 @@ public import World
 /// Servers that are to be near each other, or not (Nova's server group).
 ///
 /// A machine carries one server, so that Nova's rules about hosts are kept by all machines or by
-/// none; what servers share or do not share here is a rack.
+/// none; what servers share or do not share here is a rack. It is a record only: placement takes no
+/// notice of it.
 public struct ServerGroup: StoredDocument, Hashable {
     public static let kind: DocumentKind = "server-group"
     public static let version = 1

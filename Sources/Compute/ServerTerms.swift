@@ -8,9 +8,10 @@ public struct ServerTerms: Sendable, Hashable, Codable {
     /// The flavor as it was by then: changes of a flavor are not those of its servers. Nil where
     /// the plan has it.
     public var flavor: Flavor?
-    /// Capabilities that its machine must have, by name (`capabilities:` hints).
+    /// Capabilities that its machine was asked to have, by name (`capabilities:` hints). They are
+    /// written down; placement takes no notice of them.
     public var capabilities: [String: String]
-    /// The name of the group that it is in.
+    /// The name of the group that it is in, of which placement takes no notice either.
     public var group: String?
     /// Its ends of networks; none for the control plane's.
     public var vifs: [VIF]
