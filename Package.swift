@@ -145,7 +145,8 @@ let package = Package(
             "Harness",
             [
                 "Hardware", "World", "Documents", "Jinja", "NodeAgent", "BareMetal", "Images",
-                "Networks", "Plans", "Compute", "Orchestration", "Undercloud", orderedCollections,
+                "Networks", "Plans", "Compute", "Orchestration", "Undercloud", "Pictures",
+                orderedCollections,
             ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "NodeAgent", "CEpoll", grdb]),
         room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),

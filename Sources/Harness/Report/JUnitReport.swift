@@ -1,3 +1,4 @@
+import Pictures
 import World
 
 /// Runs in the XML form that continuous integration reads (JUnit's).
@@ -18,12 +19,14 @@ public enum JUnitReport {
 
     private static func element(_ run: JUnitCase) -> [String] {
         let head =
-            "  <testcase classname=\"\(escape(run.scenario.text))\" name=\"seed \(run.seed)\" "
+            "  <testcase classname=\"\(Markup.escaped(run.scenario.text))\" "
+            + "name=\"seed \(run.seed)\" "
             + "time=\"\(seconds(run.time))\""
         guard let mark = run.mark else { return [head + "/>"] }
         return [
             head + ">",
-            "    <\(mark) message=\"\(escape(run.message))\">\(escape(run.text))</\(mark)>",
+            "    <\(mark) message=\"\(Markup.escaped(run.message))\">"
+                + "\(Markup.escaped(run.text))</\(mark)>",
             "  </testcase>",
         ]
     }
@@ -32,22 +35,5 @@ public enum JUnitReport {
         let milliseconds = duration.nanoseconds / 1_000_000
         let fraction = String(String(1000 + milliseconds % 1000).dropFirst())
         return "\(milliseconds / 1000).\(fraction)"
-    }
-
-    /// XML 1.0 has no place for control characters, not even escaped.
-    private static func escape(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "\n", "\t": escaped.unicodeScalars.append(scalar)
-            case "\u{0}"..<"\u{20}": escaped += "\u{fffd}"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

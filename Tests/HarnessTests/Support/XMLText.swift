@@ -23,7 +23,7 @@ enum XMLText {
     }
 
     private static func isEscaped(_ text: Substring) -> Bool {
-        let entities = ["amp;", "lt;", "gt;", "quot;"]
+        let entities = ["amp;", "lt;", "gt;", "quot;", "#39;"]
         return text.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
             .allSatisfy { part in entities.contains { part.hasPrefix($0) } }
     }

@@ -44,7 +44,7 @@ enum ImportTable {
         "Telemetry": ground,
         "Undercloud": ground + services + ["CloudResources"],
         // It reads scenarios' trees of templates.
-        "Harness": ground + services + ["Undercloud", "Documents", "Jinja"],
+        "Harness": ground + services + ["Undercloud", "Documents", "Jinja", "Pictures"],
         // What commands make of inventories, accounts and answers, before anything is sent.
         "Fleet": ground + ["IPMI", "BareMetal"],
         // HTTP on real sockets. Apart from the live world, so that stores are built without it.
