@@ -3,7 +3,7 @@ public import Hardware
 import World
 
 /// A machine goes into the pool only with clean disks: each was erased, and nothing was written to
-/// it since.
+/// it since. A disk that its operator said to skip is not erased.
 ///
 /// Disks are told by their serial numbers, because their names change from boot to boot. What a
 /// node says of its cleaning is not asked, only what it says is to be left alone; machines tell
@@ -29,6 +29,8 @@ public struct CleanedDisks: Checker {
     /// Erased, and not written to since. Looked up only, as the other.
     private var clean: Set<Disk> = []
     private var states: [String: ProvisionState] = [:]
+    /// What is to be left alone, of those machines where something is.
+    private var wishes: [String: DiskWishes] = [:]
 
     /// - Parameters:
     ///   - disks: the disks a machine really has.
@@ -47,8 +49,9 @@ public struct CleanedDisks: Checker {
             guard store.includes(commit) else { return nil }
             return judge(commit)
         case .entry(let entry):
-            if let event = entry.event as? MachineEvent { note(event) }
-            return nil
+            guard let event = entry.event as? MachineEvent else { return nil }
+            note(event)
+            return spared(by: event, at: entry.at)
         }
     }
 
@@ -69,10 +72,20 @@ public struct CleanedDisks: Checker {
         }
     }
 
+    private func spared(by event: MachineEvent, at now: Instant) -> Violation? {
+        guard case .erased(let machine, let name, let serial) = event,
+            let wishes = wishes[machine.text],
+            let disk = disks(machine).first(where: { $0.serial == serial && $0.name == name }),
+            wishes.isSkipped(disk)
+        else { return nil }
+        return violation(at: now, machine.text, "\(name) was erased, and was to be left alone")
+    }
+
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         var found: Violation?
         for node in commit.written(Node.self) {
             let old = states.updateValue(node.provisionState, forKey: node.id)
+            wishes[node.name.text] = node.skippedDevices == nil ? nil : DiskWishes(node)
             guard node.provisionState == .available, let old, old != .available,
                 let disk = unclean(of: node)
             else { continue }

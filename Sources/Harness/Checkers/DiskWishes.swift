@@ -61,7 +61,12 @@ struct DiskWishes {
             array.name == disk.name
                 && kept.contains { !Set($0.holders).isDisjoint(with: array.holders) }
         }
-        return isBeside || DiskChoice(hints: [:], skipped: skipped).isLeftAlone(disk)
+        return isBeside || isSkipped(disk)
+    }
+
+    /// Whether the operator said to leave this disk alone.
+    func isSkipped(_ disk: DiskFacts) -> Bool {
+        DiskChoice(hints: [:], skipped: skipped).isLeftAlone(disk)
     }
 
     private func kept(of arrays: [SoftwareRAIDDevice]) -> [SoftwareRAIDDevice] {

@@ -12,7 +12,8 @@ import World
 /// one back, rests on the registration of the conductor in whose term the lock is, and taking a
 /// lock on the ring too; any other change of a node rests on a registration or on the leadership.
 /// Servers, stacks and the ring rest on the leadership, and a sign of life on the term it is given
-/// in. Who leaves the ring loses its registration in the same transaction.
+/// in. Who leaves the ring loses its registration in the same transaction, and a registration is
+/// changed only by somebody who has read it.
 public struct FencedCommits: Checker {
     public static let name: CheckerName = "fenced-commits"
 
@@ -27,6 +28,8 @@ public struct FencedCommits: Checker {
     private var given: Set<Term> = []
     private var locks: [String: Reservation] = [:]
     private var known: Set<String> = []
+    /// Registrations that have been written.
+    private var seats: Set<DocumentKey> = []
 
     public init() {}
 
@@ -40,7 +43,10 @@ public struct FencedCommits: Checker {
     }
 
     private mutating func note(_ commit: StoreCommit) {
+        // Registrations do not move with the state.
+        if commit.touches(Handover.kind) { seats = [] }
         for change in commit.changes(of: ConductorRegistration.kind) {
+            seats.insert(change.key)
             terms[change.key] = change.written(ConductorRegistration.self)?.term
             if let term = terms[change.key] { given.insert(term) }
         }
@@ -75,6 +81,9 @@ public struct FencedCommits: Checker {
             StackRequest.kind, SoftwareDeploymentRecord.kind:
             if commit.restsOn(Self.leadership) { return nil }
             return "its change rests on nobody's leadership"
+        case ConductorRegistration.kind:
+            if !seats.contains(change.key) || commit.restsOn(change.key) { return nil }
+            return "its registration was changed by somebody who had not read it"
         case ConductorBeat.kind:
             guard let beat = change.written(ConductorBeat.self),
                 !restsOn(beat.term, commit)

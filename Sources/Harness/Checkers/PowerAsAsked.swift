@@ -143,8 +143,11 @@ public struct PowerAsAsked: Checker {
     private func problem(
         with change: Change, endedOn node: Node, at now: Instant
     ) -> String? {
-        guard isCalm(node.id, since: change.began) else { return nil }
         let name = change.request?.rawValue ?? "power \(change.target.rawValue)"
+        if node.powerState != change.target, node.lastError == nil {
+            return "'\(name)' ended without having been done, and nothing says why"
+        }
+        guard isCalm(node.id, since: change.began) else { return nil }
         if let error = node.lastError, error != change.error {
             return "'\(name)' failed though nothing was wrong: \(error)"
         }

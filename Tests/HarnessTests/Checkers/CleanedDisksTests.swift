@@ -67,6 +67,23 @@ struct CleanedDisksTests {
         #expect(violation?.checker == "cleaned-disks")
     }
 
+    @Test("sees a disk erased that was to be left alone")
+    func spared() throws {
+        var (checker, store) = (Self.checker, StoreScript())
+        var node = Sample.node("node-1", .cleaning)
+        node.skippedDevices = SkippedDevices(disks: [try RootDeviceHints(["serial": "B"])])
+        let left = checker.show([
+            store.commit(node),
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sda", serial: "A")),
+            store.tell(MachineEvent.erased("node-2", disk: "/dev/sdb", serial: "B")),
+        ])
+        #expect(left == nil)
+        let erased = checker.show([
+            store.tell(MachineEvent.erased("node-1", disk: "/dev/sdb", serial: "B"))
+        ])
+        #expect(erased?.message == "/dev/sdb was erased, and was to be left alone")
+    }
+
     private final class Rack {
         var disks: [DiskFacts] = []
     }

@@ -48,6 +48,15 @@ struct FencedCommitsTests {
         #expect(violation?.message == "it is out of the ring, and its registration is open")
     }
 
+    @Test("sees a registration that is changed by somebody who has not read it")
+    mutating func blindRegistration() {
+        let again = Self.registration("a", 5)
+        #expect(checker.show([store.commit(again, restingOn: [Self.seat])]) == nil)
+        #expect(
+            checker.show([store.commit(again, restingOn: [Self.leadership])])?.message
+                == "its registration was changed by somebody who had not read it")
+    }
+
     @Test("has nothing against what rests on the node, the term and the ring")
     mutating func rightful() {
         let violation = checker.show([
@@ -63,7 +72,7 @@ struct FencedCommitsTests {
             store.commit(Sample.ring(["a": 3, "b": 4]), restingOn: [Self.leadership, Self.ring]),
             store.commit(
                 Sample.ring(["a": 3], epoch: 2), Self.closed("b"),
-                restingOn: [Self.leadership, Self.ring]),
+                restingOn: [Self.leadership, Self.ring, Self.otherSeat]),
         ])
         #expect(violation == nil)
     }

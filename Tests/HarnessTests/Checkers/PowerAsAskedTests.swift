@@ -20,9 +20,11 @@ struct PowerAsAskedTests {
     /// A machine that is on, whose power is changed for a while, and what the record says then.
     private func changed(
         asked request: PowerRequest?, to target: PowerState, _ events: [MachineEvent],
-        for time: Duration = .seconds(20), then end: Node = node(nil, isLocked: false)
+        for time: Duration = .seconds(20), then end: Node = node(nil, isLocked: false),
+        recording recorded: PowerState? = nil
     ) -> Violation? {
-        var (checker, store) = (PowerAsAsked(), StoreScript())
+        var (checker, store, end) = (PowerAsAsked(), StoreScript(), end)
+        end.powerState = recorded ?? target
         var seen = [
             store.commit(Self.node(nil, isLocked: false)),
             store.tell(MachineEvent.power("node-1", .on)),
@@ -68,6 +70,16 @@ struct PowerAsAskedTests {
         #expect(changed(asked: .off, to: .off, [], then: end)?.subject == "node-1")
         let fault = MachineEvent.fault("node-1", .bmcForgets, .began)
         #expect(changed(asked: .off, to: .off, [fault], then: end) == nil)
+    }
+
+    @Test("sees one that was not done, and whose record does not say why, whatever was wrong")
+    func silent() {
+        let fault = MachineEvent.fault("node-1", .bmcForgets, .began)
+        #expect(
+            changed(asked: .off, to: .off, [fault], recording: .on)?.message
+                == "'power off' ended without having been done, and nothing says why")
+        let end = Self.node(nil, error: "the controller forgets", isLocked: false)
+        #expect(changed(asked: .off, to: .off, [fault], then: end, recording: .on) == nil)
     }
 
     @Test("sees one that goes on for too long, and one that nobody asked for or has locked")
