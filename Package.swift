@@ -80,8 +80,8 @@ let libvirtSettings: [SwiftSetting] = hasLibvirt ? [.define("LIBVIRT")] : []
 /// What is built where libvirt is.
 let libvirtTargets: [Target] = [
     .target(name: "CLibvirt", linkerSettings: [.linkedLibrary("dl")]),
-    room("Libvirt", ["Hardware", "CLibvirt"]),
-    tests("LibvirtTests", ["Hardware", "Libvirt", "CLibvirt"]),
+    room("Libvirt", ["Hardware", "Documents", "CLibvirt"]),
+    tests("LibvirtTests", ["Hardware", "Documents", "Libvirt", "CLibvirt"]),
 ]
 
 let package = Package(
@@ -115,7 +115,8 @@ let package = Package(
         room("Redfish", ["Hardware"]),
         room("Fleet", ["Hardware", "IPMI", "BareMetal"]),
         .systemLibrary(name: "CEpoll"),
-        room("NodeAgent", ["Hardware", "World", "Documents", crypto, orderedCollections]),
+        room(
+            "NodeAgent", ["Hardware", "World", "Documents", "Facts", crypto, orderedCollections]),
         room(
             "BareMetal",
             ["Hardware", "World", "Documents", "NodeAgent", yams, orderedCollections]),
@@ -214,7 +215,7 @@ let package = Package(
             ["Hardware", "World", "NodeAgent", "Simulation", "SimulatedDatacenter"]),
         tests(
             "NodeConfigTests",
-            ["World", "NodeAgent", "Documents", "TestFiles", orderedCollections],
+            ["World", "NodeAgent", "Documents", "Facts", "TestFiles", orderedCollections],
             fixtures: ["Fixtures"]),
         tests(
             "JinjaTests", ["Documents", "Jinja", "TestFiles", crypto, orderedCollections],
@@ -231,7 +232,9 @@ let package = Package(
             "IntrospectionTests",
             ["Hardware", "Documents", "Introspection", "TestFiles", orderedCollections],
             fixtures: ["Fixtures"]),
-        tests("FactsTests", ["Facts"]),
+        tests(
+            "FactsTests", ["Documents", "Facts", "TestFiles", orderedCollections],
+            fixtures: ["Fixtures"]),
         tests("PicturesTests", ["Pictures"]),
         tests(
             "OutliersTests",

@@ -16,14 +16,20 @@ public enum FioOutput {
             throw FactDocumentError(
                 origin: "fio", line: error.line, column: nil, message: error.message)
         }
-        let side = pattern.contains("read") ? "read" : "write"
-        return (document["jobs"]?.list ?? []).flatMap { job -> [Fact] in
-            guard let name = job["jobname"]?.string, let figures = job[side] else { return [] }
-            let disk = name.split(separator: "-", maxSplits: 1).last.map(String.init) ?? name
-            let key = "\(load.rawValue)_\(pattern)_\(blockSize)"
-            return [("KBps", "bw"), ("IOps", "iops")].compactMap { unit, field in
-                figures[field].flatMap(FactReader.text).map {
-                    Fact("disk", disk, "\(key)_\(unit)", $0)
+        guard let jobs = document["jobs"]?.list else {
+            throw FactDocumentError(origin: "fio", line: 1, column: nil, message: "it has no jobs")
+        }
+        return jobs.flatMap { job -> [Fact] in
+            guard let name = job["jobname"]?.string else { return [] }
+            let disk = name.replacing("MYJOB-", with: "")
+            return ["read", "write"].flatMap { side -> [Fact] in
+                // What was not done took no time.
+                guard let figures = job[side], figures["runtime"]?.isTrue == true else { return [] }
+                let key = "\(load.rawValue)_\(pattern)_\(blockSize)"
+                return [("KBps", "bw"), ("IOps", "iops")].compactMap { unit, field in
+                    figures[field].flatMap(FactReader.text).map {
+                        Fact("disk", disk, "\(key)_\(unit)", $0)
+                    }
                 }
             }
         }

@@ -1,9 +1,9 @@
 /// What `ibstat` says of InfiniBand cards and their ports.
 public enum IbstatOutput {
     private static let cardFields = [
-        ("CA type", "device_type"), ("Number of ports", "nb_ports"),
-        ("Firmware version", "fw_ver"), ("Hardware version", "hw_ver"),
-        ("Node GUID", "node_guid"), ("System image GUID", "sys_guid"),
+        ("CA type", "device_type"), ("Firmware version", "fw_version"),
+        ("Hardware version", "hw_version"), ("Number of ports", "nb_ports"),
+        ("System image GUID", "sys_guid"), ("Node GUID", "node_guid"),
     ]
     private static let portFields = [
         ("State", "state"), ("Physical state", "physical_state"), ("Rate", "rate"),
@@ -12,13 +12,19 @@ public enum IbstatOutput {
     ]
 
     /// Of `ibstat CARD -s`.
-    public static func card(_ text: String, card: String) -> [Fact] {
-        facts(text, card, cardFields)
+    ///
+    /// - Parameter number: of the card, from 0.
+    public static func card(_ text: String, card: String, number: Int) -> [Fact] {
+        let fields = facts(text, "card\(number)", cardFields)
+        return fields.isEmpty
+            ? [] : [Fact("infiniband", "card\(number)", "card_type", card)] + fields
     }
 
     /// Of `ibstat CARD PORT`.
-    public static func port(_ text: String, card: String, port: Int) -> [Fact] {
-        facts(text, "\(card)_port\(port)", portFields)
+    ///
+    /// - Parameter port: from 1.
+    public static func port(_ text: String, card: Int, port: Int) -> [Fact] {
+        facts(text, "card\(card)_port\(port)", portFields)
     }
 
     private static func facts(

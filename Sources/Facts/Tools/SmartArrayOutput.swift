@@ -9,6 +9,36 @@ public enum SmartArrayOutput {
         public let disks: [[String]]
     }
 
+    /// A controller and the slot it is in.
+    public struct Controller: Sendable, Hashable {
+        public let slot: Int
+        public let name: String
+        public let serial: String
+    }
+
+    /// Of `ctrl all show`: lines such as `Smart Array P220i in Slot 0 (Embedded)    (sn: 0A1B)`.
+    public static func controllers(_ text: String) -> [Controller] {
+        ToolText.lines(text).compactMap { line in
+            guard let place = line.ranges(of: " in Slot ").last,
+                let number = line.ranges(of: "(sn: ").last, place.upperBound < number.lowerBound,
+                let end = line[number.upperBound...].lastIndex(of: ")"),
+                let slot = Int(line[place.upperBound...].prefix(while: \.isNumber))
+            else { return nil }
+            return Controller(
+                slot: slot, name: String(line[..<place.lowerBound]),
+                serial: String(line[number.upperBound..<end]))
+        }
+    }
+
+    /// Why the tool did not do what it was asked; nil where it did.
+    public static func error(_ text: String) -> String? {
+        for line in ToolText.lines(text) {
+            guard let place = line.firstRange(of: "Error: ") else { continue }
+            return String(line[place.upperBound...])
+        }
+        return nil
+    }
+
     /// Of `ctrl slot=N pd all show` and `ctrl slot=N ld all show`.
     public static func arrays(_ text: String) -> [DiskArray] {
         var found: [(name: String, disks: [[String]])] = []

@@ -1,15 +1,41 @@
 /// What `smartctl -a` says of a disk.
 public enum SmartctlOutput {
-    /// Chooses by what the disk speaks. Nothing for a disk without SMART.
+    /// Chooses by what the disk speaks. Of a disk without SMART, who made it at most.
     public static func facts(_ text: String, disk: String) -> [Fact] {
-        for line in ToolText.lines(text).map({ ToolText.trimmed($0) }) {
+        let lines = ToolText.lines(text).map { ToolText.trimmed($0) }
+        for (index, line) in lines.enumerated() {
+            if line.contains("INQUIRY failed") { return [] }
             if line.contains("(NVMe Log") { return nvme(text, disk: disk) }
             if line.hasPrefix("ID#") { return ata(text, disk: disk) }
-            if line.hasPrefix("Device supports SMART and is Enabled") {
+            if lacksSMART(line) {
+                return scsi(lines[..<index].joined(separator: "\n"), disk: disk)
+            }
+            if line.hasPrefix("Device supports SMART and is Enabled")
+                || line.hasPrefix("SMART Health Status:")
+            {
                 return scsi(text, disk: disk)
             }
         }
         return []
+    }
+
+    private static func lacksSMART(_ line: String) -> Bool {
+        line.hasPrefix("Device does not support SMART")
+            || line.contains("Unavailable - device lacks SMART capability.")
+    }
+
+    /// The driver by which smartctl reaches the disks behind an array that has no SMART of its own;
+    /// nil for other disks.
+    ///
+    /// - Parameter facts: of the array.
+    public static func driverBehind(_ facts: [Fact]) -> String? {
+        guard !facts.contains(where: { $0.key == "SMART/health" }) else { return nil }
+        func value(_ key: String) -> String { facts.first { $0.key == key }?.value ?? "" }
+        switch value("SMART/vendor") {
+        case "DELL" where value("SMART/product").contains("PERC"): return "megaraid"
+        case "HP" where value("SMART/product").contains("LOGICAL VOLUME"): return "cciss"
+        default: return nil
+        }
     }
 
     // MARK: ATA

@@ -23,6 +23,24 @@ enum ToolText {
         String(text.map { $0 == "/" ? "_" : $0 })
     }
 
+    /// A size such as `1 TB` in the `hardware` tool's gigabytes, without the unit.
+    static func gigabytes(_ size: String) -> String {
+        let bare = size.filter { $0 != " " }
+        if bare.hasSuffix("GB") { return String(bare.dropLast(2)) }
+        guard bare.hasSuffix("TB"), let number = Double(bare.dropLast(2)),
+            let whole = Int(exactly: (number * 1_000).rounded(.towardZero))
+        else { return bare }
+        return "\(whole)"
+    }
+
+    /// With two digits behind the point.
+    static func hundredths(_ number: Double) -> String {
+        guard let whole = Int(exactly: (number * 100).rounded(.toNearestOrEven)) else {
+            return "\(number)"
+        }
+        return "\(whole / 100)." + "\(100 + whole % 100)".dropFirst()
+    }
+
     /// What stands before the first colon and behind it; nil without a colon.
     static func pair(_ line: some StringProtocol) -> (key: String, value: String)? {
         guard let colon = line.firstIndex(of: ":") else { return nil }

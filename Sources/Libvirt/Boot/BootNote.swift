@@ -1,3 +1,4 @@
+import Documents
 import Hardware
 
 /// A boot override as it is noted in the domain itself (its `metadata`), so that it and the way

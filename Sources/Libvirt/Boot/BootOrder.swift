@@ -1,3 +1,4 @@
+import Documents
 import Hardware
 
 /// What a domain tries to start from, in its order.

@@ -1,3 +1,4 @@
+import Documents
 import Hardware
 
 /// Where a domain starts from: as it is described for its next start, and as it runs.

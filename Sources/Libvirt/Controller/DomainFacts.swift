@@ -1,3 +1,4 @@
+import Documents
 public import Hardware
 
 /// What a domain is made of, as far as its description tells.

@@ -1,4 +1,5 @@
 import CLibvirt
+import Documents
 public import Hardware
 
 extension LibvirtController: BMC {

@@ -1,4 +1,5 @@
 import CLibvirt
+public import Documents
 import Glibc
 import Hardware
 

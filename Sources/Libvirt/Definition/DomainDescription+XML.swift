@@ -1,3 +1,4 @@
+public import Documents
 import Hardware
 
 /// As libvirt takes it (libvirt.org, "Domain XML format").

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Glibc
 public import NodeAgent
@@ -171,9 +172,16 @@ public struct LiveNodeSystem: NodeSystem {
         var environment = ProcessInfo.processInfo.environment
         for entry in command.environment { environment[entry.name] = entry.value }
         process.environment = environment
-        do { return try await Self.result(of: process, input: command.input) } catch {
+        let running = RunningProgram()
+        let result: CommandResult
+        do {
+            result = try await Self.result(
+                of: process, input: command.input, limit: command.limit, running)
+        } catch {
             throw NodeSystemError("\(command.path): \(error.localizedDescription)")
         }
+        if let reason = running.reason { throw reason }
+        return result
     }
 
     /// One of ours, or one of the machine that we run on; a bare name is looked for in the folders
@@ -191,7 +199,7 @@ public struct LiveNodeSystem: NodeSystem {
 
     /// What it says is kept in files, which take all of it while nobody reads.
     private static func result(
-        of process: Process, input: [UInt8]
+        of process: Process, input: [UInt8], limit: Duration?, _ running: RunningProgram
     ) async throws -> CommandResult {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "updraft-\(UUID().uuidString)", directoryHint: .isDirectory)
@@ -206,14 +214,47 @@ public struct LiveNodeSystem: NodeSystem {
         process.standardInput = source
         process.standardOutput = output
         process.standardError = errors
-        try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in ended.resume() }
-            do { try process.run() } catch { ended.resume(throwing: error) }
+        try await withTaskCancellationHandler {
+            try await end(of: process, limit: limit, running)
+        } onCancel: {
+            running.end(.stopped)
         }
         let wasSignalled = process.terminationReason == .uncaughtSignal
         return CommandResult(
             status: Int(process.terminationStatus) + (wasSignalled ? 128 : 0),
             output: Array(try Data(contentsOf: files[1])),
             errors: Array(try Data(contentsOf: files[2])))
+    }
+
+    private static func end(
+        of process: Process, limit: Duration?, _ running: RunningProgram
+    ) async throws {
+        let name = process.executableURL?.lastPathComponent ?? "program"
+        try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in
+                running.finish()
+                ended.resume()
+            }
+            do { try Self.startUnmasked(process) } catch {
+                running.finish()
+                return ended.resume(throwing: error)
+            }
+            running.began(process.processIdentifier)
+            guard let limit else { return }
+            let milliseconds = limit / .milliseconds(1)
+            DispatchQueue.global().asyncAfter(deadline: .now() + milliseconds / 1_000) {
+                running.end(NodeSystemError("\(name): it took longer than \(limit)"))
+            }
+        }
+    }
+
+    /// Programs have the mask of signals of the thread that starts them, and threads of pools mask
+    /// all of them: shells would wait for their children for ever, and nobody could be ended.
+    private static func startUnmasked(_ process: Process) throws {
+        var (none, former) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &former)
+        defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+        try process.run()
     }
 }

@@ -37,7 +37,8 @@ public protocol NodeSystem: Sendable {
     /// none.
     func number(of account: Account) throws(NodeSystemError) -> Int?
 
-    /// Runs a command to its end.
+    /// Runs a command to its end. One that takes longer than it may is ended, with whatever it
+    /// started, and so is one whose caller is cancelled.
     func run(_ command: NodeCommand) async throws(NodeSystemError) -> CommandResult
 }
 

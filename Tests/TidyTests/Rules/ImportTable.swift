@@ -20,9 +20,10 @@ enum ImportTable {
         "Redfish": ground,
         "CLibvirt": [],
         "CEpoll": [],
-        "Libvirt": ground + ["CLibvirt"],
-        // It reads metadata and control files.
-        "NodeAgent": ground + ["Documents"],
+        // What libvirt says is XML.
+        "Libvirt": ground + ["CLibvirt", "Documents"],
+        // It reads metadata and control files, and tools' outputs.
+        "NodeAgent": ground + ["Documents", "Facts"],
         // It speaks to the ramdisk's agent.
         "BareMetal": ground + ["Documents", "NodeAgent"],
         // Its rules read and change documents.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BareMetal
+import Documents
 import Fleet
 import Hardware
 

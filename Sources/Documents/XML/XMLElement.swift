@@ -56,6 +56,9 @@ public struct XMLElement: Sendable, Hashable {
         nodes.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
+    /// The elements in it and in these, each before what it holds.
+    public var descendants: [XMLElement] { children.flatMap { [$0] + $0.descendants } }
+
     public func children(named name: String) -> [XMLElement] {
         children.filter { $0.name == name }
     }

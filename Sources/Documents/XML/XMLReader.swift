@@ -1,10 +1,11 @@
-/// Reads XML as libvirt writes it: without definitions of documents and entities of its own.
-struct XMLReader {
+/// Reads XML as libvirt, lshw and conrep write it: without definitions of documents and entities
+/// of its own.
+package struct XMLReader {
     private let bytes: [UInt8]
     private var place = 0
 
     /// - Returns: the outermost element.
-    static func read(_ text: String) throws(XMLProblem) -> XMLElement {
+    package static func read(_ text: String) throws(XMLProblem) -> XMLElement {
         var reader = XMLReader(bytes: Array(text.utf8))
         guard reader.bytes.count <= XMLLimits.size else { throw reader.problem("it is too long") }
         try reader.skipBetween()

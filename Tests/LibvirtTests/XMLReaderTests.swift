@@ -1,4 +1,0 @@
-import Hardware
-import Testing
-
-@testable import Libvirt
