@@ -149,6 +149,12 @@ let package = Package(
                 "Networks", "Plans", "Compute", "Orchestration", "Undercloud", "Pictures",
                 orderedCollections,
             ]),
+        room(
+            "Reports",
+            [
+                "Hardware", "World", "BareMetal", "Plans", "Compute", "Undercloud", "Harness",
+                "Pictures", "Outliers", orderedCollections,
+            ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "NodeAgent", "CEpoll", grdb]),
         room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),
         .executableTarget(
@@ -156,7 +162,7 @@ let package = Package(
             dependencies: [
                 "Hardware", "World", "Documents", "Jinja", "NodeAgent", "Orchestration", "IPMI",
                 "Redfish", "BareMetal", "Fleet", "Plans", "Undercloud",
-                "Harness", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
+                "Harness", "Reports", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
                 "SimulatedCloud", "Facts", "Outliers", "Matching", "Introspection", "Pictures",
                 argumentParser, orderedCollections,
             ] + libvirtRoom,
@@ -251,6 +257,12 @@ let package = Package(
             [
                 "Hardware", "World", "BareMetal", "Images", "Networks", "Plans", "Compute",
                 "Orchestration", "Undercloud", "Harness",
+            ]),
+        tests(
+            "ReportsTests",
+            [
+                "Hardware", "World", "BareMetal", "Compute", "Plans", "Undercloud", "Harness",
+                "Reports", orderedCollections,
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests("LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb]),

@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 struct Updraft: AsyncParsableCommand {
     /// As the changelog numbers it.
-    private static let release = "0.1.0 (unreleased)"
+    static let release = "0.1.0 (unreleased)"
 
     static let configuration = CommandConfiguration(
         commandName: "updraft",

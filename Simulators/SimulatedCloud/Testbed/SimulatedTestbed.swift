@@ -90,6 +90,12 @@ public final class SimulatedTestbed: Testbed {
 
     public var now: Instant { Instant(nanoseconds: simulator.now.nanoseconds) }
 
+    public var racks: [RackContents] {
+        datacenter.specification.racks.map { rack in
+            RackContents(rack: rack.name, machines: datacenter.machines(in: rack.name).map(\.name))
+        }
+    }
+
     public func advance(until isFinished: () -> Bool) -> RunFinding? {
         simulator.run(until: isFinished).map {
             RunFinding(name: $0.name, description: $0.description)

@@ -3,7 +3,7 @@ import Compute
 import Images
 import Networks
 import Undercloud
-import World
+public import World
 
 extension StoreCommit {
     /// The same with every document typed that a checker may ask for, so that a document that
@@ -37,7 +37,7 @@ extension StoreCommit {
     }
 
     /// The documents of a type that were written, in the transaction's order.
-    func written<Document: StoredDocument>(_ type: Document.Type) -> [Document] {
+    public func written<Document: StoredDocument>(_ type: Document.Type) -> [Document] {
         // A score of checkers ask this of every commit, mostly in vain: nothing is copied for them.
         var written: [Document] = []
         for index in changes.indices where changes[index].key.kind == Document.kind {

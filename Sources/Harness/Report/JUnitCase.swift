@@ -37,8 +37,19 @@ public struct JUnitCase: Sendable {
         }
     }
 
-    var time: Duration {
-        if case .report(let report) = result { report.verdict.wall.duration } else { .zero }
+    func time(by clock: JUnitReport.Clock) -> Duration {
+        guard case .report(let report) = result else { return .zero }
+        return switch clock {
+        case .wall: report.verdict.wall.duration
+        case .simulated: report.verdict.virtual.duration
+        }
+    }
+
+    /// The sort of failure: the checker that reported, or the outcome.
+    var sort: String {
+        guard case .report(let report) = result else { return "no-report" }
+        return report.violations.first?.checker ?? report.findings.first?.name
+            ?? report.verdict.outcome.rawValue
     }
 
     /// Why it did not pass, in a line.
@@ -55,7 +66,11 @@ public struct JUnitCase: Sendable {
     }
 
     /// All there is to say of it.
-    var text: String {
-        if case .report(let report) = result { TextReport.text(of: report) } else { message }
+    func text(by clock: JUnitReport.Clock) -> String {
+        guard case .report(let report) = result else { return message }
+        return switch clock {
+        case .wall: TextReport.text(of: report)
+        case .simulated: TextReport.body(of: report)
+        }
     }
 }

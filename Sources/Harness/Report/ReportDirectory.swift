@@ -14,6 +14,8 @@ public struct ReportDirectory: Sendable, Hashable {
     }
 
     public var journalPath: String { path + "/journal.jsonl" }
+    /// The page for people.
+    public var pagePath: String { path + "/index.html" }
 
     /// Writes the report for people and the one for machines.
     public func write(_ report: RunReport) throws(ReportError) {

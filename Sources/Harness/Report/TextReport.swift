@@ -5,12 +5,16 @@ import World
 public enum TextReport {
     /// The whole report; its last line is the verdict.
     public static func text(of report: RunReport) -> String {
+        body(of: report) + report.verdict.line
+    }
+
+    /// The same without the verdict, and so without the time of whoever waited.
+    static func body(of report: RunReport) -> String {
         let parts = [
             story(report), timeline(report), criticalPath(report), slowest(report), faults(report),
             nodes(report), violations(report), shortfall(report),
         ]
-        let body = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n\n" }.joined()
-        return body + report.verdict.line
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n\n" }.joined()
     }
 
     private static func story(_ report: RunReport) -> [String] { StoryText.lines(of: report) }

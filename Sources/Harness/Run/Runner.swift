@@ -47,7 +47,7 @@ public final class Runner {
         for watcher in watchers { watcher.willStart(replay: parameters.replayCommand) }
         testbed.observe { [weak self] in self?.see($0) }
         testbed.observeLooks { [weak self] in self?.see($0) }
-        director.tell = { [weak self] in self?.record.tell($0, $1, on: $2, at: $3) }
+        director.tell = { [weak self] in self?.tell($0, $1, on: $2, at: $3) }
         director.start()
         let finding = testbed.advance { self.isOver() }
         conclude(finding)
@@ -63,13 +63,22 @@ public final class Runner {
         // Once for all: at a handover tens of thousands of documents arrive encoded.
         let seen = observation.typed()
         switch seen {
-        case .commit(let commit): liveness.observe(commit)
+        case .commit(let commit):
+            liveness.observe(commit)
+            for watcher in watchers { watcher.saw(commit) }
         case .entry(let entry):
             director.observe(entry)
             switchSeedOff(on: entry)
             for watcher in watchers { watcher.saw(entry, progress: { self.progress }) }
         }
         stop(over: checkers.observe(seen))
+    }
+
+    private func tell(
+        _ fault: ScenarioFault, _ phase: FaultPhase, on victims: [FaultVictim], at time: Instant
+    ) {
+        record.tell(fault, phase, on: victims, at: time)
+        for watcher in watchers { watcher.saw(fault, phase, on: victims, at: time) }
     }
 
     private func see(_ look: PowerLook) {

@@ -12,6 +12,9 @@ public protocol Testbed: AnyObject {
     /// Machines that can be enrolled; the seed is none of them.
     var machineCount: Int { get }
 
+    /// Where those machines and the seed stand.
+    var racks: [RackContents] { get }
+
     /// Goes on until `isFinished` holds, which is asked whenever nothing is ready to run, before
     /// the clock moves.
     ///

@@ -30,6 +30,14 @@ public enum FaultKind: Sendable, Hashable {
         if case .operation(.request(let request)) = self { request } else { nil }
     }
 
+    /// Whether it is over as soon as it has happened, so that it has no duration.
+    public var isMomentary: Bool {
+        switch self {
+        case .processKill, .clockStep, .operation: true
+        case .hardware, .site, .clockDrift, .operatorAct: false
+        }
+    }
+
     /// The fault's name in scenario files.
     public var name: String {
         switch self {

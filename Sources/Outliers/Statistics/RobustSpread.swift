@@ -3,15 +3,15 @@
 /// The median, and Rousseeuw and Croux's Qₙ with their corrections for small samples ("Alternatives
 /// to the median absolute deviation", 1993); beyond ``pairLimit`` figures the biweight midvariance
 /// (Mosteller and Tukey, "Data analysis and regression", 1977), which needs no pairs.
-struct RobustSpread {
-    let centre: Double
-    let spread: Double
+public struct RobustSpread {
+    public let centre: Double
+    public let spread: Double
 
     /// Figures up to which all pairs are looked at.
     static let pairLimit = 40
 
     /// - Parameter sorted: rising, at least one.
-    init(sorted: [Double]) {
+    public init(sorted: [Double]) {
         centre = Self.median(sorted)
         spread = sorted.count <= Self.pairLimit ? Self.qn(sorted) : Self.biweight(sorted, centre)
     }

@@ -1,4 +1,6 @@
+import Foundation
 import Harness
+import Reports
 import SimulatedCloud
 import Simulation
 
@@ -18,14 +20,16 @@ struct LocalRun {
         let keeper = writer == nil ? JournalKeeper() : nil
         let surroundings = RunSurroundings(
             wall: { clock.now - start }, interruption: Parent(parent).interruption)
+        let world = Self.world(of: job)
+        let recorder = directory.map { _ in ChronicleRecorder(racks: world.racks) }
         let watchers: [(any RunWatcher)?] = [
-            ReplayPrinter(), showsProgress ? ProgressPrinter() : nil, writer, keeper,
+            ReplayPrinter(), showsProgress ? ProgressPrinter() : nil, writer, keeper, recorder,
         ]
         let runner = Runner(
-            job.parameters, on: Self.world(of: job), in: surroundings,
-            watchers: watchers.compactMap { $0 })
+            job.parameters, on: world, in: surroundings, watchers: watchers.compactMap { $0 })
         let report = runner.run()
         try directory?.write(report)
+        if let directory, let recorder { try write(report, recorder.chronicle, to: directory) }
         if let failure = writer?.failure { throw failure }
         if report.verdict.outcome == .interrupted { try tellPartialJournal(writer, keeper) }
         return report
@@ -36,6 +40,16 @@ struct LocalRun {
         SimulatedTestbed(
             job.scenario, seed: job.seed, schedule: Schedule(job.schedule),
             recording: job.window?.events)
+    }
+
+    /// Writes the run's page, whatever became of the run.
+    private func write(
+        _ report: RunReport, _ chronicle: Chronicle, to directory: ReportDirectory
+    ) throws {
+        let file = FileManager.default.contents(atPath: job.scenario.file) ?? Data()
+        let question = LeadingComment.text(of: String(decoding: file, as: UTF8.self))
+        let page = RunPage(report, chronicle, question: question, edition: Updraft.release)
+        try ReportDirectory.write(page.html, to: directory.pagePath)
     }
 
     private func tellPartialJournal(_ writer: JournalWriter?, _ keeper: JournalKeeper?) throws {

@@ -63,7 +63,9 @@ extension RunCommand {
         let reports = results.compactMap { _, result -> RunReport? in
             if case .report(let report) = result { report } else { nil }
         }
-        if let junit { try write(JUnitReport.text(of: Self.cases(results, of: jobs)), to: junit) }
+        let cases = Self.cases(results, of: jobs)
+        if let junit { try write(JUnitReport.text(of: cases), to: junit) }
+        if let report { try RunFolder(path: report, isOfOne: asked == 1).write(results, cases) }
         if json {
             if asked > 1 { StandardOutput.print(JSONReport.text(of: reports)) }
             if let only = reports.first, asked == 1 {
@@ -98,9 +100,6 @@ extension RunCommand {
     }
 
     private func write(_ text: String, to path: String) throws {
-        do throws(ReportError) { try ReportDirectory.write(text, to: path) } catch {
-            StandardError.print(error.description)
-            throw ExitStatus.internalFailure
-        }
+        try RunFolder.write(text, to: path)
     }
 }

@@ -59,7 +59,13 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "Write the results as JUnit XML to this file.", completion: .file())
     var junit: String?
 
-    @Option(help: "Keep report.txt, report.json and journal.jsonl in this folder.")
+    @Option(
+        help: ArgumentHelp(
+            "Keep a page about each run (index.html) and its report and journal in this folder.",
+            discussion: """
+                index.html needs nothing else: open it in any browser. Of several runs it is about \
+                all of them, and leads to a folder for each.
+                """))
     var report: String?
 
     @Option(help: .hidden)

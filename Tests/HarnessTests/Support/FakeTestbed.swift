@@ -9,6 +9,7 @@ import World
 final class FakeTestbed: Testbed {
     private(set) var now = Instant.epoch
     var machineCount = 1
+    var racks: [RackContents] = []
     var cloud = CloudState()
     var victimsByKind: [String: [FaultVictim]] = [:]
     private(set) var deeds: [String] = []

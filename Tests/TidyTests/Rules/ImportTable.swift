@@ -46,6 +46,9 @@ enum ImportTable {
         "Undercloud": ground + services + ["CloudResources"],
         // It reads scenarios' trees of templates.
         "Harness": ground + services + ["Undercloud", "Documents", "Jinja", "Pictures"],
+        // What a run looks like, folded from what its harness shows.
+        "Reports": ground
+            + ["BareMetal", "Plans", "Compute", "Undercloud", "Harness", "Pictures", "Outliers"],
         // What commands make of inventories, accounts and answers, before anything is sent.
         "Fleet": ground + ["IPMI", "BareMetal"],
         // HTTP on real sockets. Apart from the live world, so that stores are built without it.
@@ -54,8 +57,8 @@ enum ImportTable {
         "API": ground + services + ["Undercloud"],
         "updraft": ground + services + wire + simulators
             + [
-                "Undercloud", "Harness", "Fleet", "LiveWorld", "LiveHTTP", "API", "Documents",
-                "Jinja", "Facts", "Outliers", "Matching", "Pictures",
+                "Undercloud", "Harness", "Reports", "Fleet", "LiveWorld", "LiveHTTP", "API",
+                "Documents", "Jinja", "Facts", "Outliers", "Matching", "Pictures",
             ],
         "Simulation": [],
         "SimulatedBenchmarks": ["Facts"],
