@@ -78,10 +78,21 @@ struct ReportTests {
             of: results.map { JUnitCase(scenario: "sample", seed: 7, result: $0) })
         #expect(
             text.contains("tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\""))
-        #expect(text.contains("<error message=\"it left &lt; no report\">"))
+        #expect(text.contains("<error message=\"it left &lt; no report\" type=\"no-report\">"))
         #expect(text.contains("<skipped message=\"it was stopped before it had"))
         #expect(XMLText.isBalanced(text))
         #expect(!text.contains("'deploying' & "))
+    }
+
+    @Test("for continuous integration can tell the worlds' time alone, and are the same each time")
+    func simulatedJUnit() throws {
+        let report = try report(spoilt: true)
+        let run = JUnitCase(scenario: "sample", seed: 7, result: .report(report))
+        let text = JUnitReport.text(of: [run], clock: .simulated)
+        #expect(!text.contains("wall"))
+        #expect(JUnitReport.text(of: [run]).contains("wall"))
+        let seconds = report.verdict.virtual.duration.components.seconds
+        #expect(text.contains("name=\"seed 7\" time=\"\(seconds)."))
     }
 
     @Test("keep a folder with the journal as it was told, line by line")
