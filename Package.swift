@@ -170,6 +170,7 @@ let package = Package(
 
         simulator("Simulation", [heapModule, dequeModule]),
         simulator("SimulatedBenchmarks", ["Facts"]),
+        simulator("SimulatedCluster", ["Hardware", orderedCollections]),
         simulator(
             "SimulatedDatacenter",
             ["Hardware", "World", "IPMI", "Redfish", "Simulation", orderedCollections]),
@@ -271,6 +272,7 @@ let package = Package(
             dependencies: ["Hardware", "Redfish", "LiveHTTP", library("NIOPosix", "swift-nio")],
             exclude: ["Peers/Fixtures"], swiftSettings: settings),
         tests("SimulationTests", ["Simulation"]),
+        tests("SimulatedClusterTests", ["Hardware", "SimulatedCluster", orderedCollections]),
         tests(
             "SimulatedDatacenterTests",
             ["Hardware", "World", "IPMI", "Redfish", "Simulation", "SimulatedDatacenter"]),

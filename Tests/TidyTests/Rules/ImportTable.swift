@@ -62,6 +62,7 @@ enum ImportTable {
             ],
         "Simulation": [],
         "SimulatedBenchmarks": ["Facts"],
+        "SimulatedCluster": ["Hardware"],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
         "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],
         "SimulatedCloud": ground + services

@@ -1,0 +1,6 @@
+/// A constraint between resources, or between resources and nodes.
+public enum ClusterConstraint: Sendable, Hashable {
+    case location(LocationConstraint)
+    case colocation(ColocationConstraint)
+    case order(OrderConstraint)
+}
