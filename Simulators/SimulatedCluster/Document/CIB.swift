@@ -1,4 +1,4 @@
-/// A cluster's information base: the XML document in which Pacemaker keeps what it is told and sees.
+/// A cluster's information base: the XML document of all that Pacemaker is told and knows.
 ///
 /// Read and written as far as ``ClusterState`` goes; what the model does not know is passed over.
 public enum CIB {
