@@ -129,6 +129,7 @@ let package = Package(
         room("Introspection", ["Hardware", "Documents", orderedCollections]),
         room("Facts", ["Documents", orderedCollections]),
         room("Pictures"),
+        room("Histories", ["Hardware"]),
         room("Outliers", ["Hardware", "Documents", "Facts", "Pictures", orderedCollections]),
         room("Matching", ["Documents", "Facts", "Pictures", orderedCollections]),
         room("Images", ["Hardware", "World"]),
@@ -243,6 +244,7 @@ let package = Package(
             "FactsTests", ["Documents", "Facts", "TestFiles", orderedCollections],
             fixtures: ["Fixtures"]),
         tests("PicturesTests", ["Pictures"]),
+        tests("HistoriesTests", ["Hardware", "Histories"]),
         tests(
             "OutliersTests",
             ["Hardware", "Documents", "Facts", "Outliers", "SimulatedBenchmarks"]),

@@ -31,6 +31,8 @@ enum ImportTable {
         // What machines say of themselves, and which of them fall out of line.
         "Facts": ["Hardware", "Documents"],
         "Pictures": [],
+        // What clients asked and were told, and whether it can be true.
+        "Histories": ["Hardware"],
         "Outliers": ["Hardware", "Documents", "Facts", "Pictures"],
         "Matching": ["Documents", "Facts", "Pictures"],
         "Images": ground,
