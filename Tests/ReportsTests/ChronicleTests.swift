@@ -73,7 +73,7 @@ struct ChronicleTests {
         #expect(
             acts.last
                 == Act(
-                    at: tick(600), by: "a-2/replica", verb: "takes server compute-0 from",
+                    at: tick(600), by: "a-2", verb: "takes server compute-0 from",
                     target: "a-1", reason: "no word for 15 min"))
     }
 
@@ -86,7 +86,7 @@ struct ChronicleTests {
             at: 741, MachineEvent.bootedDisk("a-2", disk: "sda", contents: "d", extent: .whole))
         run.tell(at: 742, MachineEvent.powerCommand("a-2", .off), by: "x/replica")
         #expect(run.chronicle.acts.last?.verb == "switches off")
-        let command = Chronicle.Command(by: "x/replica", action: .off)
+        let command = Chronicle.Command(by: "x", action: .off)
         #expect(run.chronicle.commands[command] == 2)
     }
 

@@ -35,7 +35,7 @@ struct RunPageBrowserTests {
                 """)
         #expect(sight.troubles == [] && sight.fetched == [])
         let names = sight.told["names"] as? [String] ?? []
-        for name in ["Phase", "Leader", "All machines (3)", "a (2)", "b (1)", "a-1", "b-1"] {
+        for name in ["Phase", "Leader", "All nodes (2)", "a (2)", "b (1)", "a-1", "b-1"] {
             #expect(names.contains(name), "\(names)")
         }
         #expect((sight.told["painted"] as? Int ?? 0) >= 7)
@@ -107,7 +107,7 @@ struct RunPageBrowserTests {
         #expect(sight.troubles == [])
         #expect(sight.told["clicked"] as? String == "0:08:20")
         let tip = sight.told["tip"] as? String ?? ""
-        #expect(tip.contains("All machines") && tip.contains("1 active"), "\(tip)")
+        #expect(tip.contains("All nodes") && tip.contains("1 active"), "\(tip)")
         #expect(sight.told["shown"] as? [String] == ["b-1"])
         #expect(sight.told["roles"] as? [String] == ["compute (2)", "no server (1)"])
         #expect((sight.told["about"] as? String ?? "").hasPrefix("b-1"))
@@ -154,7 +154,8 @@ struct RunPageBrowserTests {
             run, run.report(seconds: 3000), size: "700,900",
             probe: """
                 return { dense: document.getElementById("racks").classList.contains("dense"),
-                  open: [...document.querySelectorAll(".lane")].filter((e) => !e.hidden).length,
+                  open: [...document.querySelectorAll(".lane")]
+                    .filter((e) => e.offsetHeight > 0).length,
                   cells: document.querySelectorAll(".cell").length,
                   wide: document.documentElement.scrollWidth <= innerWidth };
                 """)

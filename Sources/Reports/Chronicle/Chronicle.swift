@@ -54,7 +54,7 @@ public struct Chronicle: Sendable {
         recent[entry.event.subject, default: RecentEvents()].add(entry)
         for mark in EventMarks.marks(of: entry) { add(mark, at: tick) }
         switch entry.event {
-        case let event as MachineEvent: note(event, by: entry.source, at: tick)
+        case let event as MachineEvent: note(event, by: EventMarks.host(of: entry.source), at: tick)
         case let event as SiteEvent: note(event, at: tick)
         case let event as BareMetalEvent: note(event, at: tick)
         default: break

@@ -13,12 +13,17 @@ enum EventMarks {
     static func marks(of entry: JournalEntry) -> [ChartMark] {
         switch entry.event {
         case let event as any ChartedEvent: event.marks
-        case let event as FlowEvent: marks(of: event, by: entry.source)
+        case let event as FlowEvent: marks(of: event, by: host(of: entry.source))
         case let event as StoreEvent: marks(of: event)
         case let event as SiteEvent: marks(of: event)
         case let event as OperatorEvent: marks(of: event)
         default: []
         }
+    }
+
+    /// Where a process runs, which is its name's first part.
+    static func host(of source: String) -> String {
+        source.split(separator: "/").first.map(String.init) ?? source
     }
 
     private static func marks(of event: FlowEvent, by source: String) -> [ChartMark] {
@@ -74,7 +79,7 @@ enum EventMarks {
 
     private static func marks(of event: StoreEvent) -> [ChartMark] {
         func copy(_ store: StoreName, _ host: String) -> ChartLane {
-            ChartLane(.service, group: "Copies of store \(store)", name: host)
+            ChartLane(.service, group: "Store \(store)", name: host)
         }
         return switch event {
         case .memberJoined(let store, let host):

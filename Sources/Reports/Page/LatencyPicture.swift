@@ -16,7 +16,7 @@ struct LatencyPicture {
         }
         return frame.svg(
             title: "\(title): half within the lower mark, 99 % within the upper one",
-            label: { Duration.milliseconds($0).clockText }, bars.joined())
+            label: { Duration.milliseconds($0).fineText }, bars.joined())
     }
 
     private func bar(_ span: LatencySeries.Span, from began: Tick, _ frame: PlotFrame) -> String {
@@ -32,7 +32,7 @@ struct LatencyPicture {
         return """
             <path class="curve" d="M\(middle) \(frame.y(half))V\(frame.y(most))"/>\
             <circle class="t-neutral" cx="\(middle)" cy="\(frame.y(half))" r="3"><title>\
-            \(began): \(span.done) done, half within \(span.quantile(0.5).clockText)</title>\
+            \(began): \(span.done) done, half within \(span.quantile(0.5).fineText)</title>\
             </circle>\
             \(failed)
 

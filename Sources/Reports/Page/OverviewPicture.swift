@@ -50,7 +50,8 @@ struct OverviewPicture {
 
     /// Racks, as long as there are not too many of them, and all machines.
     private var bands: [(String, [MachineHistory])] {
-        let all = ("All machines", Array(chronicle.machines.values))
+        let nodes = chronicle.machines.values.filter { $0.states.value != nil }
+        let all = ("All nodes", Array(nodes))
         guard chronicle.racks.count <= Self.mostRacks else { return [all] }
         let racks = chronicle.racks.map { rack in
             (rack.rack.text, rack.machines.compactMap { chronicle.machines[$0.text] })

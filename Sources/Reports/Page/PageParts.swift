@@ -39,14 +39,16 @@ enum PageParts {
             """
     }
 
+    /// - Parameter numbers: the columns of figures; a table that ends with one is kept narrow.
     static func table(_ heading: [String], _ rows: [[Cell]], numbers: Set<Int> = []) -> String {
+        let width = numbers.contains(heading.count - 1) ? "wide narrow" : "wide"
         let head = heading.enumerated().map { index, text in
             "<th scope=\"col\"\(numbers.contains(index) ? " class=\"n\"" : "")>"
                 + "\(Markup.escaped(text))</th>"
         }
         let body = rows.map { "<tr>\($0.map(\.markup).joined())</tr>\n" }
         return """
-            <div class="wide"><table>
+            <div class="\(width)"><table>
             <thead><tr>\(head.joined())</tr></thead>
             <tbody>
             \(body.joined())</tbody>

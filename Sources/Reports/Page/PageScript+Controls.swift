@@ -118,6 +118,15 @@ extension PageScript {
           showTip(clock(t) + "  " + row.name + "\n" + row.tell(t), event);
         });
         box.addEventListener("mouseleave", hideTip);
+        box.addEventListener("keydown", (event) => {
+          if (event.target !== box) return;
+          const width = to - from;
+          const deeds = { ArrowLeft: () => pan(-width / 8), ArrowRight: () => pan(width / 8),
+            "+": () => zoom(0.5), "-": () => zoom(2), "0": () => $("whole").click() };
+          if (!deeds[event.key]) return;
+          event.preventDefault();
+          deeds[event.key]();
+        });
         box.addEventListener("wheel", (event) => {
           if (!event.ctrlKey && !event.metaKey) return;
           event.preventDefault();

@@ -170,7 +170,7 @@ extension PageScript {
             }
             if (some.length === 1) {
               const name = lane.k === "phase" || lane.g === "Leader" ? lane.g
-                : lane.g + ": " + lane.n;
+                : lane.g.replace(/, line \d+$/, "") + ": " + lane.n;
               addRow(name, "", 20, (c) => paintStretches(c, all, true), tellStretches(all));
               continue;
             }
@@ -193,8 +193,8 @@ extension PageScript {
           const groups = by === "role" ? roleGroups()
             : data.racks.map(([name, all]) => [name, all.map((i) => machines[i])]);
           const nodes = machines.filter((m) => m.states.times.length);
-          addRow("All machines (" + machines.length + ")", "head", 46,
-            (c) => paintMany(c, nodes.length ? nodes : machines), tellMany(machines));
+          addRow("All nodes (" + nodes.length + ")", "head", 46,
+            (c) => paintMany(c, nodes.length ? nodes : machines), tellMany(nodes));
           for (const [name, some] of groups) {
             const parent = addRow(name + " (" + some.length + ")", "head", 26,
               (c) => paintMany(c, some), tellMany(some), { toggle: true });

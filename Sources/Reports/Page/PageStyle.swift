@@ -21,7 +21,7 @@ enum PageStyle {
         """
 
     private static let ground = """
-        * { box-sizing: border-box; }
+        * { box-sizing: border-box; } [hidden] { display: none !important; }
         html { scroll-padding-top: 4rem; }
         body { margin: 0; background: var(--ground); color: var(--ink); \
         font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
@@ -60,7 +60,8 @@ enum PageStyle {
         """
 
     private static let parts = """
-        .verdict { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; \
+        .verdict { border-radius: 10px; padding: .8rem 1.1rem; margin: .6rem 0 .9rem; display: \
+        grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; \
         align-items: center; border-left: 6px solid var(--soft); }
         .verdict .sign { width: 2.6rem; height: 2.6rem; grid-row: span 2; }
         .verdict strong { font-size: 1.25rem; } .verdict p { margin: 0; max-width: none; \
@@ -84,9 +85,9 @@ enum PageStyle {
         .question { white-space: pre-line; }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .82rem; \
         color: var(--soft); margin: .5rem 0; padding: 0; list-style: none; }
-        .legend i { display: inline-block; width: 1.2em; height: .95em; border-radius: 3px; \
-        margin-right: .35em; vertical-align: -.1em; font: 700 .75em/1.25 ui-monospace, monospace; \
-        text-align: center; color: #10161c; }
+        .legend i { display: inline-block; width: 1.15rem; height: 1.15rem; border-radius: 3px; \
+        margin-right: .35em; vertical-align: -.25em; font: 700 .75rem/1.15rem ui-monospace, \
+        monospace; text-align: center; color: #10161c; } .legend .name { font-weight: 600; }
         .f0 { background: var(--f0); fill: var(--f0); } .f1 { background: var(--f1); fill: \
         var(--f1); }
         .f2 { background: var(--f2); fill: var(--f2); } .f3 { background: var(--f3); fill: \
@@ -103,9 +104,13 @@ enum PageStyle {
         .story a { color: inherit; text-decoration: none; font-variant-numeric: tabular-nums; \
         opacity: .75; } .story a:hover { text-decoration: underline; }
         .story li.now { background: var(--faint); border-radius: 4px; }
-        .bar { display: flex; height: 1.6rem; border-radius: 5px; overflow: hidden; \
+        .narrow { max-width: 46rem; } .question + details { margin-top: -.4rem; }
+        .bar { display: flex; height: 1.9rem; border-radius: 5px; overflow: hidden; \
         margin: .6rem 0; } .bar i { display: block; min-width: 1px; border-right: 1px solid \
-        var(--card); }
+        var(--card); font: 12px/1.9rem system-ui, sans-serif; color: #0c1116; overflow: hidden; \
+        white-space: nowrap; text-overflow: clip; padding-left: .3rem; } .bar i.f4 { color: \
+        #fff; } \
+        .bar i.thin { padding: 0; }
         svg { display: block; max-width: 100%; height: auto; }
         svg text { font: 12px system-ui, sans-serif; fill: var(--ink); }
         svg text.soft { fill: var(--soft); }
@@ -133,8 +138,8 @@ enum PageStyle {
         .tools output { font-variant-numeric: tabular-nums; font-weight: 650; min-width: 4.6rem; \
         text-align: right; } .tools input[type=range] { flex: 1 1 14rem; padding: 0; \
         accent-color: var(--link); min-width: 8rem; }
-        .lanes { max-height: 34rem; overflow-y: auto; position: relative; touch-action: pan-y; }
-        .lane { display: grid; grid-template-columns: 11.5rem 1fr; align-items: center; \
+        .lanes { max-height: 44rem; overflow-y: auto; position: relative; touch-action: pan-y; }
+        .lane { display: grid; grid-template-columns: 13rem 1fr; align-items: center; \
         min-height: 20px; }
         .lane.head { border-top: 1px solid var(--faint); }
         .lane > span, .lane > button { overflow: hidden; text-overflow: ellipsis; \
@@ -154,9 +159,9 @@ enum PageStyle {
         .tip { position: fixed; z-index: 10; max-width: 24rem; background: var(--ink); \
         color: var(--ground); border-radius: 6px; padding: .35rem .6rem; font-size: .82rem; \
         pointer-events: none; white-space: pre-line; }
-        .racks { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); \
-        gap: 1rem; } .rack h3 { margin: 0 0 .3rem; display: flex; justify-content: space-between; \
-        gap: .5rem; } .rack h3 span { font-weight: 400; color: var(--soft); font-size: .8rem; }
+        .racks { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); \
+        gap: 1rem; } .rack { max-width: 30rem; } .rack h3 { margin: 0 0 .3rem; } \
+        .rack h3 span { display: block; font-weight: 400; color: var(--soft); font-size: .8rem; }
         .cells { display: grid; gap: 3px; grid-template-columns: 1fr; }
         .cell { position: relative; display: grid; grid-template-columns: 1.3rem 1fr auto .8rem; \
         align-items: center; gap: .35rem; border: 2px solid transparent; border-radius: 5px; \
@@ -181,7 +186,7 @@ enum PageStyle {
         .dense .cell { grid-template-columns: 1fr; height: 1.5rem; padding: 0; } \
         .dense .cell span, .dense .cell em, .dense .cell u { display: none; }
         .dense .cell.p0 b { opacity: .45; }
-        .about { min-height: 3.2rem; } .js-only { display: none; }
+        .about { min-height: 3.2rem; white-space: pre-line; } .js-only { display: none; }
         .js .js-only { display: block; } .js .tools.js-only { display: flex; } \
         .js .no-js { display: none; }
 

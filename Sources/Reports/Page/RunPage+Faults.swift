@@ -22,7 +22,7 @@ extension RunPage {
             return [
                 .text("\(fault.fault) (line \(fault.line))"), .text(befell(fault)),
                 .moment(began), .moment(fault.ended.map { Tick(.epoch + $0.duration) }),
-                .text(recovery?.reaction.map { "after \($0.clockText)" } ?? "none"),
+                .text(recovery?.reactionText ?? ""),
                 .text(recovery?.text ?? ""),
             ]
         }

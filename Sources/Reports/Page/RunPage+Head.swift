@@ -8,8 +8,6 @@ import World
 extension RunPage {
     func head(_ judged: RunVerdict) -> String {
         let verdict = report.verdict
-        let asks =
-            question.isEmpty ? "" : "<p class=\"question\">\(Markup.escaped(question))</p>\n"
         return """
             <h1>\(Markup.escaped(verdict.scenario))</h1>
             <div class="verdict \(judged.tone)" role="status">
@@ -21,6 +19,20 @@ extension RunPage {
             \(PageParts.command(report.replay, id: "replay-command"))
             \(PageParts.facts(facts))
             """
+    }
+
+    /// The first paragraph says what it is; the rest is there for who wants it.
+    private var asks: String {
+        guard !question.isEmpty else { return "" }
+        let end = question.firstRange(of: "\n\n")
+        let first = String(question[..<(end?.lowerBound ?? question.endIndex)])
+        let rest = end.map { String(question[$0.upperBound...]) } ?? ""
+        let more =
+            rest.isEmpty
+            ? ""
+            : "<details><summary>What it is for</summary>"
+                + "<p class=\"question\">\(Markup.escaped(rest))</p></details>\n"
+        return "<p class=\"question\">\(Markup.escaped(first))</p>\n\(more)"
     }
 
     private var facts: [(name: String, markup: String)] {

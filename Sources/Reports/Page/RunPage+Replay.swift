@@ -54,9 +54,12 @@ extension RunPage {
         let power = [(0, "off"), (1, "starts"), (2, "ramdisk"), (3, "system"), (4, "crashed")]
             .map { "<li><u class=\"p\($0.0)\"></u> \($0.1)</li>" }
         let faults =
-            "<li><i class=\"f8\" style=\"height:.25em;vertical-align:.45em\"></i>fault in force "
-            + "(above a lane)</li>"
-        return "<ul class=\"legend\" aria-label=\"Legend\">\n"
-            + (states + power + [faults]).joined(separator: "\n") + "\n</ul>"
+            "<li><i class=\"f8\" style=\"height:.25em;vertical-align:.3em\"></i>fault in force "
+            + "(above a lane); switched on (line below it)</li>"
+        return "<ul class=\"legend\" aria-label=\"Colours of nodes\">\n"
+            + "<li class=\"name\">Nodes</li>\n" + states.joined(separator: "\n") + "\n</ul>\n"
+            + "<ul class=\"legend\" aria-label=\"Marks of machines\">\n"
+            + "<li class=\"name\">Machines</li>\n" + (power + [faults]).joined(separator: "\n")
+            + "\n</ul>"
     }
 }

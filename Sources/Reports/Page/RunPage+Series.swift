@@ -31,8 +31,8 @@ extension RunPage {
             let all = series.whole
             return [
                 .text(name), .number("\(all.done)"), .number("\(all.failed)"),
-                .number(all.quantile(0.5).clockText), .number(all.quantile(0.99).clockText),
-                .number(all.longest.clockText),
+                .number(all.quantile(0.5).fineText), .number(all.quantile(0.99).fineText),
+                .number(all.longest.fineText),
             ]
         }
         return PageParts.table(

@@ -37,10 +37,15 @@ extension RunPage {
     var criticalPath: Part? {
         let path = CriticalPath(of: chronicle, until: end)
         guard end > .zero, path.links.count > 1 else { return nil }
-        let sums = path.sums
-        let bars = sums.map { sum in
-            "<i class=\"\(Self.family(of: sum.what))\" style=\"flex:\(sum.ticks)\" title=\""
-                + "\(Markup.escaped(sum.what)), \(PageParts.share(sum.ticks, of: end.count))\"></i>"
+        let sums = Self.grouped(path.sums, of: end.count)
+        let bars = sums.map { sum -> String in
+            let (what, share) = (
+                Markup.escaped(sum.what), PageParts.share(sum.ticks, of: end.count)
+            )
+            let isThin = sum.ticks < end.count / 12
+            let kind = Self.family(of: sum.what) + (isThin ? " thin" : "")
+            return "<i class=\"\(kind)\" style=\"flex:\(sum.ticks)\" title=\"\(what), \(share)\">"
+                + "\(isThin ? "" : what)</i>"
         }
         let totals = sums.map { sum in
             [
@@ -70,6 +75,16 @@ extension RunPage {
                 + PageParts.table(
                     ["From", "What", "Who", "Lasted", "Share"], chain, numbers: [3, 4])
                 + "</details>")
+    }
+
+    /// What takes less than a hundredth of the time is put together.
+    private static func grouped(
+        _ sums: [(what: String, ticks: Int32)], of whole: Int32
+    ) -> [(what: String, ticks: Int32)] {
+        let small = sums.filter { $0.ticks < whole / 100 }
+        guard small.count > 1 else { return sums }
+        let rest = small.reduce(0) { $0 + $1.ticks }
+        return sums.filter { $0.ticks >= whole / 100 } + [("the rest", rest)]
     }
 
     private static func family(of what: String) -> String {

@@ -9,7 +9,7 @@ extension RunPage {
         var body = report.violations.map(violation).joined()
         if !report.findings.isEmpty {
             body += PageParts.table(
-                ["Why the world could not go on", ""],
+                ["Why the world could not go on", "Details"],
                 report.findings.map { [.code($0.name), .text(Labels.cut($0.description))] })
         }
         if !report.missing.isEmpty {
@@ -69,7 +69,7 @@ extension RunPage {
             ]
         }
         return "<p class=\"soft\">The last events of it before that:</p>\n"
-            + PageParts.table(["When", "What", "", "Told by"], rows)
+            + PageParts.table(["When", "What", "Details", "Told by"], rows)
     }
 
     /// The violation's subject, and the machine it is on.

@@ -26,6 +26,14 @@ struct Recovery {
         self.calm = index + 1 < calm.count ? calm[index + 1].began - began : nil
     }
 
+    var reactionText: String {
+        switch reaction {
+        case nil: "none"
+        case .zero?: "it was not calm"
+        case let time?: "after \(time.clockText)"
+        }
+    }
+
     var text: String {
         guard reaction != nil else { return "it stayed calm" }
         return calm.map { "after \($0.clockText)" } ?? "not until the end"
