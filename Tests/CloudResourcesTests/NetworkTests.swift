@@ -88,6 +88,32 @@ struct NetworkTests {
         #expect(found == ["192.0.2.10", "192.0.2.11", "192.0.2.12"])
     }
 
+    @Test("are one, or a server that names none is refused")
+    func unnamed() throws {
+        let server = """
+              server:
+                type: OS::Nova::Server
+                depends_on: [subnet]
+                properties: {name: one, flavor: baremetal, image: overcloud-full}
+
+            """
+        let addresses = try CloudBench().run { bench in
+            _ = try await bench.begin(Self.network + server)
+            try await bench.waitForServers(1)
+            try await bench.deploy("one")
+            #expect(try await bench.settled().state == "CREATE_COMPLETE")
+            return try await bench.attribute("networks", of: "server")
+        }
+        #expect(addresses["ctlplane"] == ["192.0.2.10"], "\(addresses)")
+        let other = "  other: {type: OS::Neutron::Net}\n"
+        let stack = try CloudBench().run { bench in
+            try await bench.create(
+                Self.network + other
+                    + server.replacing("[subnet]", with: "[subnet, other]"))
+        }
+        #expect(stack.reason.contains("Multiple possible networks found"), "\(stack.reason)")
+    }
+
     @Test("refuse a port where all addresses are given")
     func exhaustion() throws {
         let stack = try CloudBench().run { bench in

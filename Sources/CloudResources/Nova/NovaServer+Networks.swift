@@ -49,7 +49,7 @@ extension NovaServer {
     ) async throws(ResourceError) -> [VIF] {
         var left = Self.plugs(work[Key.ports])
         var plugs: [Plug] = []
-        for (number, network) in work.properties.list("networks").enumerated() {
+        for (number, network) in try await Self.networks(of: work).enumerated() {
             let wish = Self.wish(network)
             guard wish != .emptyMap else { continue }
             if let place = left.firstIndex(where: { $0.wish == wish }) {
@@ -61,6 +61,24 @@ extension NovaServer {
         for plug in left { try await unplug(plug, &work) }
         work[Key.ports] = .list(plugs.map(\.value))
         return plugs.map { VIF($0.port) }
+    }
+
+    /// Where none are named, the one that there is; with several there is no telling which.
+    ///
+    /// Source: Nova's `_validate_requested_network_ids` and `allocate_for_instance`.
+    private static func networks(
+        of work: ResourceWork
+    ) async throws(ResourceError) -> [TemplateValue] {
+        let named = work.properties.list("networks")
+        guard named.isEmpty else { return named }
+        let all = try await work.all(NetworkRecord.self).filter(\.document.isUp)
+        guard all.count <= 1 else {
+            throw .failed(
+                "Conflict",
+                "Multiple possible networks found, use a Network ID to be more specific. "
+                    + "(HTTP 409)")
+        }
+        return all.map { ["network": .string($0.document.id)] }
     }
 
     /// What tells one end from another.
