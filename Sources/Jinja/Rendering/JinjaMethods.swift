@@ -29,6 +29,14 @@ enum JinjaMethods {
         return text
     }
 
+    /// One text, or any of a tuple of them.
+    private static func texts(_ values: [JinjaValue]) throws(JinjaFault) -> [String] {
+        guard case .tuple(let items)? = values.first else { return [try text(values, 0)] }
+        var texts: [String] = []
+        for index in items.indices { texts.append(try text(items, index)) }
+        return texts
+    }
+
     // MARK: Texts
 
     private static func method(_ name: String, of text: String) -> Body? {
@@ -43,11 +51,11 @@ enum JinjaMethods {
             }
         case "startswith":
             { (values) throws(JinjaFault) in
-                .bool(text.hasPrefix(try Self.text(values, 0)))
+                .bool(try texts(values).contains { text.hasPrefix($0) })
             }
         case "endswith":
             { (values) throws(JinjaFault) in
-                .bool(text.hasSuffix(try Self.text(values, 0)))
+                .bool(try texts(values).contains { text.hasSuffix($0) })
             }
         case "replace":
             { (values) throws(JinjaFault) in
