@@ -1,4 +1,5 @@
 import Documents
+import OrderedCollections
 import Testing
 import World
 
@@ -76,6 +77,30 @@ struct HeatAgentsTests {
         #expect(second.changed == ["heat"])
         #expect(second.deployments.map(\.end) == [.alreadyDeployed])
         #expect(post.sent.count == 1)
+    }
+
+    @Test(arguments: ["os-apply-config", nil])
+    func `what is merged into the metadata is told of once, when it has arrived`(
+        _ group: String?
+    ) async throws {
+        let post = SignalPost(failures: [SignalError("refused", isTransient: false)])
+        let agents = HeatAgents(on: Self.machine(), clock: IdleClock(), signals: post)
+        func metadata(_ greeting: String) -> DocumentValue {
+            var deployment: OrderedDictionary<String, DocumentValue> = [
+                "id": "d1", "config": ["greeting": .string(greeting)],
+                "inputs": [["name": "deploy_signal_id", "value": "http://h/d1"]],
+            ]
+            if let group { deployment["group"] = .string(group) }
+            return [
+                "greeting": .string(greeting), "instance-id": "i-1",
+                "deployments": [.map(deployment)],
+            ]
+        }
+        #expect(try await agents.round(metadata("a")).failure?.phase == .postConfigure)
+        #expect(try await agents.round(metadata("a")).failure == nil)
+        #expect(try await agents.round(metadata("b")).failure == nil)
+        #expect(post.sent.map(\.way) == [.address("http://h/d1", .post)])
+        #expect(post.sent.first?.body["deploy_status_code"] == 0)
     }
 
     @Test func `completion that does not arrive fails the round`() async throws {
