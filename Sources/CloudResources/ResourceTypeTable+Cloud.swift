@@ -8,6 +8,8 @@ extension ResourceTypeTable {
     /// - Parameter endpoints: where servers find the services that their agents ask.
     public static func cloud(_ endpoints: CloudEndpoints) -> ResourceTypeTable {
         var table = heat
+        table.addSoftware(
+            IdentityService(address: endpoints.identity, region: endpoints.region))
         table.addNova(endpoints)
         table.addNeutron()
         table.addOthers()

@@ -1,7 +1,9 @@
 import Orchestration
 import OrderedCollections
+import SimulatedDatacenter
 import Simulation
 import Testing
+import World
 
 @Suite("What waits to be told")
 struct SignalTests {
@@ -127,6 +129,76 @@ struct SignalTests {
         #expect(stack.state == "CREATE_COMPLETE")
     }
 
+    @Test(
+        "A server that signals to Heat's API or to a queue is told its account, always the same",
+        arguments: ["HEAT_SIGNAL", "ZAQAR_SIGNAL"])
+    func accounts(_ transport: String) throws {
+        @Sendable func template(_ more: String) -> String {
+            Self.deployment("signal_transport: \(transport)\(more)")
+        }
+        let accounts = try StackBench().run { bench in
+            func inputs() async throws -> [String: TemplateValue] {
+                let record = try await bench.service.deployment("deployment", in: "stack")
+                let configs = bench.store.snapshot(of: SoftwareConfigRecord.self)
+                let inputs = configs.first { $0.document.id == record?.config }?.document.inputs ?? []
+                return Dictionary(
+                    inputs.map { ($0["name"].text, $0["value"]) }, uniquingKeysWith: { $1 })
+            }
+            func tell() async throws {
+                try await bench.service.signal("stack", resource: "deployment", [:])
+                _ = try await bench.settled("stack")
+            }
+            try await bench.service.create("stack", StackBench.contents(template("")))
+            try await bench.pause(.seconds(5))
+            let first = try await inputs()
+            try await tell()
+            let changed = template("\n      name: other")
+            try await bench.service.update("stack", StackBench.contents(changed))
+            try await bench.pause(.seconds(5))
+            return (first, try await inputs())
+        }
+        let names = [
+            "deploy_auth_url", "deploy_username", "deploy_user_id", "deploy_password",
+            "deploy_project_id", "deploy_region_name",
+        ]
+        for name in names {
+            #expect(accounts.0[name]?.isEmpty == false, "\(name)")
+            #expect(accounts.0[name] == accounts.1[name], "\(name)")
+        }
+        #expect(accounts.0["deploy_action"] != accounts.1["deploy_action"])
+        #expect((accounts.0["deploy_queue_id"] != nil) == (transport == "ZAQAR_SIGNAL"))
+    }
+
+    @Test("A deployment is given up though its config went first")
+    func goneConfig() throws {
+        let config = """
+            heat_template_version: 2018-08-31
+            parameters: {text: {type: string}}
+            resources:
+              config: {type: OS::Heat::SoftwareConfig, properties: {config: {get_param: text}}}
+            outputs: {id: {value: {get_resource: config}}}
+            """
+        @Sendable func template(_ text: String, _ servers: String) -> String {
+            """
+            resources:
+              inner: {type: config.yaml, properties: {text: \(text)}}
+              group:
+                type: OS::Heat::SoftwareDeploymentGroup
+                properties:
+                  config: {get_attr: [inner, id]}
+                  servers: {\(servers)}
+                  signal_transport: NO_SIGNAL
+            """
+        }
+        let (before, after) = try StackBench().run { bench in
+            let files = ["config.yaml": config]
+            let before = try await bench.create(template("one", "a: s, b: t"), files: files)
+            return (before, try await bench.update(template("two", "b: t"), files: files))
+        }
+        #expect(before.state == "CREATE_COMPLETE")
+        #expect(after.state == "UPDATE_COMPLETE", "\(after.reason)")
+    }
+
     @Test("What waits at a hook goes on when the hook is cleared")
     func hook() throws {
         let environment = "resource_registry: {resources: {one: {hooks: pre-create}}}"
@@ -143,6 +215,41 @@ struct SignalTests {
         #expect(early == "CREATE_IN_PROGRESS")
         #expect(text == "CREATE paused until Hook pre-create is cleared")
         #expect(stack.state == "CREATE_COMPLETE")
+    }
+
+    @Test(
+        "A hook holds every update anew, once, also one that comes before it was cleared",
+        arguments: [Hook.preUpdate, .postUpdate])
+    func hookOfUpdates(_ hook: Hook) throws {
+        @Sendable func contents(_ value: String) throws -> StackService.Contents {
+            try StackBench.contents(
+                "resources: {one: {type: OS::Heat::TestResource, properties: {value: \(value)}}}",
+                [:], "resource_registry: {resources: {one: {hooks: \(hook.rawValue)}}}")
+        }
+        let (states, values) = try StackBench().run { bench in
+            var (states, values): ([String], [TemplateValue]) = ([], [])
+            func look() async throws {
+                try await bench.pause(.seconds(100))
+                states.append(try await bench.service.show("stack").state)
+                values.append(try await bench.resource("one").definition.given["value"] ?? .null)
+            }
+            try await bench.service.create("stack", try contents("a"))
+            try await look()
+            for round in [["b"], ["c", "d"]] {
+                for value in round {
+                    try await bench.service.update("stack", try contents(value))
+                    try await look()
+                }
+                try await bench.service.clear(hook, "stack", resource: "one")
+                try await look()
+            }
+            return (states, values)
+        }
+        let held = "UPDATE_IN_PROGRESS"
+        let done = "UPDATE_COMPLETE"
+        #expect(states == ["CREATE_COMPLETE", held, done, held, held, done])
+        #expect(values.first == "a" && values[2] == "b" && values.last == "d")
+        if hook == .preUpdate { #expect(values[1] == "a" && values[4] == "b") }
     }
 
     @Test("A resource that somebody marks is replaced by the next update")

@@ -26,7 +26,7 @@ extension StackEngine {
             return try await create(definition, board, nil, &result)
         }
         if record.hook != nil {
-            result.wait(for: record)
+            keepHeld(record, board, &result)
         } else if record.status == .inProgress {
             if board.record.action == .rollback, record.traversal < board.record.traversal {
                 return abort(record, &result)
@@ -69,6 +69,7 @@ extension StackEngine {
     ) {
         var record = record
         record.hook = hook
+        record.heldIn = board.record.traversal
         result.records.removeAll { $0.id == record.id }
         result.records.append(record)
         result.events.append(
@@ -76,6 +77,18 @@ extension StackEngine {
                 record, hook.action,
                 "\(hook.action.rawValue) paused until Hook \(hook.rawValue) is cleared"))
         result.end = .waiting(until: nil)
+    }
+
+    /// What an update before this one was held at holds this one, and is cleared once.
+    private func keepHeld(
+        _ record: ResourceRecord, _ board: StackBoard, _ result: inout StepResult
+    ) {
+        if record.heldIn != board.record.traversal {
+            var record = record
+            record.heldIn = board.record.traversal
+            result.records.append(record)
+        }
+        result.wait(for: record)
     }
 
     private func create(
@@ -200,7 +213,7 @@ extension StackEngine {
         _ definition: ResourceDefinition, _ board: StackBoard, _ result: inout StepResult
     ) async throws(StackFault) {
         var record = old
-        if record.traversal < board.record.traversal, record.hook == nil { record.passed = [] }
+        if record.heldIn != board.record.traversal { record.passed = [] }
         if record.isHeld(by: .preUpdate, board) {
             return hold(record, .preUpdate, board, &result)
         }

@@ -13,6 +13,9 @@ struct StackLibrary {
     private var bundles: [String: Bundle] = [:]
     /// By bundle and file.
     private var templates: [String: Template] = [:]
+    /// By source and stack. Sources never change, and what a group or a chain is made of is written
+    /// in its source, so that it would be read anew at every look.
+    private var trees: [String: StackTree] = [:]
 
     init() {}
 
@@ -24,7 +27,21 @@ struct StackLibrary {
             files: bundle.files, environment: Environment(document: bundle.environment))
     }
 
+    /// The tree of a stack, if it was made before.
+    func tree(for stack: StackRecord) -> StackTree? { trees[Self.key(stack)] }
+
+    private static func key(_ stack: StackRecord) -> String { "\(stack.source)/\(stack.id)" }
+
     mutating func tree(
+        of source: StackSource, for stack: StackRecord
+    ) throws(StackFault) -> StackTree {
+        let tree = try made(of: source, for: stack)
+        if trees.count >= Self.limit { trees = [:] }
+        trees[Self.key(stack)] = tree
+        return tree
+    }
+
+    private mutating func made(
         of source: StackSource, for stack: StackRecord
     ) throws(StackFault) -> StackTree {
         let bundle = try bundle(source.bundle)

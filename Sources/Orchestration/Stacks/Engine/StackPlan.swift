@@ -39,14 +39,17 @@ struct StackPlan: Sendable {
                     .union(implicit.of(definition))
             }
         }
-        choose(among: records, stack)
+        current = Self.present(among: records, stack)
         if stack.action.converges { converge(records) } else { act(on: records, stack.action) }
     }
 
     /// Of several records of one resource, one that was brought to the source that the stack is to
     /// have is the present one: when an update is taken back, what it replaced may still be there.
     /// Then comes one of the source before, then the newest.
-    private mutating func choose(among records: [ResourceRecord], _ stack: StackRecord) {
+    static func present(
+        among records: [ResourceRecord], _ stack: StackRecord
+    ) -> [String: String] {
+        var current: [String: String] = [:]
         var ranks: [String: (Int, Int)] = [:]
         for record in records where record.action != .delete || record.status != .complete {
             let rank =
@@ -55,6 +58,7 @@ struct StackPlan: Sendable {
             ranks[record.name] = (rank, record.number)
             current[record.name] = record.id
         }
+        return current
     }
 
     private mutating func converge(_ records: [ResourceRecord]) {

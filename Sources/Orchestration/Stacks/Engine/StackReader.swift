@@ -29,6 +29,7 @@ public actor StackReader: StackSight {
     }
 
     func tree(of stack: StackRecord) async throws(StackFault) -> StackTree {
+        if let known = library.tree(for: stack) { return known }
         let stored = try await StackFault.ofStore { () throws(StoreError) in
             try await store.get(StackSource.self, stack.source)
         }
@@ -76,12 +77,24 @@ public actor StackReader: StackSight {
     }
 
     public func members(of stack: String) async throws(StoreError) -> [ResourceRecord] {
-        guard let known = try await self.stack(stack) else { return [] }
-        guard let tree = try await readable(known.document) else { return [] }
-        let records = try await records(of: stack).map(\.document)
-        guard let plan = try? StackPlan(known.document, tree, records) else { return [] }
-        let byID = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
-        return tree.facts.resources.keys.compactMap { plan.current[$0].flatMap { byID[$0] } }
+        guard let known = try await self.stack(stack)?.document,
+            let tree = try await readable(known)
+        else { return [] }
+        let present = try await present(known)
+        return tree.facts.resources.keys.compactMap { present[$0] }
+    }
+
+    /// By resource: the present one of its records.
+    private func present(
+        _ stack: StackRecord
+    ) async throws(StoreError) -> [String: ResourceRecord] {
+        let records = try await records(of: stack.id).map(\.document)
+        let chosen = StackPlan.present(among: records, stack)
+        var present: [String: ResourceRecord] = [:]
+        for record in records where chosen[record.name] == record.id {
+            present[record.name] = record
+        }
+        return present
     }
 
     /// - Returns: nil where the stack has no readable template.
@@ -95,30 +108,41 @@ public actor StackReader: StackSight {
         }
     }
 
+    public func output(
+        _ name: String, of stack: String
+    ) async throws(StoreError) -> TemplateValue? {
+        guard let known = try await self.stack(stack)?.document,
+            let tree = try await readable(known), let definition = tree.facts.outputs[name]
+        else { return nil }
+        return try await value(of: definition, tree, try await present(known))
+    }
+
     public func outputs(
         of stack: String
     ) async throws(StoreError) -> OrderedDictionary<String, TemplateValue> {
-        guard let known = try await self.stack(stack),
-            let tree = try await readable(known.document)
+        guard let known = try await self.stack(stack)?.document,
+            let tree = try await readable(known)
         else { return [:] }
-        let members = try await members(of: stack)
-        var records: [String: ResourceRecord] = [:]
-        for member in members { records[member.name] = member }
+        let present = try await present(known)
         var outputs: OrderedDictionary<String, TemplateValue> = [:]
         for (name, definition) in tree.facts.outputs {
-            guard let definition else {
-                outputs[name] = .null
-                continue
-            }
-            do throws(StackFault) {
-                outputs[name] = try await resolved(definition.value, tree) { records[$0] }
-            } catch .store(let error) {
-                throw error
-            } catch {
-                outputs[name] = .null
-            }
+            outputs[name] = try await value(of: definition, tree, present)
         }
         return outputs
+    }
+
+    /// - Returns: null where an output has no value.
+    private func value(
+        of output: OutputDefinition?, _ tree: StackTree, _ present: [String: ResourceRecord]
+    ) async throws(StoreError) -> TemplateValue {
+        guard let output else { return .null }
+        do throws(StackFault) {
+            return try await resolved(output.value, tree) { present[$0] }
+        } catch .store(let error) {
+            throw error
+        } catch {
+            return .null
+        }
     }
 
     // MARK: Expressions

@@ -44,8 +44,10 @@ public struct ResourceRecord: StoredDocument, Hashable {
     public var updatedAt: WallTime
     /// The hook it waits at.
     public var hook: Hook?
-    /// Those it has passed in this traversal.
+    /// Those it has passed in the traversal that it was held in last.
     public var passed: [Hook] = []
+    /// The traversal in which it last came to a hook.
+    var heldIn: Int?
 
     static func id(stack: String, name: String, number: Int) -> String {
         "\(stack)/\(name)/\(number)"

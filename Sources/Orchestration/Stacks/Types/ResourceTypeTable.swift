@@ -20,7 +20,7 @@ public struct ResourceTypeTable: Sendable {
         table["OS::Heat::AutoScalingGroup"] = AutoScalingGroup()
         table["OS::Heat::ScalingPolicy"] = ScalingPolicy()
         table.addSignals()
-        table.addSoftware()
+        table.addSoftware(.standard)
         return table
     }()
 
@@ -39,7 +39,10 @@ public struct ResourceTypeTable: Sendable {
         self["OS::Heat::SwiftSignal"] = WaitCondition()
     }
 
-    private mutating func addSoftware() {
+    /// Configurations of servers, and their deployments.
+    ///
+    /// - Parameter identity: where servers show who they are that signal to Heat's API.
+    public mutating func addSoftware(_ identity: IdentityService) {
         self["OS::Heat::SoftwareConfig"] = SoftwareConfig()
         self["OS::Heat::StructuredConfig"] = SoftwareConfig()
         self["OS::Heat::SoftwareComponent"] = SoftwareConfig(form: .component)
@@ -48,7 +51,8 @@ public struct ResourceTypeTable: Sendable {
         self["OS::Heat::DeployedServer"] = DeployedServer()
         for kind in ["Software", "Structured"] {
             let type = "OS::Heat::\(kind)Deployment"
-            self[type] = SoftwareDeployment(form: kind == "Software" ? .plain : .structured)
+            self[type] = SoftwareDeployment(
+                form: kind == "Software" ? .plain : .structured, identity: identity)
             for ending in ["Group", "s"] { self[type + ending] = DeploymentGroup(member: type) }
         }
     }

@@ -9,6 +9,12 @@ public protocol StackSight: Sendable {
     /// The resources of a stack, in the order of its template; of two of a name the present one.
     func members(of stack: String) async throws(StoreError) -> [ResourceRecord]
 
+    /// What one output of a stack comes to; nil where the stack has no such output. Others are not
+    /// looked at: each may rest on whole trees below.
+    func output(
+        _ name: String, of stack: String
+    ) async throws(StoreError) -> TemplateValue?
+
     /// What a stack's outputs come to, by name. One that has no value is null.
     func outputs(
         of stack: String

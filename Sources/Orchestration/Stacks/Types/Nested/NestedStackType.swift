@@ -63,7 +63,7 @@ extension NestedStackType {
                 return try await resource.sight.member(
                     String(name.dropFirst("resource.".count)), &path, of: stack)
             }
-            return try await resource.sight.outputs(of: stack)[name]
+            return try await resource.sight.output(name, of: stack)
         } catch {
             throw .store(error)
         }

@@ -28,7 +28,6 @@ struct ProviderStack: NestedStackType {
         to record: ResourceRecord, _ sight: any StackSight
     ) async throws(StoreError) -> TemplateValue {
         guard let stack = record.physicalID else { return .string(record.name) }
-        let outputs = try await sight.outputs(of: stack)
-        return outputs[Self.referenceOutput] ?? .string(stack)
+        return try await sight.output(Self.referenceOutput, of: stack) ?? .string(stack)
     }
 }

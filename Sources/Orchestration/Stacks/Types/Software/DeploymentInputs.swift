@@ -1,10 +1,13 @@
 import OrderedCollections
+import World
 
 /// The values that a deployment gives its config.
 enum DeploymentInputs {
     /// Those that the config declares, then those that were given all the same, then what the
     /// server needs to know to answer.
-    static func of(_ source: SoftwareConfigRecord?, _ work: ResourceWork) -> [TemplateValue] {
+    static func of(
+        _ source: SoftwareConfigRecord?, _ work: ResourceWork, _ identity: IdentityService
+    ) -> [TemplateValue] {
         var given = work.properties.map("input_values")
         var inputs: [TemplateValue] = []
         for declared in source?.inputs ?? [] {
@@ -13,7 +16,7 @@ enum DeploymentInputs {
             inputs.append(.map(input))
         }
         for (name, value) in given { inputs.append(input(name, value)) }
-        let transport = work.properties.text("signal_transport") ?? "CFN_SIGNAL"
+        let transport = Self.transport(of: work)
         let path = "\(work.stack.name)/\(work.stack.id)"
         var told: [(String, String)] = [
             ("deploy_server_id", work.properties.text("server") ?? ""),
@@ -26,7 +29,44 @@ enum DeploymentInputs {
                 ("deploy_signal_verb", transport == "CFN_SIGNAL" ? "POST" : "PUT"),
             ]
         }
+        if accounted.contains(transport) { told += account(of: work, identity) }
+        if transport == "ZAQAR_SIGNAL" { told.append(("deploy_queue_id", work[key]["queue"].text)) }
         return inputs + told.map { input($0.0, .string($0.1)) }
+    }
+
+    private static func transport(of work: ResourceWork) -> String {
+        work.properties.text("signal_transport") ?? "CFN_SIGNAL"
+    }
+
+    // MARK: Accounts
+
+    /// Ways to signal on which a server shows who it is.
+    private static let accounted: Set<String> = ["HEAT_SIGNAL", "ZAQAR_SIGNAL"]
+    /// Under which a resource keeps the account.
+    private static let key = "account"
+
+    /// Draws, once for a resource, the account that its server signals with, where it needs one.
+    static func drawAccount(_ work: inout ResourceWork) {
+        guard accounted.contains(transport(of: work)), work[key] == .null else { return }
+        func drawn() -> TemplateValue {
+            .string(Identifier(drawnFrom: work.random).text.filter { $0 != "-" })
+        }
+        work[key] = [
+            "name": .string(work.physicalName()), "user": drawn(), "password": drawn(),
+            "queue": .string(Identifier(drawnFrom: work.random).text),
+        ]
+    }
+
+    private static func account(
+        of work: ResourceWork, _ identity: IdentityService
+    ) -> [(String, String)] {
+        let account = work[key]
+        return [
+            ("deploy_auth_url", identity.address), ("deploy_username", account["name"].text),
+            ("deploy_user_id", account["user"].text),
+            ("deploy_password", account["password"].text),
+            ("deploy_project_id", work.stack.project), ("deploy_region_name", identity.region),
+        ]
     }
 
     private static func input(_ name: String, _ value: TemplateValue) -> TemplateValue {

@@ -11,6 +11,7 @@ struct SoftwareDeployment: ResourceType {
     }
 
     var form = Form.plain
+    let identity: IdentityService
 
     func create(_ work: inout ResourceWork) async throws(ResourceError) -> WorkProgress {
         try await begin(&work)
@@ -91,8 +92,10 @@ struct SoftwareDeployment: ResourceType {
     private func begin(_ work: inout ResourceWork) async throws(ResourceError) -> WorkProgress {
         let action = work.record.action
         let source = try await source(of: work)
-        guard Self.acts(action, source, work.properties) else { return .done }
+        let isGone = action == .delete && source == nil
+        guard !isGone, Self.acts(action, source, work.properties) else { return .done }
         let isSignalled = work.properties.text("signal_transport") != "NO_SIGNAL"
+        DeploymentInputs.drawAccount(&work)
         let config = derived(from: source, work)
         work.transaction.insert(config)
         let stored = try await deployment(of: work)
@@ -141,13 +144,15 @@ struct SoftwareDeployment: ResourceType {
     ) async throws(ResourceError) -> SoftwareConfigRecord? {
         guard let id = work.properties.text("config"), !id.isEmpty else { return nil }
         if let config = try await work.softwareConfig(id) { return config }
+        // What was deployed is given up also where the config went first.
+        if work.record.action == .delete { return nil }
         throw .failed("NotFound", "Software config with id \(id) not found")
     }
 
     private func derived(
         from source: SoftwareConfigRecord?, _ work: ResourceWork
     ) -> SoftwareConfigRecord {
-        let inputs = DeploymentInputs.of(source, work)
+        let inputs = DeploymentInputs.of(source, work, identity)
         let config = source?.config ?? (form == .structured ? .emptyMap : "")
         let name = work.properties.text("name").flatMap { $0.isEmpty ? nil : $0 }
         return SoftwareConfigRecord(
@@ -167,7 +172,8 @@ struct SoftwareDeployment: ResourceType {
             let before = try await work.softwareConfig(old.config),
             let source = try await source(of: work)
         else { return }
-        for input in DeploymentInputs.of(source, work) where input["replace_on_change"] == true {
+        for input in DeploymentInputs.of(source, work, identity)
+        where input["replace_on_change"] == true {
             let known = before.inputs.first { $0["name"] == input["name"] }
             if let known, !known["value"].isSame(as: input["value"]) { throw .needsReplacement }
         }
