@@ -18,7 +18,7 @@ public struct CheckerPanel {
     public init(
         disks: @escaping (MachineName) -> [DiskFacts],
         arrays: @escaping (MachineName) -> [SoftwareRAIDDevice] = { _ in [] },
-        requests: [NodeRequest] = [], asks: [String] = []
+        requests: [NodeRequest] = [], asks: [AskedEvent] = []
     ) {
         self.init([
             OneOwner(), ActiveUntouched(), HintedDisk(disks: disks, arrays: arrays),

@@ -10,13 +10,13 @@ public struct QuestionAsked: Checker {
     private var unmet: [HardwareFault: MachineName] = [:]
     private var met: Set<HardwareFault> = []
     /// What has not come to pass yet, in the scenario's order.
-    private var missing: [String]
+    private var missing: [AskedEvent]
 
-    public init(asks: [String] = []) { missing = asks }
+    public init(asks: [AskedEvent] = []) { missing = asks }
 
     public mutating func observe(_ observation: Observation) -> Violation? {
         guard case .entry(let entry) = observation else { return nil }
-        if !missing.isEmpty { missing.removeAll { $0 == entry.event.kind } }
+        if !missing.isEmpty { missing.removeAll { $0.isMet(by: entry.event) } }
         switch entry.event {
         case MachineEvent.fault(let machine, let fault, .began)
         where fault.need == .wire && !met.contains(fault) && unmet[fault] == nil:
@@ -30,8 +30,9 @@ public struct QuestionAsked: Checker {
     }
 
     public mutating func finish(at end: Instant) -> Violation? {
-        if let kind = missing.first {
-            return violation(at: end, kind, "it never came to pass, so nothing was asked")
+        if let event = missing.first {
+            return violation(
+                at: end, event.description, "it never came to pass, so nothing was asked")
         }
         let first = unmet.min { $0.key.rawValue < $1.key.rawValue }
         return first.map {

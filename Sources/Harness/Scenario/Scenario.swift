@@ -21,8 +21,8 @@ public struct Scenario: Sendable, Hashable {
     public let faults: [ScenarioFault]
     public let weather: [Weather]
     public let expectation: Expectation
-    /// Kinds of events without which a run has not asked the scenario's question.
-    public let asks: [String]
+    /// Events without which a run has not asked the scenario's question.
+    public let asks: [AskedEvent]
     /// Only in negative scenarios: such a run passes when the checker, and nothing else, reports.
     public let plantedBug: PlantedBug?
     public let limits: ScenarioLimits

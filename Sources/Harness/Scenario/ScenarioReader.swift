@@ -2,6 +2,7 @@ import BareMetal
 import FoundationEssentials
 public import Hardware
 import Plans
+import World
 
 /// Reads scenario files, strictly: what is not understood is refused, all of it at once.
 public struct ScenarioReader {
@@ -150,10 +151,25 @@ public struct ScenarioReader {
         return entries.compactMap { WeatherReader(faults: faults, limits: limits).read($0) }
     }
 
-    private func asks() -> [String] {
+    private func asks() -> [AskedEvent] {
         guard let cursor = mapping["asks"] else { return [] }
         let entries = cursor.list(expected: "a list of kinds of events") ?? []
-        return entries.compactMap { $0.word("event", among: vocabulary.eventKinds) }
+        return entries.compactMap { asked($0) }
+    }
+
+    /// A kind, or a mapping with one as `event` and what else the event is to say.
+    private func asked(_ cursor: InputCursor) -> AskedEvent? {
+        let kinds = vocabulary.eventKinds
+        guard cursor.isMapping, let entry = cursor.mapping(expected: "a kind of event") else {
+            return cursor.word("event", among: kinds).map { AskedEvent($0) }
+        }
+        let kind = entry.required("event", expected: "a kind of event")?
+            .word("event", among: kinds)
+        let details = entry.entries.filter { $0.key != "event" }.compactMap { detail in
+            let text = detail.value.looseText(expected: "what the event says")
+            return text.map { JournalField(detail.key, $0) }
+        }
+        return kind.map { AskedEvent($0, details) }
     }
 
     private func seedShutdown() -> SeedShutdown {

@@ -56,7 +56,7 @@ struct WireCheckerTests {
 
     @Test("report a run in which nothing came to pass that the scenario asks for")
     func asked() {
-        var checker = QuestionAsked(asks: ["wire.refused"])
+        var checker = QuestionAsked(asks: [AskedEvent("wire.refused")])
         #expect(checker.finish(at: .epoch)?.subject == "wire.refused")
         _ = checker.observe(Self.entry(WireEvent.refused("a")))
         #expect(checker.finish(at: .epoch) == nil)
