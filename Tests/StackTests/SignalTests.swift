@@ -139,10 +139,10 @@ struct SignalTests {
         let accounts = try StackBench().run { bench in
             func inputs() async throws -> [String: TemplateValue] {
                 let record = try await bench.service.deployment("deployment", in: "stack")
-                let configs = bench.store.snapshot(of: SoftwareConfigRecord.self)
-                let inputs = configs.first { $0.document.id == record?.config }?.document.inputs ?? []
+                let configs = bench.store.snapshot(of: SoftwareConfigRecord.self).map(\.document)
+                let config = configs.first { $0.id == record?.config }
                 return Dictionary(
-                    inputs.map { ($0["name"].text, $0["value"]) }, uniquingKeysWith: { $1 })
+                    (config?.inputs ?? []).map { ($0["name"].text, $0["value"]) }, uniquingKeysWith: { $1 })
             }
             func tell() async throws {
                 try await bench.service.signal("stack", resource: "deployment", [:])

@@ -14,7 +14,7 @@ public struct CheckerPanel {
     ///   - disks: the disks a machine really has.
     ///   - arrays: the software RAID that a machine really has.
     ///   - requests: what the scenario's operator asks for.
-    ///   - asks: kinds of events without which a run has not asked the scenario's question.
+    ///   - asks: events without which a run has not asked the scenario's question.
     public init(
         disks: @escaping (MachineName) -> [DiskFacts],
         arrays: @escaping (MachineName) -> [SoftwareRAIDDevice] = { _ in [] },
