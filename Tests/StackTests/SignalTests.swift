@@ -142,7 +142,8 @@ struct SignalTests {
                 let configs = bench.store.snapshot(of: SoftwareConfigRecord.self).map(\.document)
                 let config = configs.first { $0.id == record?.config }
                 return Dictionary(
-                    (config?.inputs ?? []).map { ($0["name"].text, $0["value"]) }, uniquingKeysWith: { $1 })
+                    (config?.inputs ?? []).map { ($0["name"].text, $0["value"]) },
+                    uniquingKeysWith: { $1 })
             }
             func tell() async throws {
                 try await bench.service.signal("stack", resource: "deployment", [:])
