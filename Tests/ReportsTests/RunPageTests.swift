@@ -73,6 +73,17 @@ struct RunPageTests {
         #expect(page.contains("updraft explain &#39;hand-made.yaml&#39;"))
     }
 
+    @Test("of a run that did not converge says when, for want of what, and whom to ask about")
+    func unconverged() {
+        var run = HandMadeRun.healed
+        run.node("a-2", [1: .enroll, 900: .cleaning])
+        let missing = ["the node is still 'cleaning': a-2", "nobody leads it: undercloud"]
+        let page = run.page(run.report(.unconverged, missing: missing)).html
+        #expect(page.contains("Failed: did not converge"))
+        #expect(page.contains("At 0:16:40 it was given up, for want of 2 things"))
+        #expect(page.contains("--schedule shuffle a-2</code>"))
+    }
+
     @Test("of a run that was stopped says so, and tells what there was")
     func interrupted() {
         let run = HandMadeRun.healed

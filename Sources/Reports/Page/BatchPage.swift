@@ -90,8 +90,11 @@ public struct BatchPage {
     private static let shownSeeds = 40
 
     private func link(_ run: BatchRun) -> String {
-        let text = Markup.escaped(
-            scenarios.count > 1 ? "\(run.scenario) \(run.seed)" : "\(run.seed)")
+        link(run, scenarios.count > 1 ? "\(run.scenario) \(run.seed)" : "\(run.seed)")
+    }
+
+    private func link(_ run: BatchRun, _ name: String) -> String {
+        let text = Markup.escaped(name)
         return run.page.map { "<a href=\"\(Markup.escaped($0))\">\(text)</a>" } ?? text
     }
 
@@ -103,7 +106,7 @@ public struct BatchPage {
             let seed = outlier.report.verdict.seed
             let run = runs.first { $0.seed == seed }
             return [
-                .text(outlier.figure.title), .markup(run.map(link) ?? "\(seed)"),
+                .text(outlier.figure.title), .markup(run.map { link($0, "\(seed)") } ?? "\(seed)"),
                 .number(Self.text(outlier.value, outlier.figure)),
                 .number(Self.text(outlier.centre, outlier.figure)), .code(outlier.report.replay),
             ]
@@ -150,7 +153,7 @@ public struct BatchPage {
             let (tone, word) = run.verdict
             let verdict = run.report?.verdict
             return [
-                .text(run.scenario), .markup(link(run)),
+                .text(run.scenario), .markup(link(run, "\(run.seed)")),
                 .markup("<span class=\"\(tone)\"><span class=\"word\">\(word)</span></span>"),
                 .number(verdict.map { $0.virtual.duration.clockText } ?? "–"),
                 .text(Labels.cut(run.cause)),

@@ -89,6 +89,7 @@ extension PageScript {
             const open = row.parent.label.getAttribute("aria-expanded") === "true";
             row.node.hidden = wanted === "" ? !open : !fits;
           }
+          paintAll();
         });
         const timeAt = (event) => {
           const edges = event.target.getBoundingClientRect();
@@ -118,6 +119,10 @@ extension PageScript {
           showTip(clock(t) + "  " + row.name + "\n" + row.tell(t), event);
         });
         box.addEventListener("mouseleave", hideTip);
+        box.addEventListener("scroll", paintRows, { passive: true });
+        box.addEventListener("click", (event) => {
+          if (event.target.tagName === "BUTTON") paintAll();
+        });
         box.addEventListener("keydown", (event) => {
           if (event.target !== box) return;
           const width = to - from;

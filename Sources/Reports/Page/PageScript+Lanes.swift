@@ -106,12 +106,6 @@ extension PageScript {
             c.fillText(text, Math.min(width - 2 * half, Math.max(0, at - half)), height - 8);
           }
         };
-        const seen = new IntersectionObserver((entries) => {
-          for (const e of entries) {
-            e.target.row.visible = e.isIntersecting;
-            if (e.isIntersecting) e.target.row.paint();
-          }
-        }, { root: box, rootMargin: "200px" });
         const addRow = (name, className, height, paint, tell, options = {}) => {
           const node = element("div", "lane " + (className || ""));
           const label = element(options.toggle ? "button" : "span", "", name);
@@ -121,7 +115,7 @@ extension PageScript {
           canvas.setAttribute("role", "img");
           canvas.setAttribute("aria-label", options.said || name);
           node.append(label, canvas);
-          const row = { node, label, canvas, tell, name, children: [], visible: false,
+          const row = { node, label, canvas, tell, name, children: [],
             parent: options.parent, machine: options.machine };
           row.paint = () => paint(canvas);
           canvas.row = row;
@@ -133,7 +127,7 @@ extension PageScript {
               label.getAttribute("aria-expanded") !== "true"));
           }
           node.hidden = Boolean(options.parent);
-          rows.push(row); box.append(node); seen.observe(canvas);
+          rows.push(row); box.append(node);
           return row;
         };
         const expand = (row, open) => {
@@ -187,7 +181,7 @@ extension PageScript {
         };
         let machineRows = [];
         const addMachines = (by) => {
-          for (const row of machineRows) { seen.unobserve(row.canvas); row.node.remove(); }
+          for (const row of machineRows) row.node.remove();
           rows.splice(0, rows.length, ...rows.filter((r) => !machineRows.includes(r)));
           const first = rows.length;
           const groups = by === "role" ? roleGroups()
@@ -214,8 +208,17 @@ extension PageScript {
           }
           return [...groups].sort((a, b) => a[0] < b[0] ? -1 : 1);
         };
+        // Only what is in sight is painted, and again when it is scrolled to.
+        const paintRows = () => {
+          const top = box.scrollTop - 100, bottom = box.scrollTop + box.clientHeight + 100;
+          for (const row of rows) {
+            if (row.node.hidden) continue;
+            const y = row.node.offsetTop;
+            if (y + row.node.offsetHeight >= top && y <= bottom) row.paint();
+          }
+        };
         const paintAll = () => {
-          for (const row of rows) if (row.visible) row.paint();
+          paintRows();
           paintAxis($("axis"));
           moveNeedle();
         };

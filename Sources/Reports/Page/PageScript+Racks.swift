@@ -80,6 +80,7 @@ extension PageScript {
             if (!isIt) continue;
             expand(row.parent, true);
             box.scrollTop = row.node.offsetTop - box.clientHeight / 2;
+            paintAll();
           }
         };
 

@@ -1,3 +1,4 @@
+import BareMetal
 import Harness
 import OrderedCollections
 import Pictures
@@ -28,8 +29,16 @@ extension RunPage {
 
     /// Somebody whom it is worth to ask about.
     private var asked: String {
-        let subject = report.violations.first?.subject ?? ""
-        return chronicle.machines[subject] == nil ? "NODE-OR-SERVER" : subject
+        if let subject = report.violations.first?.subject {
+            return chronicle.machines[subject] == nil ? "NODE-OR-SERVER" : subject
+        }
+        let unfinished = chronicle.machines.first { _, history in
+            guard let state = history.states.value.map({ ProvisionState.allCases[$0] }) else {
+                return false
+            }
+            return state.isTransient || state.phase == .failed
+        }
+        return unfinished?.key ?? "NODE-OR-SERVER"
     }
 
     private func violation(_ violation: ReportedViolation) -> String {

@@ -19,7 +19,7 @@ struct RunVerdict {
             cause = report.reason
         case .unconverged:
             (tone, word) = ("bad", "Failed: did not converge")
-            cause = report.reason
+            cause = Self.unconverged(report)
         case .bugNotCaught:
             (tone, word) = ("bad", "Failed: the planted bug was not caught")
             cause = report.reason
@@ -32,6 +32,17 @@ struct RunVerdict {
                 "Somebody stopped the run after \(report.verdict.virtual.duration.clockText) of "
                 + "its time. What is told here is what had happened until then."
         }
+    }
+
+    private static func unconverged(_ report: RunReport) -> String {
+        let time = report.verdict.virtual.duration.clockText
+        guard report.findings.isEmpty, let first = report.missing.first else {
+            return "After \(time): \(report.reason)"
+        }
+        let count = report.missing.count
+        return count == 1
+            ? "At \(time) it was given up, for want of one thing: \(first)"
+            : "At \(time) it was given up, for want of \(count) things. The first: \(first)"
     }
 
     private static func passed(
