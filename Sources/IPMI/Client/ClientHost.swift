@@ -24,12 +24,16 @@ struct ClientHost: Sendable {
         case opening
         case shaking(RAKPMessage.First, SessionID)
         case finishing(RAKPExchange, SessionKeys)
+        /// IPMI 1.5: which signatures the controller has was asked.
+        case asking
+        case challenging(AuthenticationType)
+        case activating(LegacyActivation)
         case active(ActiveSession)
     }
 
     struct ActiveSession: Sendable {
         let id: SessionID
-        let cipher: SessionCipher
+        let form: SessionForm
         var outbound: UInt32 = 1
         var inbound = SequenceWindow.current
         /// Whether it has answered anything; one that has may have been lost since.
@@ -53,6 +57,8 @@ struct ClientHost: Sendable {
     var console = SessionID.none
     /// Which of the suites is tried now.
     var suite = 0
+    /// Whether the controller said that it has no IPMI 2.0.
+    var hasLegacyOnly = false
     var tag: UInt8 = 0
     var messageSequence: UInt8 = 0
     var underWay: UnderWay?

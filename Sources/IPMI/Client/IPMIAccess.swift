@@ -7,13 +7,15 @@ public struct IPMIAccess: Sendable, Hashable {
     let controllerKey: Secret?
     let privilege: PrivilegeLevel
     let suites: [CipherSuite]
+    let version: SessionVersion
 
     /// - Parameters:
     ///   - controllerKey: nil where the password takes its place.
     ///   - suites: in the order in which they are tried.
     public init(
         _ credentials: BMCCredentials, privilege: PrivilegeLevel = .administrator,
-        controllerKey: ControllerKey? = nil, suites: [CipherSuite] = CipherSuite.preferred
+        controllerKey: ControllerKey? = nil, suites: [CipherSuite] = CipherSuite.preferred,
+        version: SessionVersion = .newest
     ) {
         precondition(!suites.isEmpty, "A session needs a cipher suite.")
         userName = Array(credentials.user.utf8.prefix(RAKPMessage.longestName))
@@ -21,6 +23,7 @@ public struct IPMIAccess: Sendable, Hashable {
         self.controllerKey = controllerKey?.secret
         self.privilege = privilege
         self.suites = suites
+        self.version = version
     }
 }
 

@@ -45,7 +45,7 @@ extension IPMIClient {
     ) {
         guard let index = consoles[packet.session], hosts[index].peer == peer,
             case .active(var session) = hosts[index].phase,
-            let payload = try? session.cipher.open(packet),
+            let payload = try? session.form.cipher?.open(packet),
             session.inbound.accept(packet.sequence),
             let console = try? SOLPacket(parsing: payload), session.serial != nil
         else { return }

@@ -8,7 +8,7 @@ extension IPMIClient {
             guard let index = consoles[id], case .active(let session) = hosts[index].phase else {
                 return nil
             }
-            return session.cipher.suite.integrity.codeLength
+            return session.form.cipher?.suite.integrity.codeLength
         }
         guard let packet else { return }
         switch packet.payloadType {
@@ -139,7 +139,8 @@ extension IPMIClient {
         let suite = hosts[index].access.suites[hosts[index].suite]
         hosts[index].phase = .active(
             ClientHost.ActiveSession(
-                id: exchange.controller, cipher: SessionCipher(suite: suite, keys: keys)))
+                id: exchange.controller,
+                form: .current(SessionCipher(suite: suite, keys: keys))))
         hosts[index].failures = 0
         end(index)
         proceed(index, now, &generator, &output)
@@ -152,10 +153,20 @@ extension IPMIClient {
     ) {
         guard let index = consoles[packet.session], hosts[index].peer == peer,
             case .active(var session) = hosts[index].phase,
-            let payload = try? session.cipher.open(packet),
+            let payload = try? session.form.cipher?.open(packet),
             session.inbound.accept(packet.sequence),
             let message = try? IPMIMessage(parsing: payload), message.isResponse
         else { return }
+        takeAnswer(message, session, index, now, &generator, &output)
+    }
+
+    /// Takes an answer of a session that it is certain to come from.
+    mutating func takeAnswer(
+        _ message: IPMIMessage, _ session: ClientHost.ActiveSession, _ index: Int,
+        _ now: Duration, _ generator: inout some RandomNumberGenerator,
+        _ output: inout ClientOutput
+    ) {
+        var session = session
         session.hasAnswered = true
         let isRaise = if case .raise = hosts[index].purpose { true } else { false }
         let belongs =
@@ -196,7 +207,7 @@ extension IPMIClient {
     }
 
     /// Ends all that waits for a host, and leaves it alone for a while.
-    private mutating func fail(
+    mutating func fail(
         _ index: Int, _ error: IPMIError, _ now: Duration, _ output: inout ClientOutput
     ) {
         let waiting = hosts[index].waiting

@@ -15,7 +15,7 @@ extension IPMIClient {
                 && host.waiting.first?.request.needsRaise ?? false
             beginMessage(index, needsRaise ? .raise : .request, now, &generator, &output)
             if !needsRaise { hosts[index].lastUse = now }
-        case .closed, .opening, .shaking, .finishing:
+        case .closed, .opening, .shaking, .finishing, .asking, .challenging, .activating:
             open(index, now, &generator, &output)
         }
     }
@@ -25,6 +25,9 @@ extension IPMIClient {
         _ output: inout ClientOutput
     ) {
         forget(index)
+        if hosts[index].hasLegacyOnly || hosts[index].access.version == .legacy {
+            return openLegacy(index, now, &output)
+        }
         var console = SessionID.none
         while console == .none || consoles[console] != nil {
             console = SessionID(UInt32(truncatingIfNeeded: generator.next()))
@@ -45,7 +48,12 @@ extension IPMIClient {
         _ type: PayloadType, _ payload: [UInt8], _ index: Int, _ now: Duration,
         _ output: inout ClientOutput
     ) {
-        let bytes = SessionPacket.plain(type, payload)
+        send(SessionPacket.plain(type, payload), index, now, &output)
+    }
+
+    mutating func send(
+        _ bytes: [UInt8], _ index: Int, _ now: Duration, _ output: inout ClientOutput
+    ) {
         begin(index, ClientHost.UnderWay(handshake: bytes))
         count(index, now)
         output.datagrams.append(OutgoingDatagram(bytes, to: hosts[index].peer))
@@ -99,8 +107,16 @@ extension IPMIClient {
         _ type: PayloadType, _ payload: [UInt8], _ session: inout ClientHost.ActiveSession,
         _ index: Int, _ generator: inout some RandomNumberGenerator, _ output: inout ClientOutput
     ) {
-        let bytes = session.cipher.seal(
-            type, payload, session: session.id, sequence: session.outbound, using: &generator)
+        let bytes: [UInt8]
+        switch session.form {
+        case .current(let cipher):
+            bytes = cipher.seal(
+                type, payload, session: session.id, sequence: session.outbound, using: &generator)
+        case .legacy(let type):
+            let packet = LegacyPacket(
+                type, sequence: session.outbound, session: session.id, payload: payload)
+            bytes = packet.datagram(signedBy: hosts[index].access.password)
+        }
         session.outbound = session.outbound == .max ? 1 : session.outbound + 1
         hosts[index].phase = .active(session)
         output.datagrams.append(OutgoingDatagram(bytes, to: hosts[index].peer))
@@ -111,7 +127,9 @@ extension IPMIClient {
         _ packet: SOLPacket, _ index: Int, _ generator: inout some RandomNumberGenerator,
         _ output: inout ClientOutput
     ) {
-        guard case .active(var session) = hosts[index].phase else { return }
+        guard case .active(var session) = hosts[index].phase, session.form.cipher != nil else {
+            return
+        }
         seal(.serialOverLAN, packet.encoded(), &session, index, &generator, &output)
     }
 
@@ -167,14 +185,20 @@ extension IPMIClient {
             forget(index)
             return proceed(index, now, &generator, &output)
         }
-        if case .opening = hosts[index].phase,
-            underWay.attempts == IPMIClientLimits.attemptsPerSuite,
-            hosts[index].suite + 1 < hosts[index].access.suites.count
-        {
+        switch hosts[index].phase {
+        case .opening:
+            if hosts[index].access.version == .newest { probe(index, &output) }
+            guard underWay.attempts == IPMIClientLimits.attemptsPerSuite,
+                hosts[index].suite + 1 < hosts[index].access.suites.count
+            else { break }
             // Some controllers say nothing to suites that they do not have.
             hosts[index].suite += 1
             end(index)
             return open(index, now, &generator, &output)
+        case .activating where underWay.attempts >= IPMIClientLimits.attemptsToLogIn:
+            // A signature with another password is dropped without a word.
+            return fail(index, .unansweredLogIn, now, &output)
+        default: break
         }
         guard underWay.attempts < IPMIClientLimits.attempts, let bytes = underWay.handshake else {
             hosts[index].suite = 0
@@ -191,6 +215,7 @@ extension IPMIClient {
         end(index)
         forget(index)
         hosts[index].suite = 0
+        hosts[index].hasLegacyOnly = false
         let factor = 1 << min(hosts[index].failures, 16)
         hosts[index].failures += 1
         hosts[index].notBefore =

@@ -1,5 +1,6 @@
-/// Speaks IPMI 2.0 to many controllers over one socket: opens sessions, keeps them, asks again
-/// what was not answered, and leaves those alone that do not answer.
+/// Speaks IPMI 2.0, and 1.5 where there is no other, to many controllers over one socket: opens
+/// sessions, keeps them, asks again what was not answered, and leaves those alone that do not
+/// answer.
 ///
 /// It has no socket and no clock: it takes datagrams and the time, and gives datagrams and
 /// results. ``deadline`` says when ``advance(to:using:)`` is next worth a call.
@@ -7,6 +8,8 @@ public struct IPMIClient: Sendable {
     var hosts: [ClientHost] = []
     /// Which host a session of ours is with; for looking up alone.
     var consoles: [SessionID: Int] = [:]
+    /// Hosts that IPMI 1.5 is spoken with, or may come to be; their sessions' numbers are not ours.
+    var legacyHosts: [DatagramPeer: [Int]] = [:]
     /// Hosts with a datagram under way.
     var busyHosts = 0
     /// Requests that are not done.
@@ -59,10 +62,12 @@ public struct IPMIClient: Sendable {
         using generator: inout some RandomNumberGenerator
     ) -> ClientOutput {
         var output = ClientOutput()
-        guard case .ipmi(let packet)? = try? RMCPDatagram(parsing: bytes),
-            packet.first == AuthenticationType.rmcpPlus.rawValue
-        else { return output }
-        receive(packet, peer, now, &generator, &output)
+        guard case .ipmi(let packet)? = try? RMCPDatagram(parsing: bytes) else { return output }
+        if packet.first == AuthenticationType.rmcpPlus.rawValue {
+            receive(packet, peer, now, &generator, &output)
+        } else {
+            receiveLegacy(packet, peer, now, &generator, &output)
+        }
         release(now, &generator, &output)
         pending -= output.completions.count
         return output

@@ -8,6 +8,8 @@ public enum IPMIClientLimits {
     public static let firstRetry: Duration = .milliseconds(600)
     /// Unanswered attempts after which a session that worked before is taken for lost.
     public static let attemptsInSession = 3
+    /// Unanswered attempts after which IPMI 1.5's log-in is taken for refused.
+    public static let attemptsToLogIn = 4
     /// Unanswered attempts after which another cipher suite is tried.
     public static let attemptsPerSuite = 2
     /// Hosts to which a datagram may be under way at once; the socket has room for the answers.

@@ -5,7 +5,7 @@ extension IPMIError {
     public var asBMCError: BMCError {
         switch self {
         case .timeout(let waited): .unreachable(waited: waited)
-        case .wrongPassword, .wrongKey: .unauthorized
+        case .wrongPassword, .wrongKey, .unansweredLogIn: .unauthorized
         case .cancelled: .revoked
         case .handshake(let status):
             switch status {
@@ -14,7 +14,7 @@ extension IPMIError {
             }
         case .command(_, .privilege): .unauthorized
         case .command(_, let code): code.isTransient ? .busy : .refused(description)
-        case .noCipherSuite, .malformed: .refused(description)
+        case .noCipherSuite, .noSignature, .malformed: .refused(description)
         }
     }
 }

@@ -12,6 +12,10 @@ public enum IPMIError: Error, Sendable, Hashable {
     case wrongKey
     /// The controller has none of the cipher suites that were offered.
     case noCipherSuite
+    /// The controller speaks IPMI 1.5 alone, and would have the password in the clear.
+    case noSignature
+    /// IPMI 1.5: the controller said nothing to the log-in, as it does where the password is wrong.
+    case unansweredLogIn
     /// The answer is not as the specification has it.
     case malformed(String)
     /// The asker went away before the answer came.
@@ -23,7 +27,9 @@ public enum IPMIError: Error, Sendable, Hashable {
         case .timeout: true
         case .command(_, let code): code.isTransient
         case .handshake(let status): status.isTransient
-        case .wrongPassword, .wrongKey, .noCipherSuite, .malformed, .cancelled: false
+        case .wrongPassword, .wrongKey, .noCipherSuite, .noSignature, .unansweredLogIn,
+            .malformed, .cancelled:
+            false
         }
     }
 }
@@ -37,6 +43,8 @@ extension IPMIError: CustomStringConvertible {
         case .wrongPassword: "no session: the controller has another password"
         case .wrongKey: "no session: the controller has another key"
         case .noCipherSuite: "no session: no cipher suite in common"
+        case .noSignature: "no session: the controller has IPMI 1.5 without signatures alone"
+        case .unansweredLogIn: "no session: no answer, as where the password is wrong"
         case .malformed(let command): "\(command): the answer cannot be understood"
         case .cancelled: "cancelled"
         }

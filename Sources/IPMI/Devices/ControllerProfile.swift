@@ -27,6 +27,7 @@ public final class ControllerProfile: Sendable {
     ///     usual figure.
     ///   - accounts: at most 15.
     ///   - controllerKey: Kg; empty for none.
+    ///   - suites: none for a controller of IPMI 1.5 alone.
     ///   - legacyTypes: `md5` and `password`, unless a weaker controller is to be shown.
     public init(
         sensors: [SensorReading] = ControllerProfile.usualSensors, accounts: [UserAccount],

@@ -4,6 +4,7 @@ extension FakeBMC {
         _ bytes: ArraySlice<UInt8>, _ peer: DatagramPeer, _ now: Duration,
         _ generator: inout some RandomNumberGenerator
     ) -> [OutgoingDatagram] {
+        guard !profile.suites.isEmpty else { return [] }
         let packet = try? SessionPacket(parsing: bytes) { id in
             sessions.index(of: id).flatMap { sessions[$0].cipher?.suite.integrity.codeLength }
         }

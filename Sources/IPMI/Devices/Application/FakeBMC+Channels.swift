@@ -5,7 +5,7 @@ extension FakeBMC {
         guard try ChannelSettings.resolve(data[0]) == ChannelSettings.lan,
             PrivilegeLevel(rawValue: data[1] & 0x0F) != nil
         else { throw .invalidField }
-        let asksForCurrent = data[0] & 0x80 != 0
+        let asksForCurrent = data[0] & 0x80 != 0 && !profile.suites.isEmpty
         let types = profile.legacyTypes.reduce(0) { $0 | $1.mask }
         // Named users only; a key of the controller's own is told, so that tools ask for it.
         let status: UInt8 = 0x04 | (controllerKey.secret == nil ? 0 : 0x20)

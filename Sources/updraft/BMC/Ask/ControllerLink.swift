@@ -108,7 +108,8 @@ struct ControllerLink {
         let access = IPMIAccess(
             Self.credentials(of: target), privilege: options.privilege,
             controllerKey: options.kg,
-            suites: options.cipherSuite.map { [$0] } ?? CipherSuite.preferred)
+            suites: options.cipherSuite.map { [$0] } ?? CipherSuite.preferred,
+            version: options.ipmiVersion)
         return await ipmi.host(place, access)
     }
 

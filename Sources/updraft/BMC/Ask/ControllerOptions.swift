@@ -44,6 +44,9 @@ struct ControllerOptions: ParsableArguments {
     @Option(help: "The cipher suite (1, 2, 3, 6, 7, 8, 11, 12, 15, 16 or 17). Default: the best.")
     var cipherSuite: CipherSuite?
 
+    @Option(help: "IPMI: 2.0 or 1.5. Default: 2.0, and 1.5 where a controller has no other.")
+    var ipmiVersion = SessionVersion.newest
+
     @Option(
         help: ArgumentHelp(
             "IPMI: the controllers' own key (Kg), where they have one.",

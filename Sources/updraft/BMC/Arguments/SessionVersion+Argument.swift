@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import IPMI
+
+extension SessionVersion: ExpressibleByArgument {}
