@@ -280,4 +280,19 @@ struct ClientTests {
             try ReceivedBoot(["Boot": boot]).change(to: BootOverride(.virtualMedia, .once))
         }
     }
+
+    @Test("ends every call within its limit, however many requests, pages and looks it is made of")
+    func wholeCalls() async throws {
+        var way = TestWay()
+        way.latency = .seconds(8)
+        let controller = way.controller(.basic)
+        let start = way.now
+        await #expect(throws: BMCError.self) { _ = try await controller.powerState() }
+        #expect(way.now - start == RedfishClientLimits.call)
+        let second = way.now
+        _ = try? await controller.sensors()
+        #expect(way.now - second <= BMCLimits.listing)
+        way.latency = .zero
+        #expect(try await way.controller(.basic).powerState() == .off)
+    }
 }

@@ -6,6 +6,8 @@ import Hardware
 struct TestWay: RedfishTransport {
     let transport: TestTransport
     let clock: TestClock
+    /// How long an answer takes.
+    var latency: Duration = .zero
 
     init(_ test: TestService = TestService()) {
         clock = TestClock()
@@ -15,9 +17,11 @@ struct TestWay: RedfishTransport {
     var now: Duration { clock.now }
 
     func send(
-        _ request: RedfishRequest
+        _ request: RedfishRequest, within limit: Duration
     ) async throws(RedfishTransportError) -> RedfishResponse {
-        try await transport.send(request, at: clock.now)
+        clock.advance(by: min(latency, limit))
+        guard latency <= limit else { throw .noAnswer }
+        return try await transport.send(request, at: clock.now)
     }
 
     func pause(_ duration: Duration) async throws(RedfishTransportError) {

@@ -22,10 +22,11 @@ struct RedfishWay: RedfishTransport {
     var now: Duration { network.simulator.now - .zero }
 
     func send(
-        _ request: RedfishRequest
+        _ request: RedfishRequest, within limit: Duration
     ) async throws(RedfishTransportError) -> RedfishResponse {
         let answering = machine.answering
-        try await connect(to: answering)
+        let end = now + limit
+        try await connect(to: answering, within: limit)
         let line = ManagementLine(machine: answering)
         let isReset = answering.has(.bmcConnectionsReset) && line.happens(Self.resets)
         if isReset {
@@ -33,16 +34,18 @@ struct RedfishWay: RedfishTransport {
             // The request may have been read before.
             if line.happens(Ratio(0.5)) { throw .noAnswer }
         }
-        let answer = try await ask(request, answering)
+        let answer = try await ask(request, answering, within: end - now)
         guard !isReset else { throw .noAnswer }
         return corrected(answer, to: request)
     }
 
     /// - Throws: ``RedfishTransportError/notConnected`` where nobody is there, or refuses.
-    private func connect(to machine: SimulatedMachine) async throws(RedfishTransportError) {
+    private func connect(
+        to machine: SimulatedMachine, within limit: Duration
+    ) async throws(RedfishTransportError) {
         let service = network.service(of: machine)
         guard machine.hasStandbyPower else {
-            try await pause(Self.connecting)
+            try await pause(min(Self.connecting, limit))
             throw .notConnected
         }
         try await travel(machine)
@@ -54,7 +57,7 @@ struct RedfishWay: RedfishTransport {
     }
 
     private func ask(
-        _ request: RedfishRequest, _ machine: SimulatedMachine
+        _ request: RedfishRequest, _ machine: SimulatedMachine, within limit: Duration
     ) async throws(RedfishTransportError) -> RedfishResponse {
         let service = network.service(of: machine)
         let box = ReplyBox<RedfishResponse>(network.simulator)
@@ -63,7 +66,7 @@ struct RedfishWay: RedfishTransport {
         do {
             try await process.wait(
                 WaitReason("waits for the service of", machine.name.text),
-                until: network.simulator.now + Self.answering
+                until: network.simulator.now + max(.zero, min(Self.answering, limit))
             ) { wakeup in
                 box.wake(with: wakeup)
                 let simulator = network.simulator

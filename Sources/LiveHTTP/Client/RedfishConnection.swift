@@ -22,11 +22,14 @@ public struct RedfishConnection: RedfishTransport {
     }
 
     public func send(
-        _ request: RedfishRequest
+        _ request: RedfishRequest, within limit: Duration
     ) async throws(RedfishTransportError) -> RedfishResponse {
+        let end = now + limit
         var target = request.target
         for _ in 0..<ConnectionLimits.redirections {
-            let answer = try await exchange(request, target)
+            let left = min(end - now, ConnectionLimits.answer)
+            guard left > .zero else { break }
+            let answer = try await exchange(request, target, within: left)
             guard request.method.isSafe, let next = redirection(answer) else { return answer }
             target = next
         }
@@ -44,9 +47,8 @@ public struct RedfishConnection: RedfishTransport {
         return place.hasPrefix(prefix) ? String(place.dropFirst(prefix.count - 1)) : nil
     }
 
-    /// Once, within the limit of an answer.
     private func exchange(
-        _ request: RedfishRequest, _ target: String
+        _ request: RedfishRequest, _ target: String, within limit: Duration
     ) async throws(RedfishTransportError) -> RedfishResponse {
         do {
             return try await withThrowingTaskGroup(of: RedfishResponse?.self) { group in
@@ -55,7 +57,7 @@ public struct RedfishConnection: RedfishTransport {
                 }
                 // The client's own limit ends when an answer begins.
                 group.addTask {
-                    try await Task.sleep(for: ConnectionLimits.answer)
+                    try await Task.sleep(for: limit)
                     return nil
                 }
                 defer { group.cancelAll() }

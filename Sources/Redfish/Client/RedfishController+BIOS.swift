@@ -4,16 +4,14 @@ extension RedfishController: BIOSControl {
     /// - Note: without the registry of attributes a service tells no domains: texts take any text
     ///   then, and numbers any number.
     public func biosSettings() async throws(BMCError) -> [BIOSSetting] {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let attributes = try await bios()["Attributes"]?.object?.members ?? []
             return attributes.map(Self.setting).sorted { $0.name < $1.name }
-        } catch {
-            throw error.asBMCError
         }
     }
 
     public func pendingBIOSSettings() async throws(BMCError) -> [BIOSAssignment] {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let bios = try await bios()
             let pending = try await read(try Self.settings(of: bios))
             let current = bios["Attributes"]
@@ -23,13 +21,11 @@ extension RedfishController: BIOSControl {
             }
             return changes.map { BIOSAssignment(BIOSSettingName($0.name), Self.text($0.value)) }
                 .sorted { $0.name < $1.name }
-        } catch {
-            throw error.asBMCError
         }
     }
 
     public func setBIOSSettings(_ assignments: [BIOSAssignment]) async throws(BMCError) {
-        do throws(RedfishError) { try await assign(assignments) } catch { throw error.asBMCError }
+        try await call { () async throws(RedfishError) in try await assign(assignments) }
     }
 
     private func assign(_ assignments: [BIOSAssignment]) async throws(RedfishError) {
@@ -53,10 +49,8 @@ extension RedfishController: BIOSControl {
     }
 
     public func resetBIOSSettings() async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             try await perform("Bios.ResetBios", of: try await bios())
-        } catch {
-            throw error.asBMCError
         }
     }
 

@@ -2,9 +2,7 @@ public import Hardware
 
 extension RedfishController: BMC {
     public func powerState() async throws(BMCError) -> PowerState {
-        do throws(RedfishError) { return try Self.power(of: try await system()) } catch {
-            throw error.asBMCError
-        }
+        try await call { () async throws(RedfishError) in try Self.power(of: try await system()) }
     }
 
     /// What `PowerState` tells. A machine on its way has main power already, or still.
@@ -17,7 +15,7 @@ extension RedfishController: BMC {
     }
 
     public func setPower(_ action: PowerAction) async throws(BMCError) {
-        do throws(RedfishError) { try await switchPower(action) } catch { throw error.asBMCError }
+        try await call { () async throws(RedfishError) in try await switchPower(action) }
     }
 
     /// Some services refuse what is so already, others do not: it is not asked for. A machine that
@@ -50,21 +48,14 @@ extension RedfishController: BMC {
     }
 
     public func bootOverride() async throws(BMCError) -> BootOverride? {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             return ReceivedBoot(try await system()).override
-        } catch {
-            throw error.asBMCError
         }
     }
 
     public func setBootOverride(_ override: BootOverride?) async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call(lacking: override?.device) { () async throws(RedfishError) in
             try await change(override)
-        } catch {
-            if let device = override?.device, case .unsupported = error {
-                throw .unsupported(device)
-            }
-            throw error.asBMCError
         }
     }
 
@@ -76,15 +67,13 @@ extension RedfishController: BMC {
 
     /// Boots from a UEFI device path once.
     public func setUEFITarget(_ devicePath: String) async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let system = try await system()
             let boot: JSON = [
                 "BootSourceOverrideTarget": "UefiTarget", "BootSourceOverrideEnabled": "Once",
                 "UefiTargetBootSourceOverride": .text(devicePath),
             ]
             try await change(bootPath(system), ["Boot": boot])
-        } catch {
-            throw error.asBMCError
         }
     }
 
@@ -98,21 +87,19 @@ extension RedfishController: BMC {
     }
 
     public func identity() async throws(BMCError) -> BMCIdentity {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let system = try await system()
             return BMCIdentity(
                 manufacturer: system["Manufacturer"]?.text ?? "",
                 product: system["Model"]?.text ?? "",
                 serialNumber: system["SerialNumber"]?.text ?? "")
-        } catch {
-            throw error.asBMCError
         }
     }
 }
 
 extension RedfishController: IndicatorControl {
     public func indicator() async throws(BMCError) -> IndicatorState {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let system = try await system()
             // The older property tells more; newer services have only the other.
             switch system["IndicatorLED"]?.text {
@@ -121,13 +108,11 @@ extension RedfishController: IndicatorControl {
             case "Off": return .off
             default: return system["LocationIndicatorActive"]?.truth == true ? .blinking : .off
             }
-        } catch {
-            throw error.asBMCError
         }
     }
 
     public func setIndicator(_ state: IndicatorState) async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let system = try await system()
             guard let path = systemPath else { return }
             if system["IndicatorLED"] != nil {
@@ -136,16 +121,12 @@ extension RedfishController: IndicatorControl {
             } else {
                 try await change(path, ["LocationIndicatorActive": .truth(state != .off)])
             }
-        } catch {
-            throw error.asBMCError
         }
     }
 
     public func injectNMI() async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             try await reset(try await system(), "Nmi")
-        } catch {
-            throw error.asBMCError
         }
     }
 }

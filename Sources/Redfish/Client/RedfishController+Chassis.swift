@@ -2,7 +2,7 @@ public import Hardware
 
 extension RedfishController: ChassisControl {
     public func perform(_ action: ChassisAction) async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let system = try await system()
             switch action {
             case .powerDown: try await reset(system, "ForceOff")
@@ -12,8 +12,6 @@ extension RedfishController: ChassisControl {
             case .diagnosticInterrupt: try await reset(system, "Nmi")
             case .softShutdown: try await reset(system, "GracefulShutdown", "PushPowerButton")
             }
-        } catch {
-            throw error.asBMCError
         }
     }
 }

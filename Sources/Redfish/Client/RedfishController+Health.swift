@@ -2,15 +2,13 @@ public import Hardware
 
 extension RedfishController {
     public func sensors() async throws(BMCError) -> [SensorReading] {
-        do throws(RedfishError) {
+        try await call(within: BMCLimits.listing) { () async throws(RedfishError) in
             let chassis = try await linked("Chassis", of: try await system())
             if let path = chassis["Sensors"]?.path {
                 let readings = try await resources(path).compactMap(ReceivedReading.sensor)
                 if !readings.isEmpty { return readings }
             }
             return try await olderSensors(of: chassis)
-        } catch {
-            throw error.asBMCError
         }
     }
 
@@ -27,23 +25,19 @@ extension RedfishController {
     }
 
     public func eventLog() async throws(BMCError) -> [EventLogEntry] {
-        do throws(RedfishError) {
+        try await call(within: BMCLimits.listing) { () async throws(RedfishError) in
             guard let path = try await log()["Entries"]?.path else { throw .unsupported("log") }
             let entries = try await resources(path).compactMap(ReceivedReading.logEntry)
             // Some services list the newest first. Equal times keep the service's order.
             let isFalling =
                 (entries.last?.sinceEpoch ?? .zero) < (entries.first?.sinceEpoch ?? .zero)
             return isFalling ? entries.reversed() : entries
-        } catch {
-            throw error.asBMCError
         }
     }
 
     public func clearEventLog() async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             try await perform("LogService.ClearLog", of: try await log())
-        } catch {
-            throw error.asBMCError
         }
     }
 

@@ -5,17 +5,17 @@ extension RedfishController {
     ///
     /// - Throws: ``BMCError/unsupported(_:)`` where there is no such drive.
     public func insertMedia(_ image: String) async throws(BMCError) {
-        do throws(RedfishError) { try await insert(image) } catch {
-            if case .unsupported = error { throw .unsupported(.virtualMedia) }
-            throw error.asBMCError
+        try await call(within: RedfishClientLimits.longCall, lacking: .virtualMedia) {
+            () async throws(RedfishError) in
+            try await insert(image)
         }
     }
 
     /// Empties the virtual CD drive. An empty one is left as it is.
     public func ejectMedia() async throws(BMCError) {
-        do throws(RedfishError) { try await eject(try await drive()) } catch {
-            if case .unsupported = error { throw .unsupported(.virtualMedia) }
-            throw error.asBMCError
+        try await call(within: RedfishClientLimits.longCall, lacking: .virtualMedia) {
+            () async throws(RedfishError) in
+            try await eject(try await drive())
         }
     }
 
@@ -65,7 +65,7 @@ extension RedfishController {
 
     /// The firmware that the service knows.
     public func firmware() async throws(BMCError) -> [RedfishFirmware] {
-        do throws(RedfishError) {
+        try await call(within: RedfishClientLimits.longCall) { () async throws(RedfishError) in
             guard let path = try await updateService()["FirmwareInventory"]?.path else {
                 throw .unsupported("firmware inventory")
             }
@@ -74,19 +74,15 @@ extension RedfishController {
                 return RedfishFirmware(
                     id: id, name: item["Name"]?.text ?? id, version: item["Version"]?.text ?? "")
             }
-        } catch {
-            throw error.asBMCError
         }
     }
 
     /// Brings firmware from an image, and waits until it is done.
     public func updateFirmware(from image: String) async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call(within: RedfishClientLimits.task) { () async throws(RedfishError) in
             try await perform(
                 "UpdateService.SimpleUpdate", of: try await updateService(),
                 ["ImageURI": .text(image)])
-        } catch {
-            throw error.asBMCError
         }
     }
 
@@ -99,7 +95,7 @@ extension RedfishController {
 
     /// Restarts the controller itself.
     public func resetController() async throws(BMCError) {
-        do throws(RedfishError) {
+        try await call { () async throws(RedfishError) in
             let manager = try await linked("ManagedBy", of: try await system())
             let action = manager["Actions"]?["#Manager.Reset"]
             let allowed = action?["ResetType@Redfish.AllowableValues"]?.list?.compactMap(\.text)
@@ -107,8 +103,6 @@ extension RedfishController {
             let type = allowed.map { allowed in types.first(where: allowed.contains) } ?? types[0]
             try await perform(
                 "Manager.Reset", of: manager, type.map { ["ResetType": .text($0)] } ?? [:])
-        } catch {
-            throw error.asBMCError
         }
     }
 }

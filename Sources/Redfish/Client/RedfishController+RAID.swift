@@ -2,7 +2,9 @@ public import Hardware
 
 extension RedfishController: RAIDControl {
     public func raidInventory() async throws(BMCError) -> RAIDInventory {
-        do throws(RedfishError) { return try await inventory() } catch { throw error.asBMCError }
+        try await call(within: RedfishClientLimits.longCall) { () async throws(RedfishError) in
+            try await inventory()
+        }
     }
 
     private func inventory() async throws(RedfishError) -> RAIDInventory {
@@ -70,7 +72,9 @@ extension RedfishController: RAIDControl {
     }
 
     public func createVolume(_ request: RAIDVolumeRequest) async throws(BMCError) {
-        do throws(RedfishError) { try await create(request) } catch { throw error.asBMCError }
+        try await call(within: RedfishClientLimits.task) { () async throws(RedfishError) in
+            try await create(request)
+        }
     }
 
     private func create(_ request: RAIDVolumeRequest) async throws(RedfishError) {
@@ -94,7 +98,9 @@ extension RedfishController: RAIDControl {
     }
 
     public func deleteVolume(_ name: RAIDVolumeName) async throws(BMCError) {
-        do throws(RedfishError) { try await delete(name) } catch { throw error.asBMCError }
+        try await call(within: RedfishClientLimits.task) { () async throws(RedfishError) in
+            try await delete(name)
+        }
     }
 
     private func delete(_ name: RAIDVolumeName) async throws(RedfishError) {

@@ -92,13 +92,14 @@ extension RedfishController {
                 ?? begun.json?.path
         else { return }
         let path = Self.path(of: monitor)
-        let start = transport.now
+        let end = CallEnd.moment ?? transport.now + RedfishClientLimits.task
         var answer = begun
         while answer.status == 202 {
-            guard transport.now - start < RedfishClientLimits.task else { throw .taskTimeout }
+            guard transport.now < end else { throw .taskTimeout }
             let named = answer.fields["Retry-After"].flatMap { Int($0) }.map(Duration.seconds)
             let pause = min(
-                RedfishClientLimits.longestTaskInterval, named ?? RedfishClientLimits.taskInterval)
+                RedfishClientLimits.longestTaskInterval, named ?? RedfishClientLimits.taskInterval,
+                end - transport.now)
             do throws(RedfishTransportError) { try await transport.pause(pause) } catch {
                 throw .cancelled
             }

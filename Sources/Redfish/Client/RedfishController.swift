@@ -106,7 +106,9 @@ public actor RedfishController<Transport: RedfishTransport> {
         _ request: RedfishRequest, _ begun: Duration, _ retries: inout Int
     ) async throws(RedfishError) -> RedfishResponse? {
         do throws(RedfishTransportError) {
-            let response = try await transport.send(request)
+            let left = end(after: begun) - transport.now
+            guard left > .zero else { throw RedfishTransportError.noAnswer }
+            let response = try await transport.send(request, within: left)
             guard Self.isBusy(response, to: request) else { return response }
             let named = response.fields["Retry-After"].flatMap { Int($0) }.map(Duration.seconds)
             guard try await mayRetry(begun, &retries, after: named) else { return response }
@@ -143,7 +145,7 @@ public actor RedfishController<Transport: RedfishTransport> {
         guard retries < RedfishClientLimits.retries else { return false }
         let doubled = RedfishClientLimits.firstPause * (1 << retries)
         let pause = max(.zero, named ?? min(RedfishClientLimits.longestPause, doubled))
-        guard transport.now - begun + pause < RedfishClientLimits.call else { return false }
+        guard transport.now + pause < end(after: begun) else { return false }
         retries += 1
         try await transport.pause(pause)
         return true
