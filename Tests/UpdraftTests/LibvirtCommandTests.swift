@@ -64,7 +64,7 @@ struct LibvirtCommandTests {
             "SKIPPED: ipmitool is not installed"))
     func served() throws {
         let farm = try ServedFarm(
-            domains: ["--connect", Self.hypervisor, "--domain", "test", "--ipmi-base", "0"],
+            ["--connect", Self.hypervisor, "--domain", "test", "--ipmi-base", "0"],
             in: TemporaryFolder())
         #expect(farm.messages.contains("ready: 1 BMCs"))
         #expect(try farm.ipmitool("power status") == "Chassis Power is on\n")
@@ -88,6 +88,31 @@ struct LibvirtCommandTests {
         let ending = farm.stop()
         #expect(ending.status == 0)
         #expect(ending.messageLines.last?.hasPrefix("stopped: 1 BMCs of domains") == true)
+    }
+
+    @Test("are switched over Redfish too behind a virtual BMC, whose faults are its own")
+    func servedOverRedfish() throws {
+        let farm = try ServedFarm(
+            [
+                "--connect", Self.hypervisor, "--domain", "test", "--ipmi-base", "0",
+                "--redfish", "0", "--print", "redfish",
+            ], in: TemporaryFolder())
+        let over = ["--via", "redfish", "--certificate", "ignore"]
+        func ask(_ arguments: String...) throws -> Ending { try farm.ask(all: arguments + over) }
+        #expect(try ask("power", "status").lines.last == "test  on")
+        #expect(try ask("power", "off").status == 0)
+        #expect(Waiting.until { (try? ask("power", "status"))?.lines.last == "test  off" })
+        #expect(try ask("boot", "set", "pxe", "--persistent").status == 0)
+        let boot = try ask("boot", "get")
+        #expect(boot.lines.last?.contains("pxe") == true, "\(boot)")
+        #expect(try ask("sel", "list").status == 0)
+        #expect(try farm.ask("fault", "dead", inventory: false).status == 0)
+        #expect(try ask("power", "status").status == 1)
+        #expect(try farm.ask("fault", "--repair", inventory: false).status == 0)
+        #expect(try ask("power", "status").lines.last == "test  off")
+        let refused = try farm.ask("fault", "says-on", inventory: false)
+        #expect(refused.messages.contains("virtual machines have no fault"), "\(refused)")
+        #expect(farm.stop().status == 0)
     }
 
     @Test("have no virtual BMC where there is no such machine")

@@ -76,6 +76,9 @@ public struct FakeBMC<Host: ControlledHost> {
     /// Sessions that are open now.
     public var activeSessions: Int { sessions.activeCount }
 
+    /// Whether somebody looks at the machine's serial console.
+    public var isConsoleOpen: Bool { sessions.sessions.contains { $0.serial != nil } }
+
     /// What the controller's clock shows, since 1970.
     func date(at now: Duration) -> Duration { epoch + now + host.eventLog.clockError }
 

@@ -20,6 +20,8 @@ public enum LibvirtLimits {
     static let consolePiece = 4096
     /// Bytes that may wait to be typed; more are dropped, as on a serial line.
     static let typedAhead = 1 << 16
+    /// Bytes of a console that wait for a fake controller to show them; more are dropped.
+    static let shownBehind = 1 << 16
     /// Orders that wait for one domain behind a fake controller; more are dropped.
     static let orders = 64
     /// Between two looks at domains of which no event tells.

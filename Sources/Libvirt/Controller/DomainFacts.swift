@@ -25,6 +25,22 @@ public struct DomainFacts: Sendable, Hashable {
     }
 }
 
+extension DomainFacts {
+    /// The same as controllers tell it.
+    public var machine: MachineFacts {
+        MachineFacts(
+            identity: BMCIdentity(
+                manufacturer: "Updraft", product: "Virtual BMC", serialNumber: uuid),
+            processor: ProcessorFacts(
+                count: processors, architecture: architecture, model: "virtual"),
+            memory: memory, disks: [],
+            interfaces: interfaces.enumerated().map {
+                InterfaceFacts(
+                    name: "eth\($0)", address: $1, hasCarrier: true, speed: .gigabits(1))
+            }, bmcHost: nil, bootMode: .bios, bootInterface: nil)
+    }
+}
+
 extension LibvirtController {
     public func facts() async throws(LibvirtError) -> DomainFacts {
         DomainFacts(try await description())

@@ -1,16 +1,26 @@
 public import Hardware
 
 /// A domain behind a fake controller, which makes a real virtual machine a server to whoever
-/// speaks IPMI.
+/// speaks IPMI or Redfish.
 ///
 /// Reading shows what ``DomainKeeper`` last saw; orders wait for it to carry them out.
 public struct DomainHost: ControlledHost, Sendable {
-    /// Nothing but what is written into it by those who speak to the controller: hypervisors keep
-    /// none.
-    public var eventLog = SystemEventLog()
     private let mirror: DomainMirror
 
     init(_ mirror: DomainMirror) { self.mirror = mirror }
+
+    /// What the domain is made of.
+    public var facts: MachineFacts { mirror.facts }
+    /// Its serial console.
+    public var line: DomainLine { mirror.line }
+
+    public var eventLog: SystemEventLog {
+        get { mirror.view.log }
+        set { mirror.keep(newValue) }
+    }
+    /// A light that nobody sees but who asks for it.
+    public var indicator: IndicatorState { mirror.view.indicator }
+    public mutating func setIndicator(_ state: IndicatorState) { mirror.show(state) }
 
     public var powerState: PowerState { mirror.view.power }
     public var bootOverride: BootOverride? { mirror.view.override }
@@ -24,6 +34,11 @@ public struct DomainHost: ControlledHost, Sendable {
     public mutating func setBootOverride(_ override: BootOverride?) {
         mirror.order(.boot(override))
     }
+
+    /// The running system is asked to restart.
+    public mutating func restartGracefully() { mirror.order(.restart) }
+
+    public mutating func receive(console characters: [UInt8]) -> Bool { line.type(characters) }
 
     /// Domains have no sensors.
     public mutating func reading(ofSensor index: Int) -> Double? { nil }

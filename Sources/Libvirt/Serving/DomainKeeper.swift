@@ -10,13 +10,14 @@ public struct DomainKeeper: Sendable {
     private let mirrors: [DomainMirror]
     private let report: Report
 
-    /// - Parameter domains: each once.
+    /// - Parameter domains: each once, and what it is made of.
     public init(
-        _ domains: [DomainName], on hypervisor: Hypervisor, report: @escaping Report
+        _ domains: [(name: DomainName, facts: MachineFacts)], on hypervisor: Hypervisor,
+        report: @escaping Report
     ) {
         self.hypervisor = hypervisor
         self.report = report
-        mirrors = domains.map { DomainMirror(hypervisor.controller(of: $0)) }
+        mirrors = domains.map { DomainMirror(hypervisor.controller(of: $0.name), $0.facts) }
     }
 
     /// What stands behind the controllers, in the order of the domains.
@@ -85,6 +86,7 @@ public struct DomainKeeper: Sendable {
             switch order {
             case .look: mirror.beginLook()
             case .perform(let action): try await mirror.controller.perform(action)
+            case .restart: try await mirror.controller.setPower(.softReboot)
             case .guestRestarted: try await mirror.controller.startAnewIfStale()
             case .boot(let override):
                 defer { mirror.settleBoot() }

@@ -8,6 +8,8 @@ final class DomainMirror: Sendable {
         case look
         case perform(ChassisAction)
         case boot(BootOverride?)
+        /// The system that runs is asked to restart.
+        case restart
         /// The guest has restarted by itself.
         case guestRestarted
     }
@@ -21,15 +23,23 @@ final class DomainMirror: Sendable {
         var pending = 0
         /// A second look would see nothing that the first does not.
         var isLookOrdered = false
+        /// Nothing but what is written into it by those who speak to the controller: hypervisors
+        /// keep none.
+        var log = SystemEventLog()
+        var indicator = IndicatorState.off
     }
 
     let controller: LibvirtController
+    let line: DomainLine
+    let facts: MachineFacts
     let orders: AsyncStream<Order>
     private let desk: AsyncStream<Order>.Continuation
     private let state = Mutex(View())
 
-    init(_ controller: LibvirtController) {
+    init(_ controller: LibvirtController, _ facts: MachineFacts) {
         self.controller = controller
+        self.facts = facts
+        line = DomainLine(controller)
         (orders, desk) = AsyncStream.makeStream(
             bufferingPolicy: .bufferingOldest(LibvirtLimits.orders))
     }
@@ -46,7 +56,7 @@ final class DomainMirror: Sendable {
             case .look:
                 defer { view.isLookOrdered = true }
                 return !view.isLookOrdered
-            case .perform, .guestRestarted: break
+            case .perform, .restart, .guestRestarted: break
             }
             return true
         }
@@ -69,6 +79,10 @@ final class DomainMirror: Sendable {
             $0.isKnown = true
         }
     }
+
+    func keep(_ log: SystemEventLog) { state.withLock { $0.log = log } }
+
+    func show(_ indicator: IndicatorState) { state.withLock { $0.indicator = indicator } }
 
     func lose() { state.withLock { $0.isKnown = false } }
 }

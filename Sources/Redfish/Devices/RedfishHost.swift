@@ -23,5 +23,7 @@ public protocol RedfishHost: ControlledHost {
     mutating func createVolume(_ request: RAIDVolumeRequest) throws(BMCError)
     mutating func deleteVolume(_ name: RAIDVolumeName) throws(BMCError)
     /// What the virtual drive holds from now on: the address of an image, or nothing.
-    mutating func insertMedia(_ image: String?)
+    ///
+    /// - Throws: ``BMCError/refused(_:)`` where the machine has no such drive.
+    mutating func insertMedia(_ image: String?) throws(BMCError)
 }

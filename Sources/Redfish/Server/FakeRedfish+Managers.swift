@@ -133,10 +133,12 @@ extension FakeRedfish {
         guard systems[place].media == nil else {
             throw .stateConflict("The drive holds an image already.")
         }
+        do throws(BMCError) { try systems[place].host.insertMedia(uri) } catch {
+            throw .stateConflict("\(error).")
+        }
         systems[place].media = InsertedMedia(
             image: uri, isWriteProtected: object["WriteProtected"]?.truth ?? true,
             userName: object["UserName"]?.text)
-        systems[place].host.insertMedia(uri)
         return RedfishResponse(204)
     }
 
@@ -145,7 +147,8 @@ extension FakeRedfish {
         guard call.names[1] == "Cd" else { throw .missing(call.address.path) }
         _ = try call.parameters([], of: "VirtualMedia.EjectMedia")
         systems[place].media = nil
-        systems[place].host.insertMedia(nil)
+        // A machine without a drive holds nothing.
+        try? systems[place].host.insertMedia(nil)
         return RedfishResponse(204)
     }
 }

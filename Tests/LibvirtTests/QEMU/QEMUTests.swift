@@ -132,7 +132,10 @@ struct QEMUTests {
     @Test("a domain behind a fake controller is kept up with, also where its guest restarts")
     func kept() async throws {
         try await withMachine { controller, _ in
-            let keeper = DomainKeeper([controller.domain], on: controller.hypervisor) {
+            let facts = try await controller.facts().machine
+            let keeper = DomainKeeper(
+                [(controller.domain, facts)], on: controller.hypervisor
+            ) {
                 Issue.record("\($0): \($1)")
             }
             var host = keeper.hosts[0]

@@ -11,11 +11,6 @@ final class ServedFarm {
         try self.init(["--control", control] + arguments, control, folder)
     }
 
-    /// In front of virtual machines, which nobody gives orders.
-    convenience init(domains arguments: [String], in folder: TemporaryFolder) throws {
-        try self.init(arguments, "", folder)
-    }
-
     private init(_ arguments: [String], _ control: String, _ folder: TemporaryFolder) throws {
         self.control = control
         running = try Updraft.start(["bmc", "serve"] + arguments)
@@ -42,6 +37,10 @@ final class ServedFarm {
 
     /// `updraft bmc`, about these machines.
     func ask(_ arguments: String..., inventory isMeant: Bool = true) throws -> Ending {
+        try ask(all: arguments, inventory: isMeant)
+    }
+
+    func ask(all arguments: [String], inventory isMeant: Bool = true) throws -> Ending {
         let place = isMeant ? ["--inventory", inventory] : ["--control", control]
         return try Updraft.start(["bmc"] + arguments + place).finish()
     }

@@ -25,13 +25,13 @@ struct BMCServeCommand: AsyncParsableCommand {
               - { name: root, password: calvin, privilege: administrator }
               - { name: monitor, password: looksee, privilege: user }
 
-            In front of virtual machines it is a virtual BMC: power and boot devices are those of \
-            libvirt's domains.
+            In front of virtual machines it is a virtual BMC: power, boot devices and consoles are \
+            those of libvirt's domains.
 
               updraft bmc serve --connect qemu:///system --domain node-0 --domain node-1=6240
 
-            Ctrl-C or SIGTERM stops it. While it serves, `updraft bmc fault` breaks things; not \
-            virtual machines.
+            Ctrl-C or SIGTERM stops it. While it serves, `updraft bmc fault` breaks things; of \
+            virtual machines the controllers alone.
 
             Exit status: 0 it was stopped, 64 bad usage or a bad file, 69 an address or a port \
             cannot be had.
@@ -123,9 +123,6 @@ struct BMCServeCommand: AsyncParsableCommand {
         guard Set(domain.map(\.name)).count == domain.count else {
             throw ValidationError("A domain is there twice.")
         }
-        guard domain.isEmpty || redfish == nil else {
-            throw ValidationError("Domains are served over IPMI, without --redfish.")
-        }
     }
 
     func run() async throws {
@@ -135,7 +132,8 @@ struct BMCServeCommand: AsyncParsableCommand {
             return try await DomainService.run(
                 DomainOrder(
                     hypervisor: connect, domains: domain, host: address ?? FarmPlan.usualHost,
-                    first: ipmiBase ?? FarmPlan.usualPort, accounts: try readAccounts()))
+                    first: ipmiBase ?? FarmPlan.usualPort, accounts: try readAccounts(),
+                    redfish: redfishPlace, printed: print, control: control))
         }
         let order = try order()
         for name in order.plan.leftOut {
@@ -152,15 +150,17 @@ struct BMCServeCommand: AsyncParsableCommand {
         try service.serve()
     }
 
+    private var redfishPlace: BMCAddress? {
+        redfish.map { BMCAddress(host: address ?? FarmPlan.usualHost, port: Int($0)) }
+    }
+
     private func order() throws -> FarmOrder {
         do throws(InputProblems) {
             let known = try knownAccounts()
             return FarmOrder(
                 plan: try plan(known), accounts: known, inventory: inventory,
                 acceleration: accelerate, powerDelay: .seconds(powerDelay),
-                redfish: redfish.map {
-                    BMCAddress(host: address ?? FarmPlan.usualHost, port: Int($0))
-                }, printed: print, control: control)
+                redfish: redfishPlace, printed: print, control: control)
         } catch {
             StandardError.print(error.description)
             throw ExitStatus.badInput

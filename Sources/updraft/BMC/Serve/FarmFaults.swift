@@ -9,11 +9,12 @@ import SimulatedDatacenter
 struct FarmFaults {
     private let names: [MachineName]
     private let places: [MachineName: Int]
-    private let world: ServedWorld
+    /// Nil in front of virtual machines, which break by themselves.
+    private let world: ServedWorld?
     /// By machine; those without a fault are left out.
     private var inForce: [Int: [FarmFault]] = [:]
 
-    init(_ names: [MachineName], _ world: ServedWorld) {
+    init(_ names: [MachineName], _ world: ServedWorld? = nil) {
         self.names = names
         self.world = world
         places = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first
@@ -46,6 +47,9 @@ struct FarmFaults {
         guard unknown.isEmpty else {
             return FaultAnswer(refusal: "no machine is called \(unknown.joined(separator: ", "))")
         }
+        if world == nil, order.verb == .inject, let fault = order.fault, !Self.needsNoWorld(fault) {
+            return FaultAnswer(refusal: "virtual machines have no fault '\(fault.name)'")
+        }
         let chosen =
             order.machines.isEmpty
             ? Array(names.indices) : order.machines.compactMap { places[MachineName($0)] }
@@ -67,6 +71,14 @@ struct FarmFaults {
         return FaultAnswer(machines: chosen.count, inForce: lines)
     }
 
+    /// Whether it is the controller's alone.
+    private static func needsNoWorld(_ fault: FarmFault) -> Bool {
+        switch fault {
+        case .machine, .controller(.saysOn), .controller(.saysOff), .controller(.stuckPower): false
+        case .controller: true
+        }
+    }
+
     private mutating func inject(
         _ fault: FarmFault, _ amount: Double?, _ index: Int,
         _ farm: inout BMCFarm<some ControlledHost>
@@ -80,7 +92,7 @@ struct FarmFaults {
         switch fault {
         case .controller(let own):
             begin(own, amount ?? fault.amount?.usual ?? 0, index, &farm)
-        case .machine(let fault): world.datacenter.inject(fault, on: names[index])
+        case .machine(let fault): world?.datacenter.inject(fault, on: names[index])
         }
     }
 
@@ -92,7 +104,7 @@ struct FarmFaults {
         if inForce[index]?.isEmpty ?? false { inForce[index] = nil }
         switch fault {
         case .controller(let own): end(own, index, &farm)
-        case .machine(let fault): world.datacenter.repair(fault, on: names[index])
+        case .machine(let fault): world?.datacenter.repair(fault, on: names[index])
         }
     }
 
@@ -105,9 +117,9 @@ struct FarmFaults {
         case .dead: set(\.isCut, true, index, &farm)
         case .slow: set(\.delay, .seconds(amount), index, &farm)
         case .lossy: set(\.loss, Ratio(min(max(amount, 0), 1)), index, &farm)
-        case .saysOn: world.datacenter.inject(.bmcSaysOn, on: names[index])
-        case .saysOff: world.datacenter.inject(.bmcSaysOff, on: names[index])
-        case .stuckPower: world.datacenter.inject(.bmcForgets, on: names[index])
+        case .saysOn: world?.datacenter.inject(.bmcSaysOn, on: names[index])
+        case .saysOff: world?.datacenter.inject(.bmcSaysOff, on: names[index])
+        case .stuckPower: world?.datacenter.inject(.bmcForgets, on: names[index])
         case .fullEventLog: farm.change(index) { $0.fillEventLog(at: now) }
         case .fullSessions: farm.change(index) { $0.sessionLimit = 0 }
         case .reset: farm.change(index) { $0.restartAtOnce() }
@@ -128,9 +140,9 @@ struct FarmFaults {
         case .dead: set(\.isCut, false, index, &farm)
         case .slow: set(\.delay, .zero, index, &farm)
         case .lossy: set(\.loss, .never, index, &farm)
-        case .saysOn: world.datacenter.repair(.bmcSaysOn, on: names[index])
-        case .saysOff: world.datacenter.repair(.bmcSaysOff, on: names[index])
-        case .stuckPower: world.datacenter.repair(.bmcForgets, on: names[index])
+        case .saysOn: world?.datacenter.repair(.bmcSaysOn, on: names[index])
+        case .saysOff: world?.datacenter.repair(.bmcSaysOff, on: names[index])
+        case .stuckPower: world?.datacenter.repair(.bmcForgets, on: names[index])
         case .fullSessions:
             farm.change(index) { $0.sessionLimit = FakeBMCLimits.activeSessions }
         case .credentialsChanged: farm.change(index) { $0.restoreUsers() }

@@ -49,6 +49,24 @@ struct FarmOrder {
         return place
     }
 
+    /// Takes orders at the place that was asked for, or at one that is named after the first port.
+    func listen(_ plan: FarmPlan) throws -> ControlSocket {
+        do throws(SocketError) {
+            if control == nil { try RunDirectory.make() }
+            let name = "bmc-\(plan.machines.first?.port ?? 0).sock"
+            return try ControlSocket(path: control ?? "\(RunDirectory.path)/\(name)")
+        } catch {
+            StandardError.print("the socket for orders: \(error)")
+            throw ExitStatus.unavailable
+        }
+    }
+
+    /// What is printed of the machines as they are served.
+    func inventory(of plan: FarmPlan, redfish address: BMCAddress?) -> FarmInventory {
+        guard printed == .redfish, let address else { return FarmInventory(plan) }
+        return FarmInventory(plan, redfish: address)
+    }
+
     /// Tells why a machine has no socket.
     func complaint(_ machine: ServedMachine, _ error: SocketError) -> ExitCode {
         switch error.code {

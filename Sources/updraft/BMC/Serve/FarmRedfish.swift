@@ -1,16 +1,14 @@
 import Dispatch
-import Fleet
 import Foundation
 import Hardware
 import LiveHTTP
 import LiveWorld
 import Redfish
-import SimulatedDatacenter
 import Synchronization
 
 /// The Redfish service in front of all machines of a farm. Its requests come on threads of their
 /// own, and are answered on the one that the machines live on.
-final class FarmRedfish {
+final class FarmRedfish<Host: RedfishHost> {
     /// What a server has said of itself so far.
     private final class Standing: Sendable {
         let outcome = Mutex<Result<Int, RedfishServerError>?>(nil)
@@ -22,10 +20,7 @@ final class FarmRedfish {
         }
     }
 
-    /// Who may log in on a service, at most (``Redfish/RedfishLimits/accounts``).
-    private static let mostAccounts = 16
-
-    private var service: FakeRedfish<ServedHost>
+    private var service: FakeRedfish<Host>
     private var random = SystemRandomNumberGenerator()
     private let queue: RequestQueue
     /// To those who want to hear of events, whose certificates nobody has vouched for.
@@ -37,10 +32,7 @@ final class FarmRedfish {
     private(set) var answered = 0
 
     /// - Parameter alarm: called when a request waits.
-    init(
-        _ order: FarmOrder, at place: BMCAddress, _ world: ServedWorld, now: Duration,
-        alarm: WakeUp
-    ) throws {
+    init(_ service: FakeRedfish<Host>, at place: BMCAddress, alarm: WakeUp) throws {
         let certificate = try ServerCertificate.selfSigned(
             for: [place.host, "localhost"], at: Date())
         let queue = RequestQueue { alarm.call() }
@@ -58,7 +50,7 @@ final class FarmRedfish {
         self.queue = queue
         outward = try RedfishConnections(.ignored)
         fingerprint = certificate.fingerprint
-        service = Self.service(order, world, now)
+        self.service = service
         address = BMCAddress(host: place.host, port: try Self.port(standing))
     }
 
@@ -73,36 +65,9 @@ final class FarmRedfish {
         }
     }
 
-    private static func service(
-        _ order: FarmOrder, _ world: ServedWorld, _ now: Duration
-    ) -> FakeRedfish<ServedHost> {
-        let systems = order.plan.machines.enumerated().map { index, machine in
-            RedfishSystem(
-                id: machine.name.text, name: machine.name.text,
-                uuid: FarmIdentity.uuid(machine), host: world.host(index))
-        }
-        return FakeRedfish(
-            SimulatedMachine.redfishProfile, systems: systems, accounts: accounts(order),
-            uuid: UUID().uuidString.lowercased(),
-            epoch: .seconds(Date().timeIntervalSince1970) - now)
-    }
-
-    /// Those of all machines: one service has one list.
-    private static func accounts(_ order: FarmOrder) -> [RedfishAccount] {
-        var known: Set<String> = []
-        var accounts: [RedfishAccount] = []
-        for user in order.plan.machines.flatMap(order.users)
-        where accounts.count < mostAccounts && known.insert(user.name).inserted {
-            accounts.append(
-                RedfishAccount(
-                    name: user.name, password: user.password, role: RedfishRole(user.privilege)))
-        }
-        return accounts
-    }
-
     /// How long nothing is heard of a machine whose controller is dead; clients have given up by
     /// then.
-    private static let silence: Duration = .seconds(120)
+    private static var silence: Duration { .seconds(120) }
 
     /// Answers what waits.
     ///
@@ -128,11 +93,11 @@ final class FarmRedfish {
     }
 
     /// What a service says at last in whose name a dead controller is asked.
-    private static let nothing: RedfishResponse = {
+    private static var nothing: RedfishResponse {
         var response = RedfishResponse(504)
         response.delay = silence
         return response
-    }()
+    }
 
     func stop() {
         queue.close()

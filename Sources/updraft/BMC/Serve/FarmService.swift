@@ -4,6 +4,8 @@ import Foundation
 import Hardware
 import IPMI
 import LiveWorld
+import Redfish
+import SimulatedDatacenter
 
 /// A farm while it serves: sockets, machines, and orders from others on this host.
 struct FarmService: ~Copyable {
@@ -14,7 +16,7 @@ struct FarmService: ~Copyable {
     private var plan: FarmPlan
     private let world: ServedWorld
     private var farm: BMCFarm<ServedHost>
-    private var redfish: FarmRedfish?
+    private var redfish: FarmRedfish<ServedHost>?
     private var control: ControlSocket
     private var faults: FarmFaults
 
@@ -40,8 +42,12 @@ struct FarmService: ~Copyable {
                 throw order.complaint(machine, error)
             }
         }
-        redfish = try order.redfish.map { try Self.redfish(order, at: $0, world, &farm) }
-        control = try Self.listen(order.control, plan)
+        redfish = try order.redfish.map { place in
+            let service = order.service(
+                SimulatedMachine.redfishProfile, Self.systems(order, world), at: farm.now)
+            return try FarmRedfish.begin(service, at: place, &farm)
+        }
+        control = try order.listen(plan)
         faults = FarmFaults(order.plan.machines.map(\.name), world)
         self.order = order
         self.plan = plan
@@ -56,49 +62,22 @@ struct FarmService: ~Copyable {
         }
     }
 
-    private static func redfish(
-        _ order: FarmOrder, at place: BMCAddress, _ world: ServedWorld,
-        _ farm: inout BMCFarm<ServedHost>
-    ) throws -> FarmRedfish {
-        let alarm: WakeUp
-        do throws(SocketError) {
-            alarm = try WakeUp()
-            try farm.listen(to: alarm)
-        } catch {
-            StandardError.print("\(error)")
-            throw ExitStatus.unavailable
-        }
-        return try FarmRedfish(order, at: place, world, now: farm.now, alarm: alarm)
-    }
-
-    /// At the place that was asked for, or at one that is named after the first port.
-    private static func listen(_ path: String?, _ plan: FarmPlan) throws -> ControlSocket {
-        do throws(SocketError) {
-            if path == nil { try RunDirectory.make() }
-            let name = "bmc-\(plan.machines.first?.port ?? 0).sock"
-            return try ControlSocket(path: path ?? "\(RunDirectory.path)/\(name)")
-        } catch {
-            StandardError.print("the socket for orders: \(error)")
-            throw ExitStatus.unavailable
+    private static func systems(
+        _ order: FarmOrder, _ world: ServedWorld
+    ) -> [RedfishSystem<ServedHost>] {
+        order.plan.machines.enumerated().map { index, machine in
+            RedfishSystem(
+                id: machine.name.text, name: machine.name.text,
+                uuid: FarmIdentity.uuid(machine), host: world.host(index))
         }
     }
 
     /// Prints the inventory to use with it, and says that it is ready.
     func announce() throws {
         let announcement = FarmAnnouncement(plan: plan, accounts: order.accounts)
-        try announcement.print(inventory)
+        try announcement.print(order.inventory(of: plan, redfish: redfish?.address))
         StandardError.print("\(announcement.ready), orders at \(control.path)")
-        guard let redfish else { return }
-        StandardError.print(
-            "and over Redfish at https://\(redfish.address)/redfish/v1/ and http://, "
-                + "certificate \(redfish.fingerprint)")
-    }
-
-    private var inventory: FarmInventory {
-        guard order.printed == .redfish, let address = redfish?.address else {
-            return FarmInventory(plan)
-        }
-        return FarmInventory(plan, redfish: address)
+        if let redfish { StandardError.print(redfish.announcement) }
     }
 
     /// Serves until somebody asks for the end.
