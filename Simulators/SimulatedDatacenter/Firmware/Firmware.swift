@@ -45,6 +45,7 @@ struct Firmware: Sendable {
         case .network: try await bootFromNetwork()
         case .disk: try await bootFromDisk()
         case .virtualMedia: .nothing(reason: "no media")
+        case .setup: .hung(reason: "waits for whoever asked for it")
         }
     }
 

@@ -27,6 +27,7 @@ extension SimulatedMachine {
         case .network: !specification.interfaces.isEmpty
         case .disk: state.read { !$0.disks.isEmpty }
         case .virtualMedia: false
+        case .setup: true
         }
     }
 

@@ -2,7 +2,7 @@ public import Hardware
 
 /// Boot devices as the command line calls them.
 public enum BootChoice: String, Sendable, Hashable, CaseIterable {
-    case pxe, disk, cdrom, none
+    case pxe, disk, cdrom, bios, none
 
     public init(_ device: BootDevice) {
         self =
@@ -10,6 +10,7 @@ public enum BootChoice: String, Sendable, Hashable, CaseIterable {
             case .network: .pxe
             case .disk: .disk
             case .virtualMedia: .cdrom
+            case .setup: .bios
             }
     }
 
@@ -19,6 +20,7 @@ public enum BootChoice: String, Sendable, Hashable, CaseIterable {
         case .pxe: .network
         case .disk: .disk
         case .cdrom: .virtualMedia
+        case .bios: .setup
         case .none: nil
         }
     }

@@ -31,7 +31,7 @@ enum BootOrder: Sendable, Hashable {
         guard let first = fitting.first else { return nil }
         switch self {
         case .kinds(let kinds):
-            let kind = Self.kind(of: device)
+            guard let kind = device.kind else { return nil }
             return .kinds([kind] + kinds.filter { $0 != kind })
         case .devices(let keys):
             let chosen = keys.filter(fitting.contains)
@@ -98,14 +98,7 @@ enum BootOrder: Sendable, Hashable {
         case .disk:
             device.name == "disk" && ["disk", nil].contains(device[attribute: "device"])
         case .virtualMedia: device.name == "disk" && device[attribute: "device"] == "cdrom"
-        }
-    }
-
-    private static func kind(of device: BootDevice) -> String {
-        switch device {
-        case .network: "network"
-        case .disk: "hd"
-        case .virtualMedia: "cdrom"
+        case .setup: false
         }
     }
 }

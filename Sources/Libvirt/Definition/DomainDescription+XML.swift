@@ -34,12 +34,7 @@ extension DomainDescription {
         if isReal { type[attribute: "machine"] = isForX86 ? "q35" : "virt" }
         system.append(type)
         for device in bootOrder {
-            let kind =
-                switch device {
-                case .network: "network"
-                case .disk: "hd"
-                case .virtualMedia: "cdrom"
-                }
+            guard let kind = device.kind else { continue }
             system.append(XMLElement("boot", ["dev": kind]))
         }
         if isReal, firmware == .bios, isForX86 {

@@ -37,6 +37,7 @@ struct ReceivedBoot: Sendable {
         case "Pxe", "UefiHttp": .network
         case "Hdd", "UefiTarget": .disk
         case "Cd", "Usb", "UsbCd": .virtualMedia
+        case "BiosSetup": .setup
         default: nil
         }
     }
@@ -68,6 +69,7 @@ struct ReceivedBoot: Sendable {
             case .disk: ["Hdd"]
             case .virtualMedia:
                 quirks.contains(.bootsMediaAsUsbCd) ? ["UsbCd", "Cd"] : ["Cd", "UsbCd"]
+            case .setup: ["BiosSetup"]
             }
         let allowed = boot["BootSourceOverrideTarget@Redfish.AllowableValues"]?.list?
             .compactMap(\.text)

@@ -6,6 +6,7 @@ enum BootTarget: String, Sendable, Hashable, CaseIterable {
     case pxe = "Pxe"
     case hdd = "Hdd"
     case cd = "Cd"
+    case biosSetup = "BiosSetup"
     case uefiHttp = "UefiHttp"
     case uefiTarget = "UefiTarget"
 
@@ -16,6 +17,7 @@ enum BootTarget: String, Sendable, Hashable, CaseIterable {
         case .pxe, .uefiHttp: .network
         case .hdd, .uefiTarget: .disk
         case .cd: .virtualMedia
+        case .biosSetup: .setup
         }
     }
 
@@ -25,6 +27,7 @@ enum BootTarget: String, Sendable, Hashable, CaseIterable {
             case .network: .pxe
             case .disk: .hdd
             case .virtualMedia: .cd
+            case .setup: .biosSetup
             }
     }
 

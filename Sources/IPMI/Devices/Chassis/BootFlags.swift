@@ -26,6 +26,7 @@ struct BootFlags: Sendable, Hashable {
             case .network: 1
             case .disk: 2
             case .virtualMedia: 5
+            case .setup: 6
             }
         bytes = [first, code << 2, 0, 0, 0]
     }
@@ -35,11 +36,11 @@ struct BootFlags: Sendable, Hashable {
 
     mutating func invalidate() { bytes[0] &= ~Self.valid }
 
-    /// The device's number: 0 for none, 1 network, 2 disk, 5 CD or DVD and so on.
+    /// The device's number: 0 for none, 1 network, 2 disk, 5 CD or DVD, 6 the setup and so on.
     private var device: UInt8 { bytes[1] >> 2 & 0x0F }
 
-    /// What they ask for; nil for nothing, or for a device that has no other name (setup, safe
-    /// mode, diagnostics).
+    /// What they ask for; nil for nothing, or for a device that has no other name (safe mode,
+    /// diagnostics).
     var override: BootOverride? {
         guard isValid else { return nil }
         let found: BootDevice
@@ -47,6 +48,7 @@ struct BootFlags: Sendable, Hashable {
         case 1: found = .network
         case 2, 11: found = .disk
         case 5, 8, 9, 15: found = .virtualMedia
+        case 6: found = .setup
         default: return nil
         }
         return BootOverride(

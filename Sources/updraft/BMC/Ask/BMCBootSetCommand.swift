@@ -13,7 +13,8 @@ struct BMCBootSetCommand: FleetCommand {
               updraft bmc boot set none --inventory rack.json node-3
             """)
 
-    @Argument(help: "pxe, disk, cdrom, or none for the firmware's own order.")
+    @Argument(
+        help: "pxe, disk, cdrom, bios (the firmware's setup), or none for its own order.")
     var device: BootChoice
 
     @OptionGroup var options: ControllerOptions

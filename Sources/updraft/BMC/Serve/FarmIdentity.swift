@@ -11,13 +11,21 @@ enum FarmIdentity {
 
     /// Follows from the machine's name, so that it is the same the next time.
     static func guid(_ machine: ServedMachine) -> SystemGUID {
-        SystemGUID(high: digest("system \(machine.name)"), low: digest("node \(machine.name)"))
+        let (high, low) = halves(machine)
+        return SystemGUID(high: high, low: low)
+    }
+
+    /// With the digits that tell variant and version: one that follows from a name (RFC 9562,
+    /// sections 4.1 and 5.5).
+    private static func halves(_ machine: ServedMachine) -> (high: UInt64, low: UInt64) {
+        let (high, low) = (digest("system \(machine.name)"), digest("node \(machine.name)"))
+        return (high & ~0xF000 | 0x5000, low & ~(3 << 62) | 2 << 62)
     }
 
     /// The same as Redfish writes it.
     static func uuid(_ machine: ServedMachine) -> String {
-        let halves = [digest("system \(machine.name)"), digest("node \(machine.name)")]
-        let digits = halves.flatMap { half in
+        let (high, low) = halves(machine)
+        let digits = [high, low].flatMap { half in
             String(String(repeating: "0", count: 16) + String(half, radix: 16)).suffix(16)
         }
         var text = ""
