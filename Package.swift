@@ -268,7 +268,9 @@ let package = Package(
                 "Reports", orderedCollections,
             ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
-        tests("LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb]),
+        tests(
+            "LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb],
+            fixtures: ["Controllers/Fixtures"]),
         .testTarget(
             name: "LiveControllerTests",
             dependencies: ["Hardware", "Redfish", "LiveHTTP", library("NIOPosix", "swift-nio")],

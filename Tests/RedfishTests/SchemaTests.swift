@@ -87,6 +87,25 @@ struct SchemaTests {
             ("SecureBootEnable", .truth), ("SecureBootMode", .text),
             ("SecureBootCurrentBoot", .oneOf(["Enabled", "Disabled"])),
         ],
+        "PCIeDevice": [
+            ("DeviceType", .oneOf(["SingleFunction", "MultiFunction", "Simulated"])),
+            ("PCIeFunctions", .link), ("Status", .object), ("Links", .object),
+        ],
+        "PCIeFunction": [
+            ("FunctionId", .whole), ("FunctionType", .oneOf(["Physical", "Virtual"])),
+            ("DeviceClass", .text), ("Links", .object),
+        ],
+        "NetworkAdapter": [
+            ("Ports", .link), ("NetworkDeviceFunctions", .link), ("Controllers", .list),
+        ],
+        "Port": [
+            ("LinkStatus", .oneOf(["LinkUp", "Starting", "Training", "LinkDown", "NoLink"])),
+            ("CurrentSpeedGbps", .figure), ("PortId", .text),
+        ],
+        "NetworkDeviceFunction": [
+            ("NetDevFuncType", .oneOf(["Disabled", "Ethernet", "FibreChannel", "iSCSI"])),
+            ("Ethernet", .object), ("DeviceEnabled", .truth),
+        ],
         "Task": [("TaskState", .text), ("TaskStatus", .oneOf(["OK", "Warning", "Critical"]))],
         "SoftwareInventory": [("Version", .text), ("Updateable", .truth)],
         "UpdateService": [("ServiceEnabled", .truth), ("Actions", .object)],

@@ -20,6 +20,7 @@ extension FakeRedfish {
         let parts: [(String, ResourceKind)] = [
             ("Power", .power), ("Thermal", .thermal), ("Sensors", .sensors),
             ("ThermalSubsystem", .thermalSubsystem), ("PowerSubsystem", .powerSubsystem),
+            ("NetworkAdapters", .adapters),
         ]
         for (name, kind) in parts { body[name] = ResourceAddress(kind, system.id).link }
         body["Links"] = [

@@ -91,7 +91,11 @@ extension FakeRedfish {
             return try storageBody(place, address)
         case .logServices, .log, .logEntries, .logEntry:
             return try logBody(place, address, now)
-        case .manager, .mediaList, .media: return try managerBody(place, address, now)
+        case .manager, .managerInterfaces, .managerInterface, .mediaList, .media:
+            return try managerBody(place, address, now)
+        case .pcieDevice, .pcieFunctions, .pcieFunction, .adapters, .adapter, .adapterPorts,
+            .adapterPort, .adapterFunctions, .adapterFunction:
+            return try cardBody(place, address)
         case .chassis: return chassisBody(place)
         case .power, .thermal, .sensors, .sensor, .thermalSubsystem, .thermalMetrics, .fans,
             .fan, .powerSubsystem:

@@ -6,6 +6,11 @@ extension FakeRedfish {
         _ place: Int, _ address: ResourceAddress, _ now: Duration
     ) throws(RedfishFault) -> JSON {
         switch address.kind {
+        case .managerInterfaces:
+            return collection(
+                address, type: "EthernetInterfaceCollection", name: "Ethernet Interfaces",
+                [ResourceAddress(.managerInterface, systems[place].id, Self.ownInterface)])
+        case .managerInterface: return try ownInterfaceBody(place, address)
         case .mediaList:
             return collection(
                 address, type: "VirtualMediaCollection", name: "Virtual Media Collection",
@@ -15,6 +20,29 @@ extension FakeRedfish {
             return mediaBody(place, address)
         default: return manager(place, address, now)
         }
+    }
+
+    /// The controller's own way into its network.
+    private static var ownInterface: String { "eth0" }
+
+    private func ownInterfaceBody(
+        _ place: Int, _ address: ResourceAddress
+    ) throws(RedfishFault) -> JSON {
+        guard address.names[1] == Self.ownInterface else { throw .missing(address.path) }
+        var body = resource(
+            address, type: "EthernetInterface.v1_4_0.EthernetInterface", id: Self.ownInterface,
+            name: "Controller's Ethernet Interface")
+        // Locally administered, and different for each controller of the service.
+        let own = MACAddress(rawValue: 0x0200_0000_0000 | UInt64(place + 1))
+        body["MACAddress"] = .text("\(own)")
+        body["PermanentMACAddress"] = .text("\(own)")
+        body["InterfaceEnabled"] = true
+        body["LinkStatus"] = "LinkUp"
+        body["SpeedMbps"] = 1000
+        body["FullDuplex"] = true
+        body["HostName"] = .text(systems[place].name)
+        body["Status"] = Self.enabled
+        return .object(body)
     }
 
     private func manager(_ place: Int, _ address: ResourceAddress, _ now: Duration) -> JSON {
@@ -30,6 +58,8 @@ extension FakeRedfish {
         body["DateTimeLocalOffset"] = "+00:00"
         body["PowerState"] = "On"
         body["Status"] = Self.enabled
+        body["EthernetInterfaces"] = ResourceAddress(.managerInterfaces, system.id).link
+        body["LogServices"] = ResourceAddress(.logServices, system.id).link
         body["VirtualMedia"] = ResourceAddress(.mediaList, system.id).link
         body["Links"] = [
             "ManagerForServers": [ResourceAddress(.system, system.id).link],

@@ -54,6 +54,9 @@ extension FakeRedfish {
             "Status": Self.enabled,
         ]
         for (name, kind) in Self.parts { body[name] = ResourceAddress(kind, id).link }
+        let cards = self.cards(place)
+        body["PCIeDevices"] = .list(cards.map { ResourceAddress(.pcieDevice, id, $0).link })
+        body["PCIeDevices@odata.count"] = .integer(cards.count)
         body["Links"] = [
             "Chassis": [ResourceAddress(.chassis, id).link],
             "ManagedBy": [ResourceAddress(.manager, id).link],

@@ -42,6 +42,9 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
     case processor = "Systems/*/Processors/*"
     case interfaces = "Systems/*/EthernetInterfaces"
     case interface = "Systems/*/EthernetInterfaces/*"
+    case pcieDevice = "Systems/*/PCIeDevices/*"
+    case pcieFunctions = "Systems/*/PCIeDevices/*/PCIeFunctions"
+    case pcieFunction = "Systems/*/PCIeDevices/*/PCIeFunctions/*"
     case simpleStorages = "Systems/*/SimpleStorage"
     case simpleStorage = "Systems/*/SimpleStorage/*"
     case storages = "Systems/*/Storage"
@@ -57,6 +60,8 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
     case managers = "Managers"
     case manager = "Managers/*"
     case managerReset = "Managers/*/Actions/Manager.Reset"
+    case managerInterfaces = "Managers/*/EthernetInterfaces"
+    case managerInterface = "Managers/*/EthernetInterfaces/*"
     case mediaList = "Managers/*/VirtualMedia"
     case media = "Managers/*/VirtualMedia/*"
     case insertMedia = "Managers/*/VirtualMedia/*/Actions/VirtualMedia.InsertMedia"
@@ -72,6 +77,12 @@ enum ResourceKind: String, Sendable, Hashable, CaseIterable {
     case fans = "Chassis/*/ThermalSubsystem/Fans"
     case fan = "Chassis/*/ThermalSubsystem/Fans/*"
     case powerSubsystem = "Chassis/*/PowerSubsystem"
+    case adapters = "Chassis/*/NetworkAdapters"
+    case adapter = "Chassis/*/NetworkAdapters/*"
+    case adapterPorts = "Chassis/*/NetworkAdapters/*/Ports"
+    case adapterPort = "Chassis/*/NetworkAdapters/*/Ports/*"
+    case adapterFunctions = "Chassis/*/NetworkAdapters/*/NetworkDeviceFunctions"
+    case adapterFunction = "Chassis/*/NetworkAdapters/*/NetworkDeviceFunctions/*"
 
     /// What it does beside GET, HEAD and OPTIONS.
     private var changes: [HTTPMethod] {

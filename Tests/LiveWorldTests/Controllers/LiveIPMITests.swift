@@ -11,7 +11,7 @@ import Testing
 struct LiveIPMITests {
     /// Tests that compute for long may hold all threads; what they keep from its time is asked
     /// again.
-    private static func patiently(_ body: () async throws -> Void) async throws {
+    static func patiently(_ body: () async throws -> Void) async throws {
         for _ in 0..<4 {
             do { return try await body() } catch {
                 guard case BMCError.unreachable = error else { throw error }

@@ -23,6 +23,17 @@ struct Tool {
         path = found
     }
 
+    init(path: String) { self.path = path }
+
+    /// Of the virtual environment that `ci/setup` makes.
+    static let python = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: ".build/peers/bin/python3").path()
+
+    static let hasPyghmi = FileManager.default.isExecutableFile(
+        atPath: URL(filePath: python).deletingLastPathComponent().appending(path: "pyghmiutil")
+            .path())
+
     static func isInstalled(_ name: String) -> Bool { Tool(name) != nil }
 
     /// Runs it, and calls `serve` again and again until it has ended.
