@@ -1,7 +1,7 @@
 #if LIBVIRT
-    import Hardware
-    import Libvirt
-    import Redfish
+    public import Hardware
+    public import Libvirt
+    public import Redfish
 
     /// The same domain as Redfish sees it. Hypervisors have neither firmware settings nor arrays.
     extension DomainHost: RedfishHost {

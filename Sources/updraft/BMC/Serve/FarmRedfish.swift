@@ -1,25 +1,12 @@
-import Dispatch
 import Foundation
 import Hardware
 import LiveHTTP
 import LiveWorld
 import Redfish
-import Synchronization
 
 /// The Redfish service in front of all machines of a farm. Its requests come on threads of their
 /// own, and are answered on the one that the machines live on.
 final class FarmRedfish<Host: RedfishHost> {
-    /// What a server has said of itself so far.
-    private final class Standing: Sendable {
-        let outcome = Mutex<Result<Int, RedfishServerError>?>(nil)
-        let isKnown = DispatchSemaphore(value: 0)
-
-        func settle(_ result: Result<Int, RedfishServerError>) {
-            outcome.withLock { $0 = $0 ?? result }
-            isKnown.signal()
-        }
-    }
-
     private var service: FakeRedfish<Host>
     private var random = SystemRandomNumberGenerator()
     private let queue: RequestQueue
@@ -36,7 +23,7 @@ final class FarmRedfish<Host: RedfishHost> {
         let certificate = try ServerCertificate.selfSigned(
             for: [place.host, "localhost"], at: Date())
         let queue = RequestQueue { alarm.call() }
-        let standing = Standing()
+        let standing = ServerStanding()
         let running = RedfishServer(
             host: place.host, port: place.port ?? 0, security: .either(certificate)
         ) { await queue.ask($0) }
@@ -54,14 +41,12 @@ final class FarmRedfish<Host: RedfishHost> {
         address = BMCAddress(host: place.host, port: try Self.port(standing))
     }
 
-    private static func port(_ standing: Standing) throws -> Int {
-        standing.isKnown.wait()
-        switch standing.outcome.withLock(\.self) {
+    private static func port(_ standing: ServerStanding) throws -> Int {
+        switch standing.settled() {
         case .success(let port): return port
         case .failure(let error):
             StandardError.print("Redfish: \(error); --redfish 0 finds a free port")
             throw ExitStatus.unavailable
-        case nil: preconditionFailure("Whoever signals has said what came of it.")
         }
     }
 
