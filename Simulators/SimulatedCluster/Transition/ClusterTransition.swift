@@ -7,6 +7,14 @@ public struct ClusterTransition: Sendable, Hashable {
     /// What is wanted where.
     public let instances: [InstancePlan]
 
+    public init(
+        actions: [TransitionAction], before: [InstancePresence], instances: [InstancePlan]
+    ) {
+        self.actions = actions
+        self.before = before
+        self.instances = instances
+    }
+
     /// The nodes that are fenced, by name.
     public var fenced: [NodeName] {
         actions.filter { $0.task == .fence }.compactMap(\.node).sorted()

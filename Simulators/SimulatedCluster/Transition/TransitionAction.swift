@@ -17,4 +17,29 @@ public struct TransitionAction: Sendable, Hashable, Identifiable {
     public let migrationTarget: NodeName?
     /// What must have been done before.
     public let after: [Int]
+
+    init(
+        id: Int, task: OperationTask, resource: ResourceID?, localName: ResourceID?,
+        node: NodeName?, interval: Duration, isPseudo: Bool, delay: Duration,
+        migrationTarget: NodeName?, after: [Int]
+    ) {
+        self.id = id
+        self.task = task
+        self.resource = resource
+        self.localName = localName
+        self.node = node
+        self.interval = interval
+        self.isPseudo = isPseudo
+        self.delay = delay
+        self.migrationTarget = migrationTarget
+        self.after = after
+    }
+
+    /// The same action, waiting for others.
+    public func waiting(for after: [Int]) -> TransitionAction {
+        TransitionAction(
+            id: id, task: task, resource: resource, localName: localName, node: node,
+            interval: interval, isPseudo: isPseudo, delay: delay,
+            migrationTarget: migrationTarget, after: after)
+    }
 }
