@@ -22,6 +22,7 @@ struct ScenarioFolder: CustomTestStringConvertible, Sendable {
     /// What a debug build takes minutes for is left to `ci/test` and `ci/bench`.
     private static let tooLarge = [
         "ten-thousand.yaml", "week-of-weather.yaml", "wire-five-hundred.yaml",
+        "tripleo-2016-10.yaml", "tripleo-operations.yaml",
     ]
 
     /// The files in it, by name, as paths from the root of the checkout.
