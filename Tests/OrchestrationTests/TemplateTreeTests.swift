@@ -57,6 +57,25 @@ struct TemplateTreeTests {
         TemplateTreeCheck.problems(in: tree(changes), for: purpose).map(\.description)
     }
 
+    @Test("What is no template keeps a stack from being made only where it is used")
+    func unusedTemplates() {
+        let broken = "heat_template_version: 2015-04-30\noutputs: {a: {value: {get_attr: b}}}"
+        let registry = """
+            parameters: {Size: 3}
+            resource_registry:
+              "My::Member": ../nested/member.yaml
+              "My::Other": ../nested/broken.yaml
+            """
+        let files = ["top/nested/broken.yaml": broken, "top/env/e.yaml": registry]
+        #expect(Self.problems(files, for: .creation).isEmpty)
+        #expect(Self.problems(files).count == 1)
+        let used = Self.root.replacing("net: {type: OS::Heat::Value", with: "net: {type: My::Other")
+            .replacing(", properties: {value: 1}}", with: "}")
+        let problems = Self.problems(
+            files.merging(["top/root.yaml": used]) { $1 }, for: .creation)
+        #expect(problems.count == 1 && problems[0].contains("get_attr"), "\(problems)")
+    }
+
     @Test("A tree is gathered from file to file, and each file has one name")
     func gathering() throws {
         let tree = Self.tree()

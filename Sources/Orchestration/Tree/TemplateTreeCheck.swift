@@ -21,6 +21,9 @@ public struct TemplateTreeCheck {
     private var problems: OrderedSet<TemplateProblem> = []
     private var seen: Set<String> = []
     private var parsed: [String: Template] = [:]
+    /// By file: what keeps it from being a template. Heat is sent all files, and reads those that it
+    /// needs.
+    private var unreadable: [String: [TemplateProblem]] = [:]
 
     /// - Returns: everything that is wrong, each once, in the order found from the root on.
     public static func problems(
@@ -41,7 +44,8 @@ public struct TemplateTreeCheck {
     private mutating func lookAtAll() {
         for (name, node) in tree.templates {
             do { parsed[name] = try TemplateReader.template(node, file: name) } catch {
-                problems.append(contentsOf: error.problems)
+                unreadable[name] = error.problems
+                if purpose == .review || name == tree.root { tellUnreadable(name) }
             }
         }
         do { environment = try tree.environment() } catch {
@@ -57,6 +61,10 @@ public struct TemplateTreeCheck {
         look(
             at: root, values: environment.parameters, registry: environment.registry, given: [],
             awaited: Set(awaited.map(\.name)))
+    }
+
+    private mutating func tellUnreadable(_ file: String) {
+        problems.append(contentsOf: unreadable[file] ?? [])
     }
 
     private mutating func lookForUnknownParameters(of root: Template) {
@@ -130,7 +138,7 @@ public struct TemplateTreeCheck {
         into file: String, _ properties: Expression, _ definition: ResourceDefinition,
         _ scope: TemplateScope, _ registry: ResourceRegistry, index: String? = nil
     ) {
-        guard let template = parsed[file] else { return }
+        guard let template = parsed[file] else { return tellUnreadable(file) }
         let entries = properties.entries ?? []
         for entry in entries where template.parameters[entry.key] == nil {
             problem(
