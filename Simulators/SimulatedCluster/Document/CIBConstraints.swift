@@ -72,6 +72,8 @@ struct CIBConstraints {
         if !listed.isEmpty {
             subject = .sets(listed)
         } else if let one = element["rsc"], let other = element["with-rsc"] {
+            // Two that stand for several each are too many.
+            guard tags[one] == nil || tags[other] == nil else { return nil }
             subject =
                 pair(one, other, roles).map { .sets($0) }
                 ?? .pair(ResourceID(one), with: ResourceID(other))

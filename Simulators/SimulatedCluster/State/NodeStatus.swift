@@ -2,7 +2,7 @@
 public struct NodeStatus: Sendable, Hashable {
     /// How far a node has come in joining the controllers.
     public enum Join: String, Sendable, Hashable {
-        case down, pending, member, banned = "nack"
+        case down, pending, member, banned
     }
 
     public var node: NodeName

@@ -64,12 +64,23 @@ public indirect enum RuleCondition: Sendable, Hashable {
         case .string:
             let (left, right) = (left.lowercased(), right.lowercased())
             return left == right ? 0 : (left < right ? -1 : 1)
-        case .integer: return ((Int(left) ?? 0) - (Int(right) ?? 0)).signum()
+        case .integer:
+            guard let one = integer(left), let other = integer(right) else {
+                return difference(left, right, .string)
+            }
+            return (one - other).signum()
         case .number:
-            let (left, right) = (Double(left) ?? 0, Double(right) ?? 0)
-            return left == right ? 0 : (left < right ? -1 : 1)
+            guard let one = Double(left), let other = Double(right) else {
+                return difference(left, right, .string)
+            }
+            return one == other ? 0 : (one < other ? -1 : 1)
         case .version: return versionDifference(left, right)
         }
+    }
+
+    /// A whole number, or what is before a fraction's point.
+    private static func integer(_ text: String) -> Int? {
+        Int(text) ?? Double(text).map { Int(max(-1e15, min(1e15, $0))) }
     }
 
     private static func versionDifference(_ left: String, _ right: String) -> Int {
