@@ -20,7 +20,9 @@ struct OverviewPicture {
 
     var svg: String {
         var (body, y) = ("", 6)
-        let lanes = chronicle.lanes.filter { $0.key.kind != .tenant }
+        let lanes = ChartLane.Kind.allCases.flatMap { kind in
+            chronicle.lanes.filter { $0.key.kind == kind }.map { ($0.key, $0.value) }
+        }
         for (lane, history) in lanes.prefix(Self.mostLanes) {
             body += label(Self.title(lane), at: y + 14) + stretches(history, at: y)
             y += Self.lane
