@@ -28,15 +28,22 @@ struct OutlierTrial {
     let specification: FleetSpecification
     private(set) var robust = Score()
     private(set) var cardiff = Score()
+    /// What somebody would find who knows all but which machines are sick.
+    private(set) var oracle = Score()
+
+    /// The part of what is found that may be healthy.
+    private static let rate = 0.05
 
     /// - Parameter runs: fleets that are made up and judged.
     init(_ specification: FleetSpecification, runs: Int) {
         self.specification = specification
+        let knowing = FleetOracle(specification)
         for seed in 1...UInt64(runs) {
             let fleet = SimulatedFleet(specification, seed: seed)
             let machines = BenchmarkedFleet(fleet.documents)
             let slow = RobustReport(machines).verdicts.filter { $0.status == .sick }
             robust.add(Set(slow.map(\.machine)), of: fleet.sick)
+            oracle.add(knowing.found(in: fleet, rate: Self.rate), of: fleet.sick)
             let groups = CardiffReport(machines).groups
             cardiff.add(Set(groups.flatMap(\.slowMachines)), of: fleet.sick)
         }

@@ -24,12 +24,15 @@ public struct BenchmarkChance: RandomNumberGenerator, Sendable {
         }
     }
 
+    /// The quartile of Student's distribution with three degrees of freedom over the normal one's.
+    static let heavyScale = 1.134
+
     /// A deviate of Student's distribution with three degrees of freedom and unit quartiles' scale.
     mutating func heavy() -> Double {
         let squares = (0..<3).reduce(0.0) { sum, _ in
             let deviate = normal()
             return sum + deviate * deviate
         }
-        return normal() / (squares / 3).squareRoot() / 1.134
+        return normal() / (squares / 3).squareRoot() / Self.heavyScale
     }
 }

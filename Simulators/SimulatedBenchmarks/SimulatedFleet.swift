@@ -6,6 +6,8 @@ public struct SimulatedFleet: Sendable {
     public let documents: [FactDocument]
     /// Serial numbers.
     public let sick: Set<String>
+    /// How far each figure of a machine is from a healthy one's centre, in spreads.
+    let deviations: [[Double]]
 
     /// The figures of a machine: kind, id, key and the centre of healthy ones.
     private static let figures: [(part: String, id: String, key: String, centre: Double)] = {
@@ -32,32 +34,41 @@ public struct SimulatedFleet: Sendable {
     /// How many figures a machine has.
     public static var figureCount: Int { figures.count }
 
-    private static let parts = ["cpu", "memory", "sda", "sdb"]
+    /// What a sick machine may be slow in as a whole.
+    static let sickParts = ["cpu", "memory", "sda", "sdb"]
     /// How much of the scatter is the machine's own and shared by all figures of a part.
-    private static let shared = 0.3
+    static let shared = 0.3
+
+    /// Which figures are of which part.
+    static let figurePlaces: [(name: String, places: [Int])] = {
+        (sickParts + ["network"]).map { name in
+            (name, figures.indices.filter { figures[$0].part == name })
+        }
+    }()
 
     public init(_ specification: FleetSpecification, seed: UInt64) {
         var chance = BenchmarkChance(seed: seed)
         let places = Array(0..<specification.machines).shuffled(using: &chance)
         let sickPlaces = Set(places.prefix(specification.sickMachines))
-        var documents: [FactDocument] = []
+        var (documents, deviations): ([FactDocument], [[Double]]) = ([], [])
         for place in 0..<specification.machines {
-            let facts = Self.facts(
+            let (facts, machine) = Self.facts(
                 place, specification, isSick: sickPlaces.contains(place), &chance)
+            deviations.append(machine)
             documents.append(FactDocument(origin: "\(Self.serial(place)).hw", facts: facts))
         }
-        self.documents = documents
+        (self.documents, self.deviations) = (documents, deviations)
         sick = Set(sickPlaces.map(Self.serial))
     }
 
-    private static func serial(_ place: Int) -> String {
+    static func serial(_ place: Int) -> String {
         "M\(String(100_000 + place).dropFirst())"
     }
 
     private static func facts(
         _ place: Int, _ specification: FleetSpecification, isSick: Bool,
         _ chance: inout BenchmarkChance
-    ) -> [Fact] {
+    ) -> ([Fact], deviations: [Double]) {
         let isOld = specification.shape == .bimodal && place % 5 < 2
         var facts = [
             Fact("system", "product", "serial", serial(place)),
@@ -65,7 +76,8 @@ public struct SimulatedFleet: Sendable {
             Fact("cpu", "logical", "number", "4"), Fact("cpu", "physical", "number", "1"),
             Fact("disk", "sda", "rev", isOld ? "HPG1" : "HPG4"),
         ]
-        let part = parts.randomElement(using: &chance) ?? parts[0]
+        var deviations: [Double] = []
+        let part = sickParts.randomElement(using: &chance) ?? sickParts[0]
         let sickFigure = Int.random(in: figures.indices, using: &chance)
         var own: [String: Double] = [:]
         for (index, figure) in figures.enumerated() {
@@ -74,15 +86,16 @@ public struct SimulatedFleet: Sendable {
             let single = deviate(specification.shape, &chance)
             let noise = shared.squareRoot() * common + (1 - shared).squareRoot() * single
             let isHit = specification.sickness == .part ? figure.part == part : index == sickFigure
-            var value = figure.centre * (1 + specification.spread * noise)
-            if isSick, isHit { value -= figure.centre * specification.effect }
+            let deviation = noise - (isSick && isHit ? specification.spreads : 0)
+            deviations.append(deviation)
+            var value = figure.centre * (1 + specification.spread * deviation)
             if isOld, figure.part == "memory" { value *= 0.875 }
             let kind =
                 figure.part == "network" ? "network" : figure.key.hasSuffix("ps") ? "disk" : "cpu"
             facts.append(
                 Fact(kind, figure.id, figure.key, text(max(1, value), figure.centre)))
         }
-        return facts
+        return (facts, deviations)
     }
 
     /// With two digits after the point where figures are small.

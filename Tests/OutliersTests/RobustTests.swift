@@ -148,6 +148,32 @@ struct RobustTests {
         #expect(report.splits.isEmpty == (shape != .bimodal))
     }
 
+    @Test("a single figure that is slow is held against the rest of its part")
+    func singleFigure() {
+        let specification = FleetSpecification(
+            machines: 200, sick: 0.05, spreads: 6, sickness: .figure)
+        let (right, found, sick) = (1...4).reduce((0, 0, 0)) { sums, seed in
+            let made = SimulatedFleet(specification, seed: UInt64(seed))
+            let report = RobustReport(BenchmarkedFleet(made.documents))
+            let named = Set(report.verdicts.filter { $0.status == .sick }.map(\.machine))
+            return (
+                sums.0 + named.intersection(made.sick).count, sums.1 + named.count,
+                sums.2 + made.sick.count
+            )
+        }
+        #expect(10 * right >= 9 * sick && 10 * right >= 9 * found)
+    }
+
+    @Test("nobody finds more than who knows the distribution, and that is all where it is far")
+    func oracle() {
+        let far = FleetSpecification(machines: 200, sick: 0.1, spreads: 25)
+        let fleet = SimulatedFleet(far, seed: 1)
+        #expect(FleetOracle(far).found(in: fleet, rate: 0.05).isSuperset(of: fleet.sick))
+        let none = FleetSpecification(machines: 200, sick: 0.01, spreads: 0.1)
+        let healthy = SimulatedFleet(none, seed: 1)
+        #expect(FleetOracle(none).found(in: healthy, rate: 0.05).isEmpty)
+    }
+
     @Test(
         "the nineteen blades are judged whole",
         .enabled(if: SharedInputs.arePresent, "there is no ../shared beside this clone"))

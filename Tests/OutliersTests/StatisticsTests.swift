@@ -37,6 +37,18 @@ struct StatisticsTests {
         #expect(abs(found.centre - 10.05) < 0.2 && found.spread < 1)
     }
 
+    @Test("where the other side is as far out, nothing is found; else as far as the rate allows")
+    func mirrored() {
+        let found = (1...40).map { Double($0) / 10_000 }
+        #expect(DiscoveryRate.limit(found, mirroredBy: [], rate: 0.05) == 0.004)
+        #expect(DiscoveryRate.limit(found, mirroredBy: found, rate: 0.05) == 0)
+        // One of the other side is forgiven among forty, and none among fewer.
+        #expect(DiscoveryRate.limit(found, mirroredBy: [0.0035], rate: 0.05) == 0.004)
+        #expect(DiscoveryRate.limit(found, mirroredBy: [0.0025, 0.0026], rate: 0.05) == 0.0024)
+        #expect(DiscoveryRate.limit(Array(found.prefix(19)), mirroredBy: [], rate: 0.05) == 0)
+        #expect(DiscoveryRate.limit([0.6, 0.7], mirroredBy: [], rate: 1) == 0)
+    }
+
     @Test("Benjamini and Hochberg's limit, and Simes' chance")
     func rates() {
         let chances = [0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216]

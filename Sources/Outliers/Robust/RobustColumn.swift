@@ -8,6 +8,9 @@ struct RobustColumn {
     var split: ColumnSplit?
     /// How far out each machine is, in spreads; not a number where nobody can say.
     private(set) var scores: [Double]
+    /// The scores less what the others of the same part say of the machine, in their own spreads:
+    /// one figure that is slow by itself stands out more clearly. The scores where nobody says more.
+    private(set) var residuals: [Double]
     /// How far from the centre, as a part of it.
     private(set) var effects: [Double]
     private(set) var centres: [Double]
@@ -32,7 +35,7 @@ struct RobustColumn {
         self.values = values
         parts = [values.indices.filter { !values[$0].isNaN }]
         let none = [Double](repeating: .nan, count: values.count)
-        (scores, effects, centres) = (none, none, none)
+        (scores, residuals, effects, centres) = (none, none, none, none)
     }
 
     /// The spread within its parts, as a part of the centre; nil where there are too few.
@@ -72,7 +75,30 @@ struct RobustColumn {
                 scoreSmall(part, sorted, kin: kin, floor: floor)
             }
         }
+        residuals = scores
     }
+
+    /// Takes out what the rest of the part says.
+    ///
+    /// - Parameter others: the mean score of the part's other figures by machine; not a number
+    ///   where there are too few.
+    mutating func explain(by others: [Double]) {
+        let known = scores.indices.filter { !scores[$0].isNaN && !others[$0].isNaN }
+        guard known.count > Self.smallGroup else { return }
+        let (products, squares) = known.reduce((0.0, 0.0)) { sums, place in
+            let other = Self.clipped(others[place])
+            return (sums.0 + Self.clipped(scores[place]) * other, sums.1 + other * other)
+        }
+        guard squares > 0, case let slope = products / squares, slope > 0 else { return }
+        var rests = scores
+        for place in known { rests[place] -= slope * others[place] }
+        let spread = RobustSpread(sorted: known.map { rests[$0] }.sorted()).spread
+        guard spread > 0, spread < 1 else { return }
+        for place in known { residuals[place] = rests[place] / spread }
+    }
+
+    /// So that what is out of line does not tell how figures go together.
+    static func clipped(_ score: Double) -> Double { min(3, max(-3, score)) }
 
     private mutating func scoreSmall(
         _ part: [Int], _ sorted: [Double], kin: Kin?, floor: (Double) -> Double

@@ -8,12 +8,6 @@ struct RobustExaminer {
     /// By benchmark, and of what components say.
     private var tails: [String: TailDistribution] = [:]
 
-    /// What chance says of one machine.
-    private struct Chances {
-        var slow = 1.0
-        var fast = 1.0
-    }
-
     init(_ groups: [RobustGroup], terms: RobustTerms) {
         self.groups = groups
         self.terms = terms
@@ -33,7 +27,7 @@ struct RobustExaminer {
         var pools: [String: [Double]] = [:]
         for group in groups {
             for column in group.columns where Self.isTelling(column.parts) {
-                let known = column.scores.filter { !$0.isNaN }
+                let known = column.residuals.filter { !$0.isNaN }
                 for name in Self.pools(column.metric) { pools[name, default: []] += known }
             }
             for component in group.components
@@ -101,7 +95,7 @@ struct RobustExaminer {
                     Self.pools(column.metric), machines: part.count, worth: column.worth)
                 for place in part {
                     found[place] = chance(
-                        column.scores[place], column.effects[place], tail, isSlow: isSlow)
+                        column.residuals[place], column.effects[place], tail, isSlow: isSlow)
                 }
             }
             return found
@@ -135,8 +129,10 @@ struct RobustExaminer {
 
     /// One verdict a machine, group by group.
     mutating func verdicts() -> [MachineVerdict] {
-        let slow = judged(isSlow: true)
-        let fast = judged(isSlow: false)
+        let (slowTables, fastTables) = (tables(isSlow: true), tables(isSlow: false))
+        let slow = judged(slowTables, mirroredBy: fastTables)
+        // Who is sick is slow, so that the slow side says nothing of chance on the fast one.
+        let fast = judged(fastTables, mirroredBy: nil)
         return groups.indices.flatMap { index in
             RobustVerdicts(
                 group: groups[index], slow: slow[index], fast: fast[index]
@@ -144,16 +140,25 @@ struct RobustExaminer {
         }
     }
 
-    private func judged(isSlow: Bool) -> [JudgedGroup] {
-        let tables = groups.map { group in
+    private func tables(isSlow: Bool) -> [JudgedGroup] {
+        groups.map { group in
             let figures = chances(of: group, isSlow: isSlow)
             let parts = componentChances(of: group, isSlow: isSlow)
             let wholes = group.machines.indices.map { Self.whole(figures, parts, $0) }
             return JudgedGroup(figures: figures, parts: parts, wholes: wholes)
         }
+    }
+
+    private func judged(
+        _ tables: [JudgedGroup], mirroredBy others: [JudgedGroup]?
+    ) -> [JudgedGroup] {
         let wholes = tables.flatMap { $0.wholes.compactMap { $0 } }
         let rate = terms.falseDiscoveryRate.value
-        let limit = DiscoveryRate.limit(wholes, rate: rate)
+        var limit = DiscoveryRate.limit(wholes, rate: rate)
+        if let others {
+            let mirrored = others.flatMap { $0.wholes.compactMap { $0 } }
+            limit = max(limit, DiscoveryRate.limit(wholes, mirroredBy: mirrored, rate: rate))
+        }
         // Figures within the chosen machines, by the part of machines that were chosen
         // (Benjamini and Bogomolov, 2014).
         let chosen = wholes.count { $0 <= limit && limit > 0 }

@@ -17,6 +17,48 @@ struct RobustGroup {
         score(effect)
         if split(effect) { score(effect) }
         components = RobustComponent.all(of: columns)
+        if machines.count > RobustColumn.smallGroup { explain() }
+    }
+
+    /// Figures that a part needs for one of them to be held against the others.
+    private static let fewestFigures = 4
+
+    /// Each device's figures of one family are a part.
+    private mutating func explain() {
+        var parts: OrderedDictionary<Part, [Int]> = [:]
+        for index in columns.indices {
+            let metric = columns[index].metric
+            let isDevice = metric.family == .disk || metric.family == .network
+            parts[Part(family: metric.family, device: isDevice ? metric.device : ""), default: []]
+                .append(index)
+        }
+        for (_, indices) in parts where indices.count >= Self.fewestFigures { explain(indices) }
+    }
+
+    private struct Part: Hashable {
+        let family: MetricFamily
+        let device: String
+    }
+
+    private mutating func explain(_ indices: [Int]) {
+        var (sums, counts) = ([Double](repeating: 0, count: machines.count), [Double]())
+        counts = sums
+        for index in indices {
+            for (place, score) in columns[index].scores.enumerated() where !score.isNaN {
+                sums[place] += RobustColumn.clipped(score)
+                counts[place] += 1
+            }
+        }
+        for index in indices {
+            let scores = columns[index].scores
+            let others = scores.indices.map { place -> Double in
+                guard !scores[place].isNaN, counts[place] >= Double(Self.fewestFigures) else {
+                    return .nan
+                }
+                return (sums[place] - RobustColumn.clipped(scores[place])) / (counts[place] - 1)
+            }
+            columns[index].explain(by: others)
+        }
     }
 
     /// Looks for heaps, first in what components say together, which lies further apart, then in
