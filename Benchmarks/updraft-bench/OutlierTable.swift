@@ -48,10 +48,10 @@ struct OutlierTable {
         let worse = trials.filter { $0.robust.merit <= $0.cardiff.merit }
         let careless = worse.count { $0.cardiff.precision < 0.5 }
         return """
-            recall of at least 0.95 for three spreads or more in \(reached.count) of \(large.count) \
-            cells. 'At most' is what somebody would find who knows how healthy figures are \
-            distributed, and how many are sick by how much: it is so much in \(reachable.count) \
-            cells, of which \(reachable.count { $0.robust.recall >= 0.95 }) were reached
+            recall of at least 0.95 for three spreads or more in \(reached.count) of \
+            \(large.count) cells. 'At most' is what somebody would find who knows how healthy \
+            figures are distributed, and how many are sick by how much: it is so much in \
+            \(reachable.count) cells, of which \(reachable.count { $0.robust.recall >= 0.95 }) were reached
             by the harmonic mean of both better than cardiff in \(trials.count - worse.count) of \
             \(trials.count); in \(careless) of the others most of those that cardiff names are \
             healthy, where one in twenty was asked for

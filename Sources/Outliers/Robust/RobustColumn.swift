@@ -9,7 +9,8 @@ struct RobustColumn {
     /// How far out each machine is, in spreads; not a number where nobody can say.
     private(set) var scores: [Double]
     /// The scores less what the others of the same part say of the machine, in their own spreads:
-    /// one figure that is slow by itself stands out more clearly. The scores where nobody says more.
+    /// one figure that is slow by itself stands out more clearly. The scores themselves where
+    /// nobody says more.
     private(set) var residuals: [Double]
     /// How far from the centre, as a part of it.
     private(set) var effects: [Double]
