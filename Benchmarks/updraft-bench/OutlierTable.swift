@@ -44,6 +44,7 @@ struct OutlierTable {
     private var summary: String {
         let large = trials.filter { $0.specification.spreads >= 3 }
         let reachable = large.filter { $0.oracle.recall >= 0.95 }
+        let inReach = reachable.count { $0.robust.recall >= 0.95 }
         let reached = large.filter { $0.robust.recall >= 0.95 }
         let worse = trials.filter { $0.robust.merit <= $0.cardiff.merit }
         let careless = worse.count { $0.cardiff.precision < 0.5 }
@@ -51,7 +52,7 @@ struct OutlierTable {
             recall of at least 0.95 for three spreads or more in \(reached.count) of \
             \(large.count) cells. 'At most' is what somebody would find who knows how healthy \
             figures are distributed, and how many are sick by how much: it is so much in \
-            \(reachable.count) cells, of which \(reachable.count { $0.robust.recall >= 0.95 }) were reached
+            \(reachable.count) cells, of which \(inReach) were reached
             by the harmonic mean of both better than cardiff in \(trials.count - worse.count) of \
             \(trials.count); in \(careless) of the others most of those that cardiff names are \
             healthy, where one in twenty was asked for
