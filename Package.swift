@@ -171,6 +171,7 @@ let package = Package(
 
         simulator("Simulation", [heapModule, dequeModule]),
         simulator("SimulatedBenchmarks", ["Facts"]),
+        simulator("SimulatedServices", ["Hardware"]),
         simulator("SimulatedCluster", ["Hardware", orderedCollections]),
         simulator(
             "SimulatedDatacenter",
@@ -245,6 +246,7 @@ let package = Package(
             fixtures: ["Fixtures"]),
         tests("PicturesTests", ["Pictures"]),
         tests("HistoriesTests", ["Hardware", "Histories"]),
+        tests("SimulatedServicesTests", ["Hardware", "Histories", "SimulatedServices"]),
         tests(
             "OutliersTests",
             ["Hardware", "Documents", "Facts", "Outliers", "SimulatedBenchmarks"]),

@@ -64,6 +64,8 @@ enum ImportTable {
             ],
         "Simulation": [],
         "SimulatedBenchmarks": ["Facts"],
+        // Services of a cloud as state machines; no kernel beneath them.
+        "SimulatedServices": ["Hardware"],
         "SimulatedCluster": ["Hardware"],
         // Wire fidelity: the faces of a machine speak the drivers' protocols.
         "SimulatedDatacenter": ground + ["Simulation", "IPMI", "Redfish"],

@@ -1,0 +1,6 @@
+/// What a donor is sending.
+struct GaleraTransfer {
+    let joiner: ServiceNode
+    let message: GaleraMessage
+    let due: Duration
+}
