@@ -51,9 +51,9 @@ extension GaleraNode {
             return
         }
         role = .synced
-        let waiting = backlog
+        let held = backlog
         backlog = []
-        for ordered in waiting { deliver(ordered, at: now, &effects) }
+        for ordered in held { deliver(ordered, at: now, &effects) }
     }
 
     private mutating func donate(
