@@ -142,13 +142,18 @@ let package = Package(
                 "Hardware", "World", "Documents", "BareMetal", "Images", "Networks", "Plans",
                 "Compute", "Orchestration", orderedCollections,
             ]),
-        room("Undercloud", ["Hardware", "World", "CloudResources"] + services),
+        room(
+            "Undercloud",
+            [
+                "Hardware", "World", "Documents", "CloudResources", "Facts", "Outliers",
+                "Matching", orderedCollections,
+            ] + services),
         room(
             "Harness",
             [
                 "Hardware", "World", "Documents", "Jinja", "NodeAgent", "BareMetal", "Images",
                 "Networks", "Plans", "Compute", "Orchestration", "Undercloud", "Pictures",
-                orderedCollections,
+                "Introspection", "Matching", orderedCollections,
             ]),
         room(
             "Reports",
@@ -234,8 +239,8 @@ let package = Package(
         tests(
             "UndercloudTests",
             [
-                "Hardware", "World", "NodeAgent", "BareMetal", "Images", "Plans", "Compute",
-                "Undercloud", "Simulation", "SimulatedDatacenter",
+                "Hardware", "World", "Documents", "NodeAgent", "BareMetal", "Images", "Plans",
+                "Compute", "Undercloud", "Simulation", "SimulatedDatacenter",
             ]),
         tests(
             "IntrospectionTests",

@@ -30,7 +30,7 @@ struct InventoryFacts {
             fact("firmware", "bios", "vendor", firmware?["vendor"]),
             fact("firmware", "bios", "version", firmware?["version"]),
             fact("firmware", "bios", "date", firmware?["build_date"]),
-            fact("system", "ipmi", "ip-address", inventory["bmc_address"]),
+            fact("ipmi", "lan", "ip-address", inventory["bmc_address"]),
             fact("boot", "mode", "current", inventory["boot"]?["current_boot_mode"]),
         ].compactMap { $0 }
     }

@@ -19,6 +19,8 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
     public let powerSync: PowerSyncPolicy
     /// How deep disks are cleaned between two uses.
     public let cleaning: Cleaning
+    /// What is found out of machines beyond what every ramdisk tells; nil for nothing.
+    public let introspection: IntrospectionPlan?
 
     public init(
         controlNodes: Int,
@@ -28,7 +30,8 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
         conductorGroups: [ConductorGroup] = [],
         concurrentRamdisks: Int = PlanLimits.usualRamdisks,
         powerSync: PowerSyncPolicy = .recordFollows,
-        cleaning: Cleaning = .metadata
+        cleaning: Cleaning = .metadata,
+        introspection: IntrospectionPlan? = nil
     ) {
         self.controlNodes = controlNodes
         self.fromSeed = fromSeed
@@ -38,5 +41,6 @@ public struct UndercloudPlan: Sendable, Hashable, Codable {
         self.concurrentRamdisks = concurrentRamdisks
         self.powerSync = powerSync
         self.cleaning = cleaning
+        self.introspection = introspection
     }
 }

@@ -10,6 +10,15 @@ struct CarelessHardware: HardwareAccess {
     /// What the machine's disks are called when the kernel finds them in their usual order.
     let usualNames: [String: String]
 
+    func report(for order: InspectionOrder) async throws(HardwareAccessError) -> String {
+        let report = try await hardware.report(for: order)
+        guard bug == .agentFlattersBenchmarks || bug == .agentBlackensBenchmarks else {
+            return report
+        }
+        let serial = try await facts().identity.serialNumber
+        return ForgedReport(report, of: serial).text(bug)
+    }
+
     func facts() async throws(HardwareAccessError) -> MachineFacts { try await hardware.facts() }
 
     func write(

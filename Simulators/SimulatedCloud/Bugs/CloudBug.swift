@@ -22,6 +22,10 @@ enum CloudBug: String, CaseIterable {
     case agentFormatsEphemeral = "agent-formats-ephemeral"
     /// The ramdisk says that no image can be written, and tries none.
     case agentGivesUp = "agent-gives-up"
+    /// The ramdisk sends figures of a sound machine, whatever it measured.
+    case agentFlattersBenchmarks = "agent-flatters-benchmarks"
+    /// The ramdisk of every fourth machine sends figures of disks at half of what they give.
+    case agentBlackensBenchmarks = "agent-blackens-benchmarks"
     /// The archive that the seed hands over lacks a node.
     case handoverDropsNode = "handover-drops-node"
     /// A deleted allocation comes back.
@@ -93,7 +97,8 @@ enum CloudBug: String, CaseIterable {
     var isCareless: Bool {
         switch self {
         case .agentTrustsDownload, .agentPicksWrongDisk, .agentTrustsDisk, .agentKeepsDiskName,
-            .agentWipesNothing, .agentFormatsEphemeral, .agentGivesUp:
+            .agentWipesNothing, .agentFormatsEphemeral, .agentGivesUp,
+            .agentFlattersBenchmarks, .agentBlackensBenchmarks:
             true
         default: false
         }

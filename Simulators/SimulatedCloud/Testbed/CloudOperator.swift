@@ -41,6 +41,18 @@ final class CloudOperator: Sendable {
         }
     }
 
+    /// Takes a machine as it is that benchmarks speak against.
+    func accept(_ node: NodeName) { rule(.accepted, on: node, .acceptedMachine(node)) }
+
+    /// Ends that.
+    func refuse(_ node: NodeName) { rule(.unfit, on: node, .refusedMachine(node)) }
+
+    private func rule(
+        _ ruling: NodeFitness.Ruling, on node: NodeName, _ event: OperatorEvent
+    ) {
+        change(node, event) { $0.fitness?.ruling = ruling }
+    }
+
     private func change(
         _ name: NodeName, _ event: OperatorEvent,
         _ change: @escaping @Sendable (inout Node) -> Void

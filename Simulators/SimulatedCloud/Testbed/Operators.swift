@@ -63,6 +63,7 @@ final class Operators: Sendable {
             }
             let id = Identifier(text: "rebuild-\(number)")
             ask(ServerRebuild(of: server.name, id: id, ephemeral: ephemeral), number)
+        case .reapply: ask(OperatorReapply(of: node), number(operation.name, node))
         case .power(let request):
             datacenter.record(OperatorEvent.powerAsked(node, request))
             ask(OperatorPower(request, of: node), number(operation.name, node))

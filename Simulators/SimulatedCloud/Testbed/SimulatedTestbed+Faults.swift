@@ -36,6 +36,7 @@ extension SimulatedTestbed {
         case .site: preconditionFailure("A site's fault befalls a place.")
         case .operatorAct(.powerButton): pressButton(of: machine)
         case .operatorAct(.maintenance): cloudOperator.setAside(NodeName(machine.name.text))
+        case .operatorAct(.acceptance): cloudOperator.accept(NodeName(machine.name.text))
         case .processKill:
             let unit = software.unit(on: machine.name)
             if fault.duration == nil { unit?.crash() } else { unit?.holdDown() }
@@ -56,6 +57,7 @@ extension SimulatedTestbed {
         case .site: preconditionFailure("A site's fault befalls a place.")
         case .operatorAct(.powerButton): pressButton(of: machine)
         case .operatorAct(.maintenance): cloudOperator.takeBack(NodeName(machine.name.text))
+        case .operatorAct(.acceptance): cloudOperator.refuse(NodeName(machine.name.text))
         case .processKill: software.unit(on: machine.name)?.letGo()
         case .clockStep(let step): machine.clock.stepDate(by: .zero - step)
         case .clockDrift: machine.clock.setDrift(partsPerBillion: 0)

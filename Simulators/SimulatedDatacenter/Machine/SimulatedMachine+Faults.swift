@@ -13,7 +13,7 @@ extension SimulatedMachine {
             state.write { $0.notePowerLoss() }
             switchOff()
         case .supplyDead: fabric.grid.setFirstSupply(isDead: true, of: outlet.read { $0 })
-        case .linkLoss, .packetLoss: updateLinks()
+        case .linkLoss, .packetLoss, .linkSlow: updateLinks()
         case .wrongVLAN: port.rackSwitch.misplace(plug)
         case .cablesSwapped: noteVLAN()
         case .bmcResets: restartController()
@@ -43,7 +43,7 @@ extension SimulatedMachine {
         case .machineDead:
             if state.read({ $0.comesBackOn && $0.hasPower }) { accept(.on) }
         case .supplyDead: fabric.grid.setFirstSupply(isDead: false, of: outlet.read { $0 })
-        case .linkLoss, .packetLoss: updateLinks()
+        case .linkLoss, .packetLoss, .linkSlow: updateLinks()
         case .wrongVLAN: port.rackSwitch.putBack(plug)
         case .cablesSwapped: noteVLAN()
         case .bmcPowerStale: state.write { $0.controller.frozenPower = nil }

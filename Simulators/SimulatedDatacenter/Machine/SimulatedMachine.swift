@@ -86,12 +86,13 @@ public final class SimulatedMachine: Sendable {
         let (isPlugged, found) = state.read { (!$0.faults.contains(.linkLoss), $0.findings) }
         let hasLink = isPlugged && port.rackSwitch.isAlive
         let neighbour = port.neighbour(at: plug)
+        let settled = has(.linkSlow) ? MachineSickness.slowLink : 1
         let interfaces = interfaces.map {
             InterfaceFacts(
                 name: $0.name,
                 address: $0.address,
                 hasCarrier: $0.hasCarrier && hasLink,
-                speed: $0.speed,
+                speed: Bandwidth(bytesPerSecond: $0.speed.bytesPerSecond * settled),
                 neighbour: hasLink ? neighbour : nil
             )
         }
@@ -149,9 +150,10 @@ public final class SimulatedMachine: Sendable {
         let isConnected = isConnected
         fabric.transfers.setLink(port.egress, isUp: isUp && isConnected)
         fabric.transfers.setLink(port.ingress, isUp: isConnected)
-        let isLossy = has(.packetLoss)
-        fabric.transfers.slow(port.egress, isLossy ? .crawling : .ordinary)
-        fabric.transfers.slow(port.ingress, isLossy ? .crawling : .ordinary)
+        let condition: LinkCondition =
+            has(.packetLoss) ? .crawling : has(.linkSlow) ? .tenth : .ordinary
+        fabric.transfers.slow(port.egress, condition)
+        fabric.transfers.slow(port.ingress, condition)
     }
 }
 

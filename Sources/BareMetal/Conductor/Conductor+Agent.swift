@@ -54,7 +54,7 @@ extension Conductor {
             guard task.node.provisionState == .inspectWait else {
                 return try await task.release()
             }
-            try await self.takeOver(inventory.facts, &task)
+            try await self.takeOver(inventory, &task)
         }
     }
 
@@ -82,20 +82,21 @@ extension Conductor {
     }
 
     private func takeOver(
-        _ facts: MachineFacts, _ task: inout NodeTask
+        _ inventory: AgentInventory, _ task: inout NodeTask
     ) async throws(ConductorError) {
+        let facts = inventory.facts
         let findings: NodeFindings
-        do { findings = try inspector.findings(of: facts, on: task.node) } catch {
-            throw .stepFailed("inspect", reason: error.description)
-        }
+        let last = try await lastData(of: task.node, sentNow: inventory.report)
+        do {
+            findings = try inspector.findings(of: inventory, on: task.node, last: last)
+        } catch { throw .stepFailed("inspect", reason: error.description) }
         try await task.move(.resume)
         let discovered = try await claim(findings.addresses, for: task.node)
-        let cabled = try await cabled(discovered, findings.addresses, facts, task.node)
+        let cabled = try await cabled(discovered, findings, facts, task.node)
         try await task.putDown()
         let (name, old) = (task.node.name, task.node.addresses)
         try await task.finish(.done, .done) {
-            $0.properties = findings.properties
-            $0.addresses = findings.addresses
+            findings.apply(to: &$0)
             $0.inspection = .finished
             $0.lastError = nil
             $0.failures = 0
@@ -105,26 +106,49 @@ extension Conductor {
                 transaction.remove(DocumentKey(kind: Port.kind, id: address.description))
             }
             transaction.put(NodeInventory(node: name, facts: facts))
+            if let data = findings.data { transaction.put(data) }
             for port in cabled { transaction.put(port) }
         }
+        tell(of: findings, on: name)
+    }
+
+    /// What was kept of the introspection before; not asked for where nothing is compared with it.
+    private func lastData(
+        of node: Node, sentNow report: String?
+    ) async throws(ConductorError) -> IntrospectionData? {
+        guard report != nil else { return nil }
+        return try await patiently { () throws(StoreError) in
+            try await store.get(IntrospectionData.self, node.id)?.document
+        }
+    }
+
+    private func tell(of findings: NodeFindings, on node: NodeName) {
+        guard let data = findings.data else { return }
+        world.journal.record(
+            BareMetalEvent.inspected(
+                node, round: data.round, rules: findings.rules, differences: data.differences))
     }
 
     /// The ports that introspection writes: new ones, and where switch ports are bound those of
     /// which more is known now. What is written of a cable already stays (Ironic's
     /// `local_link_connection` hook).
     private func cabled(
-        _ discovered: [MACAddress], _ all: [MACAddress], _ facts: MachineFacts, _ node: Node
+        _ discovered: [MACAddress], _ findings: NodeFindings, _ facts: MachineFacts, _ node: Node
     ) async throws(ConductorError) -> [Port] {
         let new = discovered.map { Port(address: $0, node: node.name) }
-        guard networkInterface(of: node) == .neutron else { return new }
+        let isBound = networkInterface(of: node) == .neutron
+        guard isBound || !findings.interfaces.isEmpty else { return new }
         var ports = new
-        for address in all where !discovered.contains(address) {
+        for address in findings.addresses where !discovered.contains(address) {
             if let known = try await port(address) { ports.append(known) }
         }
         return ports.map { port in
             var port = port
             let interface = facts.interfaces.first { $0.address == port.address }
-            if let found = interface?.neighbour { port.localLink.learn(found) }
+            if isBound, let found = interface?.neighbour { port.localLink.learn(found) }
+            let finding = findings.interfaces.first { $0.address == port.address }
+            if let starts = finding?.startsMachine { port.isPXEEnabled = starts }
+            port.physicalNetwork = finding?.physicalNetwork ?? port.physicalNetwork
             return port
         }
     }

@@ -34,7 +34,7 @@ extension Conductor {
         _ name: NodeName, _ updates: (Node) throws(RecordRefusal) -> [NodeUpdate],
         resting rest: (inout Transaction) -> Void
     ) async throws(ConductorError) {
-        var task = try await lock(name.text, for: .update) { (node) throws(ConductorError) in
+        let task = try await lock(name.text, for: .update) { (node) throws(ConductorError) in
             let changes: [NodeUpdate]
             do throws(RecordRefusal) { changes = try updates(node) } catch { throw .record(error) }
             for update in changes {
@@ -45,6 +45,12 @@ extension Conductor {
         } alongside: { _, transaction in
             rest(&transaction)
         }
+        try await giveBack(task)
+    }
+
+    /// Unlocks a node on which nothing more is to be done.
+    func giveBack(_ task: NodeTask) async throws(ConductorError) {
+        var task = task
         let reservation = task.reservation
         do throws(ConductorError) { try await task.release() } catch {
             await register.end(reservation)
@@ -108,6 +114,7 @@ extension Conductor {
             keys.append(DocumentKey(port))
         }
         keys.append(DocumentKey(kind: NodeInventory.kind, id: node.id))
+        keys.append(DocumentKey(kind: IntrospectionData.kind, id: node.id))
         keys += try await history(of: node.name).map { DocumentKey($0) }
         keys += node.answered.map { DocumentKey(kind: Intent.kind, id: $0.text) }
         if let allocation = node.allocation {

@@ -53,7 +53,10 @@ extension Conductor {
 
     private func bootFiles(reporting report: RamdiskReport) -> BootFiles {
         var arguments = [BootArgument.api: service.text]
-        if report == .inventory { arguments[BootArgument.inspection] = service.text }
+        if report == .inventory {
+            arguments[BootArgument.inspection] = service.text
+            arguments.merge(options.introspection?.arguments ?? [:]) { own, _ in own }
+        }
         return BootFiles(kernel: images.kernel, ramdisk: images.ramdisk, arguments: arguments)
     }
 

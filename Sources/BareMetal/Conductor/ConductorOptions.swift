@@ -1,3 +1,5 @@
+public import NodeAgent
+
 /// What an operator may choose about a conductor. Defaults are TripleO's where it has one, and
 /// Ironic's otherwise.
 public struct ConductorOptions: Sendable, Hashable {
@@ -30,6 +32,9 @@ public struct ConductorOptions: Sendable, Hashable {
     /// How networks are driven where a node's operator chose nothing
     /// (`default_network_interface`).
     public var networkInterface = NetworkInterface.flat
+
+    /// What introspections find out beyond the inventory; nil for nothing.
+    public var introspection: InspectionOrder?
 
     /// What there is to choose about steps.
     public var steps = StepOptions()

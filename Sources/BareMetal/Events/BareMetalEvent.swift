@@ -19,6 +19,10 @@ public enum BareMetalEvent: JournalEvent {
     case boundAnew(NodeName, found: VLAN, due: VLAN)
     /// Its system told of software RAID that is not whole, or that it is whole again.
     case softwareRAID(NodeName, [SoftwareRAIDCondition])
+    /// What its ramdisk sent was taken over: by which rules, and what is not as it was.
+    case inspected(NodeName, round: Int, rules: [String], differences: [String])
+    /// What it last sent was taken over anew.
+    case reapplied(NodeName, round: Int, rules: [String])
 
     public var kind: String {
         switch self {
@@ -30,6 +34,9 @@ public enum BareMetalEvent: JournalEvent {
         case .deleted: "node.deleted"
         case .boundAnew: "node.bound-anew"
         case .softwareRAID: "node.software-raid"
+        case .reapplied: "node.reapplied"
+        case .inspected(_, _, _, let differences):
+            differences.isEmpty ? "node.inspected" : "node.changed-hardware"
         }
     }
 
@@ -37,7 +44,8 @@ public enum BareMetalEvent: JournalEvent {
         switch self {
         case .provisionState(let node, _, _, _), .step(let node, _), .maintenance(let node, _),
             .abandoned(let node, _), .askedToShutDown(let node), .deleted(let node),
-            .boundAnew(let node, _, _), .softwareRAID(let node, _):
+            .boundAnew(let node, _, _), .softwareRAID(let node, _),
+            .inspected(let node, _, _, _), .reapplied(let node, _, _):
             node.text
         }
     }
@@ -57,6 +65,12 @@ public enum BareMetalEvent: JournalEvent {
             [JournalField("found", found.rawValue), JournalField("due", due.rawValue)]
         case .softwareRAID(_, let conditions):
             [JournalField("condition", conditions.text)]
+        case .reapplied(_, let round, let rules):
+            [JournalField("round", String(round))] + rules.map { JournalField("rule", $0) }
+        case .inspected(_, let round, let rules, let differences):
+            [JournalField("round", String(round))]
+                + rules.map { JournalField("rule", $0) }
+                + differences.map { JournalField("difference", $0) }
         }
     }
 }

@@ -21,6 +21,7 @@ public struct LockPurpose: Sendable, Hashable {
     public static let takeover = LockPurpose("takeover")
     /// Changes of the record.
     static let update = LockPurpose("update")
+    static let reapply = LockPurpose("reapply")
     static let deletion = LockPurpose("deletion")
 }
 

@@ -177,6 +177,11 @@ public struct Node: StoredDocument, Hashable {
         get { box.fields.inspection }
         set { fields.inspection = newValue }
     }
+    /// What speaks against using its machine, by benchmarks; nil where nothing does.
+    public var fitness: NodeFitness? {
+        get { box.fields.fitness }
+        set { fields.fitness = newValue }
+    }
     /// Failures since the last success.
     public var failures: Int {
         get { box.fields.failures }

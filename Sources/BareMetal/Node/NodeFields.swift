@@ -41,6 +41,7 @@ struct NodeFields: Sendable, Hashable, Codable {
     var custody: Custody?
     var intent: Intent?
     var inspection: InspectionState = .pending
+    var fitness: NodeFitness?
     var failures: Int = 0
     var historyCount: Int = 0
     var answered: [Identifier] = []

@@ -22,6 +22,7 @@ extension NodeUpdate {
         // A fault of its own would lift itself, whatever the operator means.
         case .maintenance(let reason): node.maintenance = Maintenance(reason: reason, fault: nil)
         case .endOfMaintenance: node.maintenance = nil
+        case .fitness(let fitness): node.fitness = fitness
         case .protection(let protection): node.protection = protection
         case .retirement(let retirement): node.retirement = retirement
         case .resourceClass(let resourceClass): node.resourceClass = resourceClass
@@ -87,7 +88,7 @@ extension NodeUpdate {
     /// keeps others away, may change beneath it.
     private func checkMoment(_ node: Node) throws(NodeRefusal) {
         switch self {
-        case .maintenance, .endOfMaintenance, .traits, .targetRAID: return
+        case .maintenance, .endOfMaintenance, .traits, .targetRAID, .fitness: return
         case .dissociation where node.maintenance != nil: return
         default: break
         }

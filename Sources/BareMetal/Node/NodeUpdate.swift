@@ -7,6 +7,8 @@ public enum NodeUpdate: Sendable, Hashable, Codable {
     case maintenance(reason: String)
     /// Ends maintenance, whatever set it.
     case endOfMaintenance
+    /// What benchmarks say against its machine.
+    case fitness(NodeFitness?)
     case protection(Protection?)
     case retirement(Retirement?)
     case resourceClass(ResourceClass?)
@@ -35,6 +37,7 @@ public enum NodeUpdate: Sendable, Hashable, Codable {
     public var field: String {
         switch self {
         case .maintenance, .endOfMaintenance: "maintenance"
+        case .fitness: "fitness"
         case .protection: "protected"
         case .retirement: "retired"
         case .resourceClass: "resource_class"

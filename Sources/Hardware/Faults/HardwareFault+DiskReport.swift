@@ -58,6 +58,15 @@ extension HardwareFault {
                 "Among 101 incidents of hardware at 12 institutions that was slow and not dead"
                     + " are disks and flash disks.",
                 at: "https://www.usenix.org/conference/fast18/presentation/gunawi")
+        case .disksContend:
+            FieldReport(
+                "Disks are slowed down from outside of them: by vibration, heat and want of power,"
+                    + " which many at work bring about.",
+                at: "https://www.usenix.org/conference/fast18/presentation/gunawi")
+        case .diskFirmwareOld:
+            FieldReport(
+                "A vendor's firmware made a batch of flash disks stop for seconds.",
+                at: "https://www.zdnet.com/article/how-clouds-fail-slow/")
         case .diskReadOnly:
             FieldReport(
                 "Flash disks lock themselves read only once their spare room and lifetime writes"

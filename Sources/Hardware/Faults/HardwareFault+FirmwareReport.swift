@@ -72,6 +72,21 @@ extension HardwareFault {
                 "All chillers stopped; within 15 minutes it was 40 °C and servers shut down.",
                 at: "https://itprotoday.com/it-sustainability/how-much-time-once-the-cooling-fails-"
             )
+        case .cpuThrottled:
+            FieldReport(
+                "All kinds of hardware are met that work and are slow, processors among them;"
+                    + " heat and want of power are among the causes.",
+                at: "https://www.usenix.org/conference/fast18/presentation/gunawi")
+        case .dimmSlow:
+            FieldReport(
+                "With one module gone the firmware told the same speed of memory as before, and a"
+                    + " third of the bandwidth was gone.",
+                at: "https://github.com/noonghunna/club-3090/pull/919")
+        case .linkSlow:
+            FieldReport(
+                "A link settled for a tenth of what was negotiated, with a hint to check its"
+                    + " cable.",
+                at: "https://github.com/ublue-os/bazzite/issues/5094")
         case .osHangs:
             FieldReport(
                 "A node's system hung, and the first power cycle did not bring it back.",

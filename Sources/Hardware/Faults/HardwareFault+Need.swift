@@ -6,7 +6,7 @@ extension HardwareFault {
             .bmcConnectionsReset, .bmcTasksSlow, .bmcTasksFail, .bmcTagsChange:
             .wire
         case .raidDegraded, .raidBattery: .raidController
-        case .diskNameFlip: .severalDisks
+        case .diskNameFlip, .disksContend: .severalDisks
         default: nil
         }
     }

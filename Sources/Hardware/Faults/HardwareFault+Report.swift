@@ -41,11 +41,11 @@ extension HardwareFault {
             .postHangs, .postWaitsForKey, .pxeWrongNIC, .clock1970:
             firmwareReport
         case .dimmLost, .cpuLost, .nicLost, .nicsFlip, .macsSwapped, .fansFail, .coolingLost,
-            .osHangs:
+            .osHangs, .cpuThrottled, .dimmSlow, .linkSlow:
             partReport
         case .sectorError, .bitRot, .misdirectedWrite, .tornWrite, .lostWrite, .diskDead,
             .diskSlow, .diskReadOnly, .diskUnplugged, .diskFrozen, .diskLocked, .eraseLies,
-            .diskNameFlip, .raidDegraded, .raidBattery:
+            .diskNameFlip, .raidDegraded, .raidBattery, .disksContend, .diskFirmwareOld:
             diskReport
         }
     }

@@ -138,6 +138,12 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     case fansFail = "fans-fail"
     /// The air that the machine takes in is hot.
     case coolingLost = "cooling-lost"
+    /// The processors run at half their clock, and nothing else tells of it.
+    case cpuThrottled = "cpu-throttled"
+    /// The memory gives two thirds of its bandwidth at its full size.
+    case dimmSlow = "dimm-slow"
+    /// The machine's link has settled for a tenth of its speed.
+    case linkSlow = "link-slow"
     /// The running system hangs; the machine stays on. Repaired, it is reset if nobody did so.
     case osHangs = "os-hangs"
 
@@ -160,6 +166,10 @@ public enum HardwareFault: String, Sendable, Hashable, Codable, CaseIterable {
     case diskDead = "disk-dead"
     /// A disk works, many times slower than its kind.
     case diskSlow = "disk-slow"
+    /// The disks are sound one by one, and give half of what they should when all are at work.
+    case disksContend = "disks-contend"
+    /// The disks carry an older firmware, with which they read a sixth less.
+    case diskFirmwareOld = "disk-firmware-old"
     /// A disk refuses every write, as flash does that is worn out.
     case diskReadOnly = "disk-read-only"
     /// A disk is gone from its slot. Repaired, it is back with what was on it.

@@ -75,7 +75,7 @@ public struct ActiveUntouched: Checker {
         case .erased(_, let disk, _): "erased \(disk)"
         case .partitionLost(_, let disk, _, let purpose):
             "destroyed the \(purpose.rawValue) partition of \(disk)"
-        case .power, .bootedDisk, .bootFailed, .writeEnded, .crashed, .fault: nil
+        case .power, .bootedDisk, .bootFailed, .writeEnded, .crashed, .measured, .fault: nil
         }
     }
 }

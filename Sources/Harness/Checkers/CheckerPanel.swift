@@ -34,7 +34,7 @@ public struct CheckerPanel {
             PromptTakeover(), OrphanedWork(), NoNeedlessFailure(), PowerAsAsked(),
             OperatorsNodes(), PowerRounds(), PatientWork(), ServersInTime(),
             FirmwareRecorded(), CopiesRefused(), SessionsReturned(), DoneInDeed(),
-            CarriedDeployments(), QuestionAsked(asks: asks),
+            CarriedDeployments(), SickKeptAway(), QuestionAsked(asks: asks),
         ])
     }
 
@@ -56,7 +56,8 @@ public struct CheckerPanel {
         StepsAsAsked.name, PromptTakeover.name, OrphanedWork.name, NoNeedlessFailure.name,
         PowerAsAsked.name, OperatorsNodes.name, PowerRounds.name,
         PatientWork.name, ServersInTime.name, FirmwareRecorded.name, CopiesRefused.name,
-        SessionsReturned.name, DoneInDeed.name, CarriedDeployments.name, QuestionAsked.name,
+        SessionsReturned.name, DoneInDeed.name, CarriedDeployments.name, SickKeptAway.name,
+        QuestionAsked.name,
     ]
 
     /// - Returns: what the checkers hold against what was seen; usually nothing.

@@ -67,7 +67,7 @@ public struct CleanedDisks: Checker {
                 clean.remove(Disk(machine.text, serial: holder.serial, name: holder.name))
             }
         case .power, .powerCommand, .bootCommand, .bootedRamdisk, .bootedDisk, .bootFailed,
-            .writeEnded, .partitionLost, .crashed, .fault:
+            .writeEnded, .partitionLost, .crashed, .measured, .fault:
             return
         }
     }

@@ -96,7 +96,7 @@ public struct HealthyKept: Checker {
             stop(machine, at: time)
         case .fault(_, let fault, let phase) where fault == .powerLoss || fault == .machineDead:
             troubles[machine, default: Trouble()].note(fault.rawValue, phase, at: time)
-        case .fault, .powerCommand, .bootCommand, .writeEnded, .partitionLost: break
+        case .fault, .powerCommand, .bootCommand, .writeEnded, .partitionLost, .measured: break
         }
     }
 

@@ -39,7 +39,8 @@ public struct OperatorsNodes: Checker {
             if verb == .provide || verb == .undeploy { held.remove(node.text) }
         case .answered(let verb, let node):
             if [.manage, .inspect, .clean].contains(verb) { held.insert(node.text) }
-        case .setAside, .takenBack, .powerButton, .powerAsked: return
+        case .setAside, .takenBack, .acceptedMachine, .refusedMachine, .powerButton, .powerAsked:
+            return
         }
     }
 

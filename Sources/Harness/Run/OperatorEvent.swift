@@ -8,6 +8,9 @@ public enum OperatorEvent: JournalEvent {
     case setAside(NodeName)
     /// Ends that.
     case takenBack(NodeName)
+    /// Takes a machine as it is that benchmarks speak against, or no longer does.
+    case acceptedMachine(NodeName)
+    case refusedMachine(NodeName)
     /// Pressed the button at a machine's front: it goes on, or off, without its controller being
     /// asked.
     case powerButton(MachineName, PowerState)
@@ -22,6 +25,8 @@ public enum OperatorEvent: JournalEvent {
         switch self {
         case .setAside: "operator.set-aside"
         case .takenBack: "operator.taken-back"
+        case .acceptedMachine: "operator.accepted-machine"
+        case .refusedMachine: "operator.refused-machine"
         case .powerButton: "operator.power-button"
         case .powerAsked: "operator.power-asked"
         case .asks: "operator.asks"
@@ -31,7 +36,8 @@ public enum OperatorEvent: JournalEvent {
 
     public var subject: String {
         switch self {
-        case .setAside(let node), .takenBack(let node), .powerAsked(let node, _),
+        case .setAside(let node), .takenBack(let node), .acceptedMachine(let node),
+            .refusedMachine(let node), .powerAsked(let node, _),
             .asks(_, let node), .answered(_, let node):
             node.text
         case .powerButton(let machine, _): machine.text
@@ -40,7 +46,7 @@ public enum OperatorEvent: JournalEvent {
 
     public var fields: [JournalField] {
         switch self {
-        case .setAside, .takenBack: []
+        case .setAside, .takenBack, .acceptedMachine, .refusedMachine: []
         case .powerButton(_, let state): [JournalField("state", state.rawValue)]
         case .powerAsked(_, let request): [JournalField("request", request.rawValue)]
         case .asks(let verb, _), .answered(let verb, _): [JournalField("verb", verb.rawValue)]

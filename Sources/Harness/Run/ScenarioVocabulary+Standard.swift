@@ -9,7 +9,10 @@ extension ScenarioVocabulary {
     static let standardEventKinds = [
         "machine.power", "bmc.power", "bmc.boot", "machine.booted-ramdisk", "machine.booted-disk",
         "machine.boot-failed", "disk.write-started", "disk.write-ended", "disk.erased",
-        "disk.partition-lost", "machine.crashed", "fault",
+        "disk.partition-lost", "machine.crashed", "machine.measured", "fault",
+        "node.inspected", "node.reapplied", "node.changed-hardware", "operator.accepted-machine",
+        "operator.refused-machine", "profile.given", "profile.unmatched", "benchmark.judged",
+        "benchmark.unfit", "benchmark.fit",
         "bmc.power-told", "bmc.power-untold", "machine.ramdisk-heard",
         "wire.met", "wire.copy-obeyed", "wire.copy-believed", "wire.not-done",
         "wire.session-lost", "wire.refused", "wire.turned-away",

@@ -188,6 +188,7 @@ struct CloudReader {
         let cleaning = undercloud?["cleaning"]?.choice("depth of cleaning", Cleaning.self)
         let image = undercloud?["image"]?.text(expected: "an image's name")
         let powerSync = undercloud?["power-sync"]?.choice("power-sync", PowerSyncPolicy.self)
+        let introspection = scenario["introspection"].flatMap { IntrospectionReader.read($0) }
         let groups = undercloud?["conductor-groups"].map { self.groups($0, controlNodes: nodes) }
         let chosen = undercloud?["flavor"].map { flavor(named: $0, among: flavors) }
         guard let flavor = chosen ?? flavors?.first?.name else { return nil }
@@ -199,7 +200,8 @@ struct CloudReader {
             conductorGroups: groups ?? [],
             concurrentRamdisks: ramdisks ?? PlanLimits.usualRamdisks,
             powerSync: powerSync ?? .recordFollows,
-            cleaning: cleaning ?? .metadata
+            cleaning: cleaning ?? .metadata,
+            introspection: introspection
         )
     }
 

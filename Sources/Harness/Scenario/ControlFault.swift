@@ -4,6 +4,7 @@ public import Hardware
 public enum ControlFault: String, Sendable, Hashable, CaseIterable {
     case powerButton = "power-button"
     case maintenance
+    case acceptance = "accept-machine"
     case processKill = "process-kill"
     case clockStep = "clock-step"
     case clockDrift = "clock-drift"
@@ -12,7 +13,7 @@ public enum ControlFault: String, Sendable, Hashable, CaseIterable {
     public var places: String {
         switch self {
         case .powerButton: "machines: one, any, or those of a role, rack, feed or switch"
-        case .maintenance: "nodes: one, any, or those of a role, rack, feed or switch"
+        case .maintenance, .acceptance: "nodes: one, any, or those of a role, rack, feed or switch"
         case .processKill: "the seed, the leader, a conductor, or the services on a machine"
         case .clockStep, .clockDrift:
             "clocks, by 'by': the seed's, the leader's, a conductor's, or a machine's"
@@ -32,6 +33,11 @@ public enum ControlFault: String, Sendable, Hashable, CaseIterable {
             FieldReport(
                 "Operators take nodes out of a service's hands to look into them themselves.",
                 at: "https://docs.openstack.org/ironic/latest/admin/troubleshooting.html")
+        case .acceptance:
+            FieldReport(
+                "Nodes with bad benchmark results did their work as well as others, and people went"
+                    + " on using them.",
+                at: "https://github.com/scylladb/scylla-cluster-tests/issues/7468")
         case .processKill:
             FieldReport(
                 "The kernel ended a process because memory had run out, and nothing noticed that "

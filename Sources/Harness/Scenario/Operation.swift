@@ -10,6 +10,8 @@ public enum Operation: Sendable, Hashable {
     case request(NodeRequest)
     /// A change of the machine's power.
     case power(PowerRequest)
+    /// That what was last found out of the machine is taken over anew.
+    case reapply
     /// Something that concerns the overcloud's stack.
     case stack(StackWish.Content)
 
@@ -19,6 +21,7 @@ public enum Operation: Sendable, Hashable {
         case .rebuild: OperationName(ProvisionVerb.rebuild.rawValue)
         case .request(let request): OperationName(request.verb.rawValue)
         case .power(let request): Self.name(of: request)
+        case .reapply: "reapply"
         case .stack(.update): "stack-update"
         case .stack(.clear): "clear-hook"
         case .stack(.cancelUpdate): "cancel-update"

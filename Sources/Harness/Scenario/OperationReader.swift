@@ -34,7 +34,7 @@ struct OperationReader {
     private func operation(_ entry: InputMapping) -> Operation? {
         let powers = PowerRequest.allCases.map { Operation.name(of: $0).text }
         let words =
-            [ProvisionVerb.rebuild.rawValue] + Self.verbs.map(\.rawValue) + powers
+            [ProvisionVerb.rebuild.rawValue, Operation.reapply.name.text] + Self.verbs.map(\.rawValue) + powers
             + StackOperationReader.words
         let word = entry.required("ask", expected: "what is asked for")?
             .word("operation", among: words)
@@ -42,6 +42,7 @@ struct OperationReader {
         if let place = powers.firstIndex(of: word) {
             return power(PowerRequest.allCases[place], entry)
         }
+        if word == Operation.reapply.name.text { return .reapply }
         guard let verb = ProvisionVerb(rawValue: word) else { return nil }
         if verb == .rebuild { return rebuild(entry) }
         entry["ephemeral"]?.report("found 'ephemeral' with '\(verb)', expected it with rebuild")

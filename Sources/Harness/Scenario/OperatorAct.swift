@@ -5,4 +5,7 @@ public enum OperatorAct: String, Sendable, Hashable, CaseIterable {
     case powerButton = "power-button"
     /// The node is set aside (Ironic's maintenance). At the end of the fault it is taken back.
     case maintenance
+    /// A machine that benchmarks speak against is taken all the same. At the end of the fault the
+    /// word is taken back.
+    case acceptance = "accept-machine"
 }

@@ -8,8 +8,8 @@ import World
 public struct ScenarioReader {
     private static let keys = [
         "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "overcloud",
-        "templates", "seed", "faults", "weather", "operations", "expect", "bug", "caught-by",
-        "limits", "asks", "needs",
+        "templates", "introspection", "seed", "faults", "weather", "operations", "expect", "bug",
+        "caught-by", "limits", "asks", "needs",
     ]
 
     private let mapping: InputMapping

@@ -33,7 +33,8 @@ package enum IntrospectionRules {
         return rules
     }
 
-    func run(on inspection: Inspection) -> RuleOutcome {
+    /// Carries the rules out on what hooks have made of a node and its data.
+    package func run(on inspection: Inspection) -> RuleOutcome {
         switch self {
         case .inspector(let rules): InspectorRule.run(rules, on: inspection.inspectorSubject)
         case .native(let rules): NativeRule.run(rules, on: inspection.nativeSubject)

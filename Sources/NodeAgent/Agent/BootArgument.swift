@@ -4,4 +4,8 @@ public enum BootArgument {
     public static let api = "ipa-api-url"
     /// Present where the agent is to send its inventory; the address to send it to.
     public static let inspection = "ipa-inspection-callback-url"
+    /// What the agent is to collect besides its inventory, by commas.
+    public static let collectors = "ipa-inspection-collectors"
+    /// What the agent is to measure, by commas: `cpu`, `mem`, `disk`, `net`.
+    public static let benchmarks = "ipa-inspection-benchmarks"
 }

@@ -1,9 +1,15 @@
+import Documents
 public import Hardware
 public import World
 
 /// The machine under an agent's hands (ironic-python-agent's hardware manager).
 public protocol HardwareAccess: Sendable {
     func facts() async throws(HardwareAccessError) -> MachineFacts
+
+    /// What an introspection is sent: a document in JSON, with ironic-python-agent's `inventory`
+    /// and what its collectors found beside it (`data` of the `hardware` tool, `lldp_raw`,
+    /// `pci_devices`).
+    func report(for order: InspectionOrder) async throws(HardwareAccessError) -> String
 
     /// Fetches an image and writes it over a disk or a partition of it, as it comes in.
     ///
@@ -74,4 +80,12 @@ public protocol HardwareAccess: Sendable {
 
     /// Gives the ramdisk's own system a password to log in with.
     func admitRescuer(with password: RescuePassword) async throws(HardwareAccessError)
+}
+
+extension HardwareAccess {
+    /// The inventory alone: of hardware that has no collectors.
+    public func report(for order: InspectionOrder) async throws(HardwareAccessError) -> String {
+        let document: DocumentValue = ["inventory": try await facts().inventory]
+        return document.json
+    }
 }

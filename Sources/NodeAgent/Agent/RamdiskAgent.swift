@@ -9,6 +9,7 @@ public struct RamdiskAgent: Sendable {
     private let hardware: any HardwareAccess
     private let service: HostAddress
     private let inspectionService: HostAddress?
+    private let order: InspectionOrder?
 
     /// - Parameter arguments: the kernel's command line; without ``BootArgument/api`` the agent
     ///   has nobody to report to and ends at once.
@@ -18,6 +19,7 @@ public struct RamdiskAgent: Sendable {
         self.hardware = hardware
         self.service = HostAddress(service)
         inspectionService = arguments[BootArgument.inspection].map { HostAddress($0) }
+        order = InspectionOrder(arguments)
     }
 
     /// Works until the machine is switched off, or gives up where no service knows the machine.
@@ -47,7 +49,10 @@ public struct RamdiskAgent: Sendable {
     private func report(
         _ facts: MachineFacts, as node: AgentNodeID, to inspector: HostAddress
     ) async {
-        let inventory = AgentInventory(node: node, facts: facts)
+        var report: String?
+        // Whoever cannot collect what was asked for tells what it is all the same.
+        if let order { report = try? await hardware.report(for: order) }
+        let inventory = AgentInventory(node: node, facts: facts, report: report)
         _ = await ask(inventory, of: inspector, tries: AgentLimits.inventories)
     }
 

@@ -8,10 +8,14 @@ public struct AgentInventory: NetworkRequest {
 
     public let node: AgentNodeID
     public let facts: MachineFacts
+    /// What was asked for beyond the facts, in JSON; see ``HardwareAccess/report(for:)``. Nil
+    /// where nothing was.
+    public let report: String?
 
-    public init(node: AgentNodeID, facts: MachineFacts) {
+    public init(node: AgentNodeID, facts: MachineFacts, report: String? = nil) {
         self.node = node
         self.facts = facts
+        self.report = report
     }
 
     public struct Reply: Codable, Sendable {

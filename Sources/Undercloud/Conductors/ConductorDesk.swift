@@ -14,6 +14,7 @@ struct ConductorDesk: Sendable {
         listen(for: PassedUpdate.self, on: network)
         listen(for: PassedCheckIn.self, on: network)
         listen(for: PassedPower.self, on: network)
+        listen(for: PassedReapply.self, on: network)
     }
 
     private func listen<Question: ConductorQuestion>(

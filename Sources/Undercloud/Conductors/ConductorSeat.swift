@@ -43,11 +43,13 @@ actor ConductorSeat {
     }
 
     private func work(in tenure: Tenure, _ images: RamdiskImages) async {
+        let cloud = try? await store.get(Cloud.self, Cloud.onlyID)?.document
         let conductor = Conductor(
             world: world, store: store, authority: tenure.authority(among: ring),
             service: ServiceAddress.undercloud, images: images, network: PXENetwork(log: bootLog),
-            inspector: RamdiskInspector(), sources: ReplicaImages(ring: ring, store: store),
-            options: await options())
+            inspector: RamdiskInspector(cloud?.plan.undercloud.introspection),
+            sources: ReplicaImages(ring: ring, store: store),
+            options: options(cloud))
         (self.tenure, seated) = (tenure, conductor)
         let keeper = TenureKeeper(tenure: tenure, ring: ring, store: store, clock: world.clock)
         await withTaskGroup(of: Void.self) { group in
@@ -105,9 +107,8 @@ actor ConductorSeat {
 
     /// What the cloud's record says of how its conductors are to act. A record that cannot be read
     /// now leaves the cautious choice.
-    private func options() async -> ConductorOptions {
+    private func options(_ cloud: Cloud?) -> ConductorOptions {
         var options = ConductorOptions()
-        let cloud = try? await store.get(Cloud.self, Cloud.onlyID)?.document
         if cloud?.plan.undercloud.powerSync == .machineFollows {
             options.powerSync = .machineFollows
         }
@@ -117,6 +118,7 @@ actor ConductorSeat {
         let isAlone = cloud?.stage == .seed
         options.starts = starts.shared(
             among: isAlone ? 1 : cloud?.plan.undercloud.controlNodes ?? 1)
+        options.introspection = cloud?.plan.undercloud.introspection?.order
         if let cleaning = cloud?.plan.undercloud.cleaning { options.steps.clean(cleaning) }
         return options
     }

@@ -32,6 +32,8 @@ extension Explanation {
         case noLeader = "no-leader"
         /// It is claimed for a server that has not asked for its deployment yet.
         case claimed
+        /// Benchmarks speak against its machine.
+        case unfit
         case noFlavorFits = "no-flavor-fits"
         case noServerNeedsIt = "no-server-needs-it"
         /// The flow has not come to it.

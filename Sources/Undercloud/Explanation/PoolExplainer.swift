@@ -21,6 +21,11 @@ struct PoolExplainer {
                 .claimed, "it is claimed by allocation \(allocation)",
                 next: "whoever made the allocation deploys it, or gives it back")
         }
+        if let fitness = node.fitness, fitness.ruling == .unfit {
+            return Finding(
+                .unfit, "it is kept out of the pool: \(fitness.reason)",
+                next: "an operator accepts it as it is, or mends it and has it inspected anew")
+        }
         if node.powerState == nil {
             return Finding(
                 .locked, "nobody knows whether it is on or off",

@@ -16,6 +16,8 @@ struct CloudView: Sendable {
 
     /// Those of the servers that are the undercloud's own.
     let undercloudServers: [Server]
+    /// Nodes whose machines were measured, and are not held against the others yet.
+    let unjudged: Set<NodeName>
 
     /// - Parameter alive: all that show signs of life. A machine that was taken from the undercloud
     ///   and started its old system again is none of its members.
@@ -29,8 +31,9 @@ struct CloudView: Sendable {
     ///   they are not looked for among ten thousand.
     init(
         cloud: Cloud, nodes: [Node], servers: [Server], undercloudServers: [Server],
-        alive: [HostAddress]
+        alive: [HostAddress], unjudged: Set<NodeName> = []
     ) {
+        self.unjudged = unjudged
         self.cloud = cloud
         self.nodes = nodes
         self.servers = servers

@@ -1,3 +1,4 @@
+public import BareMetal
 public import Compute
 import Hardware
 import Orchestration
@@ -19,6 +20,15 @@ public enum FlowEvent: JournalEvent {
     case stack(String, state: String, reason: String)
     case server(ServerName, from: ServerState, to: ServerState, node: String?, reason: String?)
     case serverDeleted(ServerName, node: String?)
+    /// Machines were held against each other by what was measured on them.
+    case judged(machines: Int, unfit: Int)
+    /// A machine is kept out of the pool from now on.
+    case unfit(NodeName, reason: String)
+    /// A machine that was kept out is in the pool again.
+    case fit(NodeName)
+    /// A machine was given a profile, or none for a reason.
+    case profile(NodeName, String)
+    case unmatched(NodeName, reason: String)
 
     public var kind: String {
         switch self {
@@ -35,6 +45,11 @@ public enum FlowEvent: JournalEvent {
             state.hasSuffix(WorkStatus.inProgress.rawValue) ? "stack.begun" : "stack.settled"
         case .server: "server.state"
         case .serverDeleted: "server.deleted"
+        case .judged: "benchmark.judged"
+        case .unfit: "benchmark.unfit"
+        case .fit: "benchmark.fit"
+        case .profile: "profile.given"
+        case .unmatched: "profile.unmatched"
         }
     }
 
@@ -44,7 +59,9 @@ public enum FlowEvent: JournalEvent {
         case .leaderElected(let host, _), .leaderDeposed(let host, _), .memberLost(let host),
             .conductorAdmitted(let host, _), .conductorEvicted(let host):
             host.text
-        case .handedOver, .overcloudRefused, .endpointsRegistered: "cloud"
+        case .handedOver, .overcloudRefused, .endpointsRegistered, .judged: "cloud"
+        case .unfit(let node, _), .fit(let node), .profile(let node, _), .unmatched(let node, _):
+            node.text
         case .stack(let name, _, _): name
         case .server(let name, _, _, _, _), .serverDeleted(let name, _): name.text
         }
@@ -52,13 +69,17 @@ public enum FlowEvent: JournalEvent {
 
     public var fields: [JournalField] {
         switch self {
-        case .phase, .memberLost, .conductorEvicted: []
+        case .phase, .memberLost, .conductorEvicted, .fit: []
         case .leaderElected(_, let term), .leaderDeposed(_, let term),
             .conductorAdmitted(_, let term):
             [JournalField("term", String(term))]
         case .handedOver(let documents, let checksum):
             [JournalField("documents", String(documents)), JournalField("checksum", checksum)]
-        case .overcloudRefused(let reason): [JournalField("reason", reason)]
+        case .overcloudRefused(let reason), .unfit(_, let reason), .unmatched(_, let reason):
+            [JournalField("reason", reason)]
+        case .profile(_, let profile): [JournalField("profile", profile)]
+        case .judged(let machines, let unfit):
+            [JournalField("machines", String(machines)), JournalField("unfit", String(unfit))]
         case .endpointsRegistered(let count): [JournalField("count", String(count))]
         case .stack(_, let state, let reason):
             [JournalField("state", state), JournalField("reason", reason)]

@@ -25,6 +25,7 @@ extension FlowLoop {
     private func admitOvercloud(
         _ cloud: Stored<Cloud>, _ view: CloudView, _ machines: MachineClaims
     ) async throws(StoreError) {
+        guard view.unjudged.isEmpty else { return }
         let placement = PlacementFlow.place(PlacementFlow.overcloud(view), in: view)
         var (next, transaction) = (cloud.document, fenced())
         var refusals: [String] = []

@@ -7,9 +7,8 @@ import World
 
 extension FlowLoop {
     func createServers(_ view: CloudView) async throws(StoreError) {
-        guard view.cloud.stage == .undercloud || view.nodes.allSatisfy(NodeFlow.wasTried) else {
-            return
-        }
+        let isReady = view.nodes.allSatisfy(NodeFlow.wasTried) && view.unjudged.isEmpty
+        guard view.cloud.stage == .undercloud || isReady else { return }
         let wanted = PlacementFlow.wanted(view)
         guard !wanted.isEmpty else { return }
         var transaction = fenced()

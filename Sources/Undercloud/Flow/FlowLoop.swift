@@ -26,6 +26,8 @@ actor FlowLoop {
     /// Which node an interface belongs to, or belonged to.
     private var interfaces: [MACAddress: String] = [:]
     private(set) var images = DocumentMirror<Image>()
+    /// What machines' benchmarks were last held to say.
+    var bench = FleetBench()
 
     init(
         world: World, store: any Store, lease: Lease, router: NodeRouter, stacks: StackService
@@ -54,11 +56,12 @@ actor FlowLoop {
         guard let cloud = try await store.get(Cloud.self, Cloud.onlyID) else { return }
         try await readServers()
         try await readNodes()
+        try await judgeMachines(cloud.document.plan.undercloud.introspection)
         let view = CloudView(
             cloud: cloud.document, nodes: board.nodes.documents,
             servers: board.servers.documents,
             undercloudServers: board.undercloudServers(of: cloud.document.plan),
-            alive: try await aliveMembers())
+            alive: try await aliveMembers(), unjudged: bench.open(among: board.nodes))
         if PhaseFlow.isReadyForPivot(view) {
             let pivot = try await enter(.pivot, cloud)
             return try await HandoverSender.begin(pivot, lease: lease, store: store)

@@ -16,7 +16,10 @@ struct HostPool {
     init(_ view: CloudView) {
         var owners: [NodeName: Server] = [:]
         for server in view.servers { if let node = server.node { owners[node] = server } }
-        hosts = view.nodes.map { Self.host($0, owner: owners[$0.name]) }
+        hosts = view.nodes.map { node in
+            Self.host(
+                node, owner: owners[node.name], isJudged: !view.unjudged.contains(node.name))
+        }
         indices = Dictionary(uniqueKeysWithValues: zip(hosts.map(\.id), hosts.indices))
         candidates = Set(hosts.filter { $0.availability == .available }.map(\.id))
     }
@@ -51,10 +54,14 @@ struct HostPool {
             occupant: host.occupant)
     }
 
-    private static func host(_ node: Node, owner: Server?) -> Host {
-        Host(
+    private static func host(_ node: Node, owner: Server?, isJudged: Bool) -> Host {
+        var availability = availability(node, isOwned: owner != nil)
+        if availability == .available, !isJudged {
+            availability = .unavailable("not judged by benchmarks yet")
+        }
+        return Host(
             id: HostID(node.name.text), properties: properties(of: node),
-            availability: availability(node, isOwned: owner != nil), occupant: owner?.role)
+            availability: availability, occupant: owner?.role)
     }
 
     static func availability(_ node: Node, isOwned: Bool) -> Host.Availability {
@@ -62,6 +69,9 @@ struct HostPool {
         if node.allocation != nil { return .unavailable("allocated") }
         if node.retirement != nil { return .unavailable("retired") }
         if node.maintenance != nil { return .unavailable("in maintenance") }
+        if let fitness = node.fitness, fitness.ruling == .unfit {
+            return .unavailable("unfit by benchmarks (\(fitness.part))")
+        }
         guard node.provisionState == .available else {
             if node.custody != nil { return .unavailable("in an operator's hands") }
             return .unavailable("in state \(node.provisionState)")

@@ -115,6 +115,15 @@ struct Leader: Sendable {
         return OperatorPower.Reply()
     }
 
+    func answer(
+        _ question: OperatorReapply
+    ) async throws(ConductorError) -> OperatorReapply.Reply {
+        let node = try await node(question.node.text)
+        let reapply = PassedReapply(of: node.name, under: lease.leadership)
+        _ = try await router.ask(reapply, about: node)
+        return OperatorReapply.Reply()
+    }
+
     /// Takes note of an installed system's word.
     func answer(_ checkIn: CheckIn) async throws(ConductorError) -> CheckIn.Reply {
         for address in checkIn.addresses {

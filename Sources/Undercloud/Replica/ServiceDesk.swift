@@ -42,6 +42,11 @@ actor ServiceDesk {
                 try await leader.answer(request)
             }
         }
+        network.listen(for: OperatorReapply.self) { (question) async throws(Rejection) in
+            try await self.lead { (leader) async throws(ConductorError) in
+                try await leader.answer(question)
+            }
+        }
         network.listen(for: StackWish.self) { (wish) async throws(Rejection) in
             try await self.lead { (leader) async throws(StackFault) in
                 try await leader.answer(wish)

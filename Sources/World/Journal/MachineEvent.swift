@@ -27,6 +27,8 @@ public enum MachineEvent: JournalEvent {
     case partitionLost(MachineName, disk: String, serial: String, PartitionPurpose)
     /// What ran on the machine stopped by itself; only a power cycle helps.
     case crashed(MachineName, reason: String)
+    /// Its parts were measured by benchmarks; `slow` are those that give less than they should.
+    case measured(MachineName, slow: [String])
     /// A fault came or went.
     case fault(MachineName, HardwareFault, FaultPhase)
 
@@ -43,6 +45,7 @@ public enum MachineEvent: JournalEvent {
         case .erased: "disk.erased"
         case .partitionLost: "disk.partition-lost"
         case .crashed: "machine.crashed"
+        case .measured: "machine.measured"
         case .fault: "fault"
         }
     }
@@ -54,7 +57,7 @@ public enum MachineEvent: JournalEvent {
             .bootFailed(let machine, _), .writeStarted(let machine, _, _, _),
             .writeEnded(let machine, _, _, _), .erased(let machine, _, _),
             .partitionLost(let machine, _, _, _), .crashed(let machine, _),
-            .fault(let machine, _, _):
+            .measured(let machine, _), .fault(let machine, _, _):
             machine
         }
     }
@@ -93,6 +96,8 @@ public enum MachineEvent: JournalEvent {
                 JournalField("disk", disk), JournalField("serial", serial),
                 JournalField("partition", purpose.rawValue),
             ]
+        case .measured(_, let slow):
+            [JournalField("slow", slow.isEmpty ? "nothing" : slow.joined(separator: ", "))]
         case .fault(_, let fault, let phase):
             [JournalField("fault", fault.rawValue), JournalField("phase", phase.rawValue)]
         }

@@ -13,7 +13,7 @@ struct CheckerPanelTests {
 
     @Test("has a name for each of its checkers")
     func names() {
-        #expect(Set(CheckerPanel.names).count == 43)
+        #expect(Set(CheckerPanel.names).count == 44)
     }
 
     @Test("takes a store's loss of memory for no deed of the services")

@@ -18,6 +18,7 @@ struct EventKindTests {
         MachineEvent.writeStarted("m", disk: "d", serial: "s", image: "i"),
         MachineEvent.writeEnded("m", disk: "d", image: "i", extent: .whole),
         MachineEvent.erased("m", disk: "d", serial: "s"),
+        MachineEvent.measured("m", slow: []),
         MachineEvent.partitionLost("m", disk: "d", serial: "s", .ephemeral),
         MachineEvent.crashed("m", reason: "r"), MachineEvent.fault("m", .diskFull, .began),
         ContactEvent.powerTold("m", .on), ContactEvent.powerUntold("m"),
@@ -50,6 +51,12 @@ struct EventKindTests {
         FlowEvent.stack("s", state: "CREATE_COMPLETE", reason: "r"),
         FlowEvent.server("s", from: .unplaced, to: .active, node: nil, reason: nil),
         FlowEvent.serverDeleted("s", node: "n"),
+        BareMetalEvent.reapplied("n", round: 1, rules: []),
+        BareMetalEvent.inspected("n", round: 1, rules: [], differences: []),
+        BareMetalEvent.inspected("n", round: 2, rules: [], differences: ["d"]),
+        OperatorEvent.acceptedMachine("n"), OperatorEvent.refusedMachine("n"),
+        FlowEvent.judged(machines: 1, unfit: 0), FlowEvent.unfit("n", reason: "r"),
+        FlowEvent.fit("n"), FlowEvent.profile("n", "p"), FlowEvent.unmatched("n", reason: "r"),
     ]
 
     @Test("has the kinds of everything that is journaled, and no others")

@@ -45,9 +45,12 @@ enum ImportTable {
         // It makes the cloud's own things of a stack's resources.
         "CloudResources": ground + services,
         "Telemetry": ground,
-        "Undercloud": ground + services + ["CloudResources"],
+        // It judges what machines say of themselves, and gives each its role.
+        "Undercloud": ground + services
+            + ["CloudResources", "Documents", "Facts", "Outliers", "Matching"],
         // It reads scenarios' trees of templates.
-        "Harness": ground + services + ["Undercloud", "Documents", "Jinja", "Pictures"],
+        "Harness": ground + services
+            + ["Undercloud", "Documents", "Jinja", "Pictures", "Matching"],
         // What a run looks like, folded from what its harness shows.
         "Reports": ground
             + ["BareMetal", "Plans", "Compute", "Undercloud", "Harness", "Pictures", "Outliers"],

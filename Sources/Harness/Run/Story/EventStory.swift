@@ -59,7 +59,16 @@ struct EventStory {
             Occurrence(
                 kind: event.kind == "stack.begun" ? .stackBegun : .stackSettled, subject: name,
                 text: "stack \(name) is \(state): \(reason)")
-        case .server: nil
+        case .unfit(let node, let reason):
+            Occurrence(
+                kind: .machineUnfit, subject: node.text,
+                text: "\(node) is kept out of the pool: \(reason)",
+                fold: fold { "\($0) machines are kept out of the pool, the last: \(reason)" })
+        case .fit(let node):
+            Occurrence(
+                kind: .machineFit, subject: node.text, text: "\(node) is in the pool again",
+                fold: fold { "\($0) machines are in the pool again" })
+        case .server, .judged, .profile, .unmatched: nil
         case .serverDeleted(let server, _):
             Occurrence(
                 kind: .serverDeleted, subject: server.text, text: "\(server) is deleted",
@@ -136,7 +145,15 @@ struct EventStory {
                     kind: .raidDegraded, subject: node.text,
                     text: "\(node): " + conditions.map(\.description).joined(separator: ", "),
                     fold: fold { "the software RAID of \($0) nodes is not whole" })
-        case .provisionState, .step, .abandoned, .askedToShutDown, .deleted: nil
+        case .inspected(let node, _, _, let differences):
+            differences.first.map { difference in
+                Occurrence(
+                    kind: .hardwareChanged, subject: node.text,
+                    text: "\(node) is not what it was: "
+                        + differences.joined(separator: "; "),
+                    fold: fold { "\($0) nodes are not what they were, the last: \(difference)" })
+            }
+        case .provisionState, .step, .abandoned, .askedToShutDown, .deleted, .reapplied: nil
         }
     }
 
