@@ -24,7 +24,7 @@ enum CloudBug: String, CaseIterable {
     case agentGivesUp = "agent-gives-up"
     /// The ramdisk sends figures of a sound machine, whatever it measured.
     case agentFlattersBenchmarks = "agent-flatters-benchmarks"
-    /// The ramdisk of every fourth machine sends figures of disks at half of what they give.
+    /// The ramdisk of every fourth machine sends less for its disks than they give.
     case agentBlackensBenchmarks = "agent-blackens-benchmarks"
     /// The archive that the seed hands over lacks a node.
     case handoverDropsNode = "handover-drops-node"

@@ -50,9 +50,11 @@ public struct SickKeptAway: Checker {
 
     private mutating func judge(_ commit: StoreCommit) -> Violation? {
         for cloud in commit.written(Cloud.self) {
-            rate = cloud.plan.undercloud.introspection?.falseDiscoveryRate.value
+            let plan = cloud.plan.undercloud.introspection
+            // The reference's method names nobody in a group that is far apart.
+            rate = plan?.method == .robust ? plan?.falseDiscoveryRate.value : nil
         }
-        guard let rate else { return nil }
+        guard let rate, rate > 0 else { return nil }
         for change in commit.changes(of: IntrospectionData.kind) where !change.isDeletion {
             take(change.key.id)
         }

@@ -19,7 +19,9 @@ extension Chronicle {
                 labels.number(fault.rawValue), at: tick)
         case .fault(_, let fault, .ended):
             machines[machine]?.faultEnded(labels.number(fault.rawValue), at: tick)
-        case .bootCommand, .bootFailed, .writeStarted, .writeEnded, .erased, .partitionLost: break
+        case .bootCommand, .bootFailed, .writeStarted, .writeEnded, .erased, .partitionLost,
+            .measured:
+            break
         }
     }
 
@@ -37,7 +39,8 @@ extension Chronicle {
             set(\.steps, of: node.text, to: labels.number(step.text), at: tick)
         case .maintenance(let node, let maintenance):
             set(\.maintenance, of: node.text, to: maintenance == nil ? 0 : 1, at: tick)
-        case .provisionState, .abandoned, .askedToShutDown, .deleted, .boundAnew, .softwareRAID:
+        case .provisionState, .abandoned, .askedToShutDown, .deleted, .boundAnew, .softwareRAID,
+            .inspected, .reapplied:
             break
         }
     }

@@ -62,7 +62,13 @@ enum EventMarks {
                     by: source, verb: "takes server \(server) from", target: node ?? "its machine",
                     reason: reason ?? "")
             ]
-        case .overcloudRefused, .endpointsRegistered, .server, .serverDeleted: []
+        case .unfit(let node, let reason):
+            [.act(by: source, verb: "keeps out", target: node.text, reason: reason)]
+        case .fit(let node):
+            [.act(by: source, verb: "takes in again", target: node.text, reason: "")]
+        case .overcloudRefused, .endpointsRegistered, .server, .serverDeleted, .judged, .profile,
+            .unmatched:
+            []
         }
     }
 
@@ -115,6 +121,8 @@ enum EventMarks {
         return switch event {
         case .setAside(let node): act("sets aside", node.text)
         case .takenBack(let node): act("takes back", node.text)
+        case .acceptedMachine(let node): act("accepts as it is", node.text)
+        case .refusedMachine(let node): act("accepts no longer", node.text)
         case .powerButton(let machine, let state):
             act("presses the button (\(state.rawValue)) of", machine.text)
         case .powerAsked(let node, let request):

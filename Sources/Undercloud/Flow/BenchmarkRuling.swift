@@ -30,20 +30,46 @@ struct BenchmarkRuling {
         unfit = found.merging(judged) { unread, _ in unread }
     }
 
+    /// Machines that are out of line, and heaps of them.
     private static func robust(
         _ fleet: BenchmarkedFleet, _ plan: IntrospectionPlan
     ) -> OrderedDictionary<String, Verdict> {
         let terms = RobustTerms(
             falseDiscoveryRate: plan.falseDiscoveryRate, minimumEffect: plan.minimumEffect)
-        let verdicts = RobustReport(fleet, terms: terms).verdicts.filter(\.isUnfit)
+        let report = RobustReport(fleet, terms: terms)
+        let verdicts = report.verdicts.filter(\.isUnfit).map { verdict in
+            let part = verdict.deviations.first.map { Self.part($0.metric) }
+            return (
+                verdict.machine, (part ?? "figures", verdict.reason ?? verdict.status.rawValue)
+            )
+        }
         return OrderedDictionary(
-            verdicts.map { verdict in
-                let part = verdict.deviations.first.map { Self.part($0.metric) }
-                return (
-                    verdict.machine,
-                    (part ?? "figures", verdict.reason ?? verdict.status.rawValue)
-                )
-            }, uniquingKeysWith: { first, _ in first })
+            verdicts + report.splits.flatMap { unfit($0, in: fleet) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How much less a heap must give to be kept away as a whole.
+    private static let heapEffect = -0.1
+
+    /// The slower heap of a group that fell into two, where it is the smaller one and no fact of
+    /// the hardware tells why: half a rack that is too hot is no other kind of machine.
+    private static func unfit(
+        _ split: GroupSplit, in fleet: BenchmarkedFleet
+    ) -> [(String, Verdict)] {
+        guard split.causes.isEmpty, split.effect <= heapEffect, let metric = split.metrics.first,
+            split.slower.count < split.faster.count
+        else { return [] }
+        let reason =
+            "benchmark outlier: with \(split.slower.count) machines \(metric) is about "
+            + "\(split.lowCentre.rounded()), and \(split.highCentre.rounded()) with "
+            + "\(split.faster.count) of the same hardware (heat, power or a setting)"
+        let slower = Set(split.slower)
+        // Who is nearer to the others is none of them.
+        return fleet.machines.filter { machine in
+            guard slower.contains(machine.name), let value = machine.measures[metric]?.value else {
+                return false
+            }
+            return abs(value - split.lowCentre) < abs(value - split.highCentre)
+        }.map { ($0.name, (part(metric), reason)) }
     }
 
     /// Whom the reference calls curious, and under what its group gives; of an unstable group it
