@@ -34,8 +34,8 @@ struct OperationReader {
     private func operation(_ entry: InputMapping) -> Operation? {
         let powers = PowerRequest.allCases.map { Operation.name(of: $0).text }
         let words =
-            [ProvisionVerb.rebuild.rawValue, Operation.reapply.name.text] + Self.verbs.map(\.rawValue) + powers
-            + StackOperationReader.words
+            [ProvisionVerb.rebuild.rawValue, Operation.reapply.name.text]
+            + Self.verbs.map(\.rawValue) + powers + StackOperationReader.words
         let word = entry.required("ask", expected: "what is asked for")?
             .word("operation", among: words)
         guard let word else { return nil }

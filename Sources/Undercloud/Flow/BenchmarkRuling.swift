@@ -44,7 +44,8 @@ struct BenchmarkRuling {
             )
         }
         return OrderedDictionary(
-            verdicts + report.splits.flatMap { unfit($0, in: fleet) }, uniquingKeysWith: { first, _ in first })
+            verdicts + report.splits.flatMap { unfit($0, in: fleet) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// How much less a heap must give to be kept away as a whole.
