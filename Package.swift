@@ -241,6 +241,7 @@ let package = Package(
             [
                 "Hardware", "World", "Documents", "NodeAgent", "BareMetal", "Images", "Plans",
                 "Compute", "Undercloud", "Simulation", "SimulatedDatacenter",
+                orderedCollections,
             ]),
         tests(
             "IntrospectionTests",

@@ -1,5 +1,7 @@
 import BareMetal
+import Compute
 import Hardware
+import OrderedCollections
 import Plans
 import Testing
 import World
