@@ -161,6 +161,12 @@ let package = Package(
                 "Hardware", "World", "BareMetal", "Plans", "Compute", "Undercloud", "Harness",
                 "Pictures", "Outliers", orderedCollections,
             ]),
+        room(
+            "Explorer",
+            [
+                "Hardware", "World", "Documents", "BareMetal", "Plans", "Undercloud", "Harness",
+                "Pictures", yams, orderedCollections,
+            ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "NodeAgent", "CEpoll", grdb]),
         room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),
         .executableTarget(
@@ -168,7 +174,8 @@ let package = Package(
             dependencies: [
                 "Hardware", "World", "Documents", "Jinja", "NodeAgent", "Orchestration", "IPMI",
                 "Redfish", "BareMetal", "Fleet", "Plans", "Undercloud",
-                "Harness", "Reports", "LiveWorld", "LiveHTTP", "Simulation", "SimulatedDatacenter",
+                "Harness", "Reports", "Explorer", "LiveWorld", "LiveHTTP", "Simulation",
+                "SimulatedDatacenter",
                 "SimulatedCloud", "Facts", "Outliers", "Matching", "Introspection", "Pictures",
                 argumentParser, orderedCollections,
             ] + libvirtRoom,
@@ -275,6 +282,9 @@ let package = Package(
                 "Hardware", "World", "BareMetal", "Compute", "Plans", "Undercloud", "Harness",
                 "Reports", orderedCollections,
             ]),
+        tests(
+            "ExplorerTests",
+            ["Hardware", "World", "Harness", "Explorer", "Simulation", "SimulatedCloud"]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests(
             "LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb],

@@ -45,13 +45,16 @@ public final class Simulator: @unchecked Sendable {
     ///   - seed: decides all chance, and under ``Schedule/shuffle`` the order of jobs.
     ///   - limits: the bounds whose crossing ends a run.
     ///   - window: the traced events to keep in words, counted from 1.
+    ///   - change: from when on other chance is drawn; nil where it is the seed's to the end.
     public init(
         seed: UInt64,
         schedule: Schedule = .shuffle,
         limits: SimulationLimits = SimulationLimits(),
-        recording window: ClosedRange<Int64>? = nil
+        recording window: ClosedRange<Int64>? = nil,
+        reseeding change: ChanceChange? = nil
     ) {
-        random = SeededGenerator(seed: seed)
+        let epoch = ChanceEpoch()
+        random = SeededGenerator(seed: seed, in: epoch)
         executor = SimulationExecutor(
             schedule,
             generator: random.branch("schedule"),
@@ -60,6 +63,7 @@ public final class Simulator: @unchecked Sendable {
         trace = Trace(recording: window)
         self.limits = limits
         planNextCheck()
+        if let change { self.schedule(at: change.at) { epoch.change(to: change.salt) } }
     }
 
     /// Runs until `isFinished` holds. It is asked whenever no job is ready.

@@ -13,11 +13,13 @@ public struct World: Sendable {
     public let controllers: any ControllerDirectory
     public let spawner: any Spawner
     public let journal: any Journal
+    public let faults: any FaultSites
 
     public init(
         host: HostAddress, clock: any WorldClock, random: any RandomSource,
         stores: any StoreDirectory, network: any HostNetwork,
-        controllers: any ControllerDirectory, spawner: any Spawner, journal: any Journal
+        controllers: any ControllerDirectory, spawner: any Spawner, journal: any Journal,
+        faults: any FaultSites
     ) {
         self.host = host
         self.clock = clock
@@ -27,5 +29,9 @@ public struct World: Sendable {
         self.controllers = controllers
         self.spawner = spawner
         self.journal = journal
+        self.faults = faults
     }
+
+    /// Whether a rare path of the control plane's own code is taken now.
+    public func fault(_ site: FaultSite) -> Bool { faults.happens(at: site) }
 }

@@ -23,7 +23,9 @@ struct Updraft: AsyncParsableCommand {
             """,
         version: "updraft \(Self.release)",
         subcommands: [
-            RunCommand.self, ExplainCommand.self, ValidateCommand.self, ListCommand.self,
+            RunCommand.self, ExploreCommand.self, ShrinkCommand.self, CorpusCommand.self,
+            GateCommand.self, WhyCommand.self, ExplainCommand.self, ValidateCommand.self,
+            ListCommand.self,
             NodeCommand.self, BMCCommand.self, StackCommand.self, PlanCommand.self,
             AgentCommand.self, BenchmarkCommand.self, MatchCommand.self,
             IntrospectCommand.self,

@@ -74,7 +74,7 @@ final class MachineSoftware: Sendable {
         return World(
             host: world.host, clock: world.clock, random: world.random, stores: world.stores,
             network: network, controllers: world.controllers, spawner: world.spawner,
-            journal: world.journal)
+            journal: world.journal, faults: world.faults)
     }
 
     private func startSystem(_ booted: BootedSystem, _ image: ImageDigest, from disk: String) {
@@ -159,7 +159,7 @@ final class MachineSoftware: Sendable {
                     accepted: Confined(process.simulator, [:]),
                     settled: Confined(process.simulator, [:]), datacenter: datacenter)
                 : world.controllers,
-            spawner: world.spawner, journal: world.journal)
+            spawner: world.spawner, journal: world.journal, faults: world.faults)
     }
 
     private func faultless(_ process: SimulatedProcess, on machine: SimulatedMachine) -> World {

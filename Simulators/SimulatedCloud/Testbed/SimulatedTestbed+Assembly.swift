@@ -21,7 +21,10 @@ extension SimulatedTestbed {
             power: PowerSpecification(
                 feeds: description.power.feeds, limit: description.power.pdu),
             timing: timing,
-            volumes: StorageShelf(scenario, GoldenImages(scenario.cloud)).contents)
+            volumes: StorageShelf(scenario, GoldenImages(scenario.cloud)).contents,
+            codeFaults: scenario.codeFaults.map {
+                CodeFaultLottery(site: $0.site, chance: $0.chance, until: $0.until)
+            })
     }
 
     /// A laptop with a stick, on a port of the first rack. Nobody manages it.

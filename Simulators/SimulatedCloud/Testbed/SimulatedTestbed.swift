@@ -32,14 +32,16 @@ public final class SimulatedTestbed: Testbed {
 
     /// - Parameters:
     ///   - window: the traced events to keep in words, counted from 1.
+    ///   - change: from when on other chance is drawn than the seed's.
     public init(
         _ scenario: Scenario, seed: UInt64, schedule: Schedule,
-        recording window: ClosedRange<Int64>? = nil
+        recording window: ClosedRange<Int64>? = nil, reseeding change: ChanceChange? = nil
     ) {
         var limits = SimulationLimits()
         limits.virtualTime = scenario.limits.virtualTime
         let simulator = Simulator(
-            seed: seed, schedule: schedule, limits: limits, recording: window)
+            seed: seed, schedule: schedule, limits: limits, recording: window,
+            reseeding: change)
         self.simulator = simulator
         chance = simulator.random.branch("faults")
         var dealer = MachineDealer(scenario, simulator.random)

@@ -14,6 +14,8 @@ public struct DatacenterSpecification: Sendable, Hashable {
     public let volumes: [SANTarget: ImageReference]
     /// The date at virtual time zero, since 1970.
     public let date: Duration
+    /// Fault sites of the control plane's code that fail now and then.
+    public let codeFaults: [CodeFaultLottery]
 
     /// The date at which runs begin: 2026-01-01T00:00:00Z.
     public static let usualDate: Duration = .seconds(1_767_225_600)
@@ -24,7 +26,8 @@ public struct DatacenterSpecification: Sendable, Hashable {
         power: PowerSpecification = PowerSpecification(),
         timing: TimingProfile = TimingProfile(),
         volumes: [SANTarget: ImageReference] = [:],
-        date: Duration = DatacenterSpecification.usualDate
+        date: Duration = DatacenterSpecification.usualDate,
+        codeFaults: [CodeFaultLottery] = []
     ) {
         let names = Set(racks.map(\.name))
         precondition(names.count == racks.count, "Racks have different names.")
@@ -51,6 +54,7 @@ public struct DatacenterSpecification: Sendable, Hashable {
         self.power = power
         self.volumes = volumes
         self.date = date
+        self.codeFaults = codeFaults
         self.machines = machines
         self.timing = timing
     }

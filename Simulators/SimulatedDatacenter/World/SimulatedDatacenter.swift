@@ -136,8 +136,18 @@ public final class SimulatedDatacenter: Sendable {
             ),
             controllers: controllers(for: process),
             spawner: SimulatedSpawner(process: process),
-            journal: SimulatedJournal(process: process, recorder: fabric.recorder)
+            journal: SimulatedJournal(process: process, recorder: fabric.recorder),
+            faults: faultSites(of: process, on: host, random)
         )
+    }
+
+    private func faultSites(
+        of process: SimulatedProcess, on host: HostAddress, _ random: SeededGenerator
+    ) -> any FaultSites {
+        guard !specification.codeFaults.isEmpty else { return NoFaultSites() }
+        return SimulatedFaultSites(
+            specification.codeFaults, process: process, host: host, random: random,
+            recorder: fabric.recorder)
     }
 
     private func nextLife(of process: SimulatedProcess) -> Int {

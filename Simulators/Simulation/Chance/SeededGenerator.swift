@@ -8,18 +8,21 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     /// What the state was filled from, and what branches are derived from.
     public let seed: UInt64
     private var state: State
+    /// Nil for chance that belongs to no world.
+    private let epoch: ChanceEpoch?
+    /// Which of the epoch's chances the state was filled for.
+    private var salt: UInt64 = 0
 
-    public init(seed: UInt64) {
-        var filler = SplitMix64(seed: seed)
-        self.init(
-            seed: seed,
-            state: (filler.next(), filler.next(), filler.next(), filler.next())
-        )
+    public init(seed: UInt64) { self.init(seed: seed, in: nil) }
+
+    init(seed: UInt64, in epoch: ChanceEpoch?) {
+        self.init(seed: seed, state: Self.filled(from: seed), in: epoch)
     }
 
-    init(seed: UInt64, state: State) {
+    init(seed: UInt64, state: State, in epoch: ChanceEpoch? = nil) {
         self.seed = seed
         self.state = state
+        self.epoch = epoch
     }
 
     /// A generator of its own for the component of that name; the same one whenever it is asked.
@@ -27,10 +30,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
         var hash = TraceHash()
         hash.combine(seed)
         hash.combine(name)
-        return SeededGenerator(seed: hash.value)
+        return SeededGenerator(seed: hash.value, in: epoch)
     }
 
     public mutating func next() -> UInt64 {
+        if let epoch, epoch.salt != salt { refill(epoch.salt) }
         let result = Self.rotate(state.1 &* 5, 7) &* 9
         let shifted = state.1 << 17
         state.2 ^= state.0
@@ -46,6 +50,20 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     @inline(__always)
     mutating func next(below bound: Int) -> Int {
         Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
+    }
+
+    /// The chance of every component changes with the world's, each in its own way.
+    private mutating func refill(_ salt: UInt64) {
+        self.salt = salt
+        var hash = TraceHash()
+        hash.combine(seed)
+        hash.combine(salt)
+        state = Self.filled(from: hash.value)
+    }
+
+    private static func filled(from seed: UInt64) -> State {
+        var filler = SplitMix64(seed: seed)
+        return (filler.next(), filler.next(), filler.next(), filler.next())
     }
 
     private static func rotate(_ word: UInt64, _ count: UInt64) -> UInt64 {

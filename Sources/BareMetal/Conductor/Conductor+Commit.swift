@@ -30,7 +30,7 @@ extension Conductor {
         var isUncertain = false
         for _ in 0..<ConductorLimits.commitAttempts {
             do throws(StoreError) {
-                return try await store.commit(transaction)
+                return try await commitOnce(transaction)
             } catch {
                 last = error
             }
@@ -47,6 +47,13 @@ extension Conductor {
         throw failure(last)
     }
 
+    private func commitOnce(_ transaction: Transaction) async throws(StoreError) -> Revision {
+        if world.fault(.conductorCommitUnsent) { throw .unavailable("it was never asked") }
+        let revision = try await store.commit(transaction)
+        if world.fault(.conductorCommitUnheard) { throw .unavailable("its answer was lost") }
+        return revision
+    }
+
     /// Reads what work on a node goes by, through short absences of the store as commits go through
     /// them.
     func patiently<Answer: Sendable>(
@@ -54,7 +61,10 @@ extension Conductor {
     ) async throws(ConductorError) -> Answer {
         var last = StoreError.unavailable("no try was made")
         for _ in 0..<ConductorLimits.commitAttempts {
-            do throws(StoreError) { return try await read() } catch { last = error }
+            do throws(StoreError) {
+                if world.fault(.conductorReadUnheard) { throw .unavailable("its answer was lost") }
+                return try await read()
+            } catch { last = error }
             guard case .unavailable = last, authority.isHeld else { break }
             try await pause(ConductorLimits.commitInterval)
         }

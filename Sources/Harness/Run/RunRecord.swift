@@ -18,6 +18,7 @@ struct RunRecord {
     private var tail: [JournalEntry] = []
     private var tailStart = 0
     private(set) var story: Story
+    private var situations = CoverageRecord()
 
     init(_ plan: CloudPlan) {
         let servers = plan.undercloudServers + plan.servers
@@ -33,6 +34,7 @@ struct RunRecord {
         case .entry(let entry):
             keep(entry)
             story.observe(entry)
+            situations.observe(entry)
             if let event = entry.event as? FlowEvent, case .phase(let phase) = event {
                 enter(phase, at: entry.at)
             } else if let event = entry.event as? BareMetalEvent,
@@ -44,10 +46,12 @@ struct RunRecord {
     }
 
     var phase: Phase? { phases.last?.phase }
+    var coverage: RunCoverage { situations.coverage }
 
     mutating func tell(
         _ fault: ScenarioFault, _ phase: FaultPhase, on victims: [FaultVictim], at time: Instant
     ) {
+        situations.tell(fault, phase, on: victims)
         switch phase {
         case .began:
             story.note(faultOn: victims, at: time)
@@ -111,11 +115,13 @@ struct RunRecord {
         if let old { census[old, default: 0] -= 1 }
         census[node.provisionState, default: 0] += 1
         histories[node.id, default: NodeHistory()].enter(node.provisionState, at: time)
+        situations.enter(node.provisionState, node: node.id)
     }
 
     private mutating func enter(_ phase: Phase, at time: Instant) {
         guard !phases.contains(where: { $0.phase == phase }) else { return }
         phases.append((phase, time))
+        situations.enter(phase)
     }
 
     private mutating func keep(_ entry: JournalEntry) {

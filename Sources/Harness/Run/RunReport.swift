@@ -28,6 +28,8 @@ public struct RunReport: Sendable, Hashable, Codable {
     /// The bug that was planted, and who should report it.
     public let plantedBug: String?
     public let caughtBy: String?
+    /// What situations the run has been in.
+    public let coverage: RunCoverage
 
     /// The command that explains a node or a server of the run, less its name.
     public var inquiry: String { "updraft explain" + replay.dropFirst("updraft run".count) }

@@ -173,6 +173,6 @@ public final class Runner {
             findings: findings, missing: missing,
             journalTail: violations.isEmpty ? [] : record.journalTail,
             plantedBug: scenario.plantedBug?.name.text,
-            caughtBy: scenario.plantedBug?.caughtBy.text)
+            caughtBy: scenario.plantedBug?.caughtBy.text, coverage: record.coverage)
     }
 }

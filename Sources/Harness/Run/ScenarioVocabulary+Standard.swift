@@ -13,6 +13,7 @@ extension ScenarioVocabulary {
         "node.inspected", "node.reapplied", "node.changed-hardware", "operator.accepted-machine",
         "operator.refused-machine", "profile.given", "profile.unmatched", "benchmark.judged",
         "benchmark.unfit", "benchmark.fit",
+        "code.fault",
         "bmc.power-told", "bmc.power-untold", "machine.ramdisk-heard",
         "wire.met", "wire.copy-obeyed", "wire.copy-believed", "wire.not-done",
         "wire.session-lost", "wire.refused", "wire.turned-away",

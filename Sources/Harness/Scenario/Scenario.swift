@@ -20,12 +20,16 @@ public struct Scenario: Sendable, Hashable {
     public let seedShutdown: SeedShutdown
     public let faults: [ScenarioFault]
     public let weather: [Weather]
+    /// Fault sites of the control plane's own code that fail now and then.
+    public let codeFaults: [CodeFault]
     public let expectation: Expectation
     /// Events without which a run has not asked the scenario's question.
     public let asks: [AskedEvent]
     /// Only in negative scenarios: such a run passes when the checker, and nothing else, reports.
     public let plantedBug: PlantedBug?
     public let limits: ScenarioLimits
+    /// What a search may do to it.
+    public let exploration: Exploration
     /// What is no mistake, but not what the file's author may think either.
     public let notices: [InputProblem]
 }

@@ -9,8 +9,11 @@ public struct ScenarioReader {
     private static let keys = [
         "scenario", "inventory", "machines", "datacenter", "undercloud", "cloud", "overcloud",
         "templates", "introspection", "seed", "faults", "weather", "operations", "expect", "bug",
-        "caught-by", "limits", "asks", "needs",
+        "caught-by", "limits", "asks", "needs", "explore", "sites", foundKey,
     ]
+
+    /// Holds what is known of a failure that the file was kept for; who keeps it reads it.
+    public static let foundKey = "found"
 
     private let mapping: InputMapping
     private let log: InputProblemLog
@@ -58,8 +61,10 @@ public struct ScenarioReader {
         let faults = faults(places) + operations(places, stack)
         let (shutdown, limits) = (seedShutdown(), limits())
         let weather = weather(places, limits)
+        let codeFaults = codeFaults()
         let expectation = mapping["expect"].map { $0.choice("expectation", Expectation.self) }
         let (bug, asks) = (plantedBug(), asks())
+        let exploration = mapping["explore"].map { ExplorationReader.read($0) }
         guard log.problems.isEmpty, let name, let hardware, let datacenter, let cloud else {
             return nil
         }
@@ -74,10 +79,12 @@ public struct ScenarioReader {
             seedShutdown: shutdown,
             faults: faults,
             weather: weather,
+            codeFaults: codeFaults,
             expectation: (expectation ?? .converged) ?? .converged,
             asks: asks,
             plantedBug: bug,
             limits: limits,
+            exploration: (exploration ?? .usual) ?? .usual,
             notices: log.notices
         )
     }
@@ -149,6 +156,12 @@ public struct ScenarioReader {
         let entries = cursor.list(expected: "a list of weather") ?? []
         let faults = FaultReader(places: places, eventKinds: vocabulary.eventKinds)
         return entries.compactMap { WeatherReader(faults: faults, limits: limits).read($0) }
+    }
+
+    private func codeFaults() -> [CodeFault] {
+        guard let cursor = mapping["sites"] else { return [] }
+        let entries = cursor.list(expected: "a list of fault sites") ?? []
+        return entries.compactMap { CodeFaultReader.read($0) }
     }
 
     private func asks() -> [AskedEvent] {

@@ -51,7 +51,9 @@ actor ConductorSeat {
             sources: ReplicaImages(ring: ring, store: store),
             options: options(cloud))
         (self.tenure, seated) = (tenure, conductor)
-        let keeper = TenureKeeper(tenure: tenure, ring: ring, store: store, clock: world.clock)
+        let keeper = TenureKeeper(
+            tenure: tenure, ring: ring, store: store, clock: world.clock,
+            isLate: { [world] in world.fault(.tenureRenewalLate) })
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await keeper.run() }
             group.addTask { await conductor.run() }
@@ -89,6 +91,7 @@ actor ConductorSeat {
         var transaction = Transaction()
         if let old { transaction.replace(old, with: new) } else { transaction.insert(new) }
         try await store.commit(transaction)
+        if world.fault(.seatUnheard) { throw .unavailable("its answer was lost") }
         while true {
             do throws(StoreError) {
                 let own = try await store.get(ConductorRegistration.self, host.text)

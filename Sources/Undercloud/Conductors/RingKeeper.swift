@@ -73,6 +73,7 @@ actor RingKeeper {
             transaction.replace(old, with: changed)
         }
         let revision = try await store.commit(transaction)
+        if world.fault(.ringUnheard) { throw .unavailable("its answer was lost") }
         if let ring = decision.ring {
             await view.take(Stored(document: ring, revision: revision))
         }

@@ -7,12 +7,15 @@ struct TenureKeeper: Sendable {
     let ring: RingView
     let store: any Store
     let clock: any WorldClock
+    /// Whether the next sign of life is late.
+    var isLate: @Sendable () -> Bool = { false }
 
     /// Returns when the tenure is over, or the process is stopped.
     func run() async {
         var count = 0
         while tenure.isHeld {
-            guard (try? await clock.sleep(for: LeaseLimits.renewal)) != nil else { return }
+            let pause = isLate() ? LeaseLimits.lateRenewal : LeaseLimits.renewal
+            guard (try? await clock.sleep(for: pause)) != nil else { return }
             count += 1
             let start = clock.now
             do throws(StoreError) {

@@ -14,6 +14,7 @@ extension FlowLoop {
         var transaction = fenced()
         for server in wanted { transaction.insert(server) }
         try await store.commit(transaction)
+        if world.fault(.serversUnheard) { throw .unavailable("its answer was lost") }
     }
 
     func placeServers(

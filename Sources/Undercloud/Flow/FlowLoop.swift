@@ -78,6 +78,7 @@ actor FlowLoop {
     }
 
     private func readNodes() async throws(StoreError) {
+        if world.fault(.flowLookLost) { throw .unavailable("its answer was lost") }
         let changes = try await board.nodes.changes(in: store)
         for change in changes {
             board.take(change, now: world.clock.now)
@@ -129,6 +130,7 @@ actor FlowLoop {
         transaction.replace(cloud, with: entered)
         let revision = try await store.commit(transaction)
         world.journal.record(FlowEvent.phase(phase))
+        if world.fault(.flowPhaseUnheard) { throw .unavailable("its answer was lost") }
         return Stored(document: entered, revision: revision)
     }
 

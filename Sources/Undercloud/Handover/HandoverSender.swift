@@ -78,7 +78,8 @@ struct HandoverSender: Sendable {
         done.stage = .handedOver
         var transaction = Transaction()
         transaction.replace(cloud, with: done)
-        return (try? await store.commit(transaction)) != nil
+        let isDone = (try? await store.commit(transaction)) != nil
+        return isDone && !world.fault(.handoverUnheard)
     }
 
     /// The control nodes that run, by the addresses they have: their machines' names.

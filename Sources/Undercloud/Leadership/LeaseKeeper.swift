@@ -6,6 +6,8 @@ struct LeaseKeeper: Sendable {
     let lease: Lease
     let store: any Store
     let clock: any WorldClock
+    /// Whether the next renewal is late.
+    var isLate: @Sendable () -> Bool = { false }
 
     /// Returns when the term is over, or the process is stopped.
     func run() async {
@@ -21,7 +23,8 @@ struct LeaseKeeper: Sendable {
             } catch .revoked {
                 return
             } catch {}
-            guard (try? await clock.sleep(for: LeaseLimits.renewal)) != nil else { return }
+            let pause = isLate() ? LeaseLimits.lateRenewal : LeaseLimits.renewal
+            guard (try? await clock.sleep(for: pause)) != nil else { return }
         }
     }
 

@@ -6,6 +6,8 @@ public enum LeaseLimits {
     public static let renewal: Duration = .seconds(5)
     /// How long the holder may act after it began its last successful renewal, by its own clock.
     public static let validity: Duration = .seconds(20)
+    /// Between two renewals where the second is late: the lease is over by then.
+    static let lateRenewal: Duration = .seconds(25)
     /// How long another must see no renewal, by its own clock, before it takes over: the holder's
     /// validity, the longest call to a controller that it may have begun in its last moment, and
     /// 5 s for clocks that drift apart by up to a tenth.

@@ -42,7 +42,10 @@ struct Leader: Sendable {
     func run() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                await LeaseKeeper(lease: lease, store: store, clock: world.clock).run()
+                let keeper = LeaseKeeper(
+                    lease: lease, store: store, clock: world.clock,
+                    isLate: { world.fault(.leaseRenewalLate) })
+                await keeper.run()
             }
             group.addTask { await serve() }
             // Whichever ends first, the other has nothing more to do.

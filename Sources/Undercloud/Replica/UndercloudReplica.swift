@@ -80,7 +80,7 @@ public struct UndercloudReplica: Sendable {
             // After the pivot the undercloud takes itself over, and the seed stands by.
             let isPastPivot = cloud?.stage == .undercloud && cloud?.seed == world.host
             let lease = try await candidate.campaign(isPastPivot ? .lastResort : .regular)
-            if let lease { await lead(lease, watch) }
+            if let lease, !world.fault(.electionUnheard) { await lead(lease, watch) }
             return nil
         }
     }

@@ -9,6 +9,8 @@ final class ChildRun {
         case report(RunReport)
         /// It left no report: it crashed, or could not write.
         case failure(String)
+        /// It was ended for having taken more than it may.
+        case excess(ChildLimits.Excess)
     }
 
     /// Where the process's messages go.
@@ -26,13 +28,19 @@ final class ChildRun {
     private let messages: Messages
     private let hashing: Hashing
     private let isQuiet: Bool
+    private let limits: ChildLimits
+    private var excess: ChildLimits.Excess?
     private let files: URL
 
     /// How Swift's hashing is seeded in the process.
     enum Hashing { case inherited, seeded, fixed }
 
-    init(_ job: RunJob, messages: Messages, hashing: Hashing, isQuiet: Bool) {
+    init(
+        _ job: RunJob, messages: Messages, hashing: Hashing, isQuiet: Bool,
+        limits: ChildLimits = .none
+    ) {
         self.job = job
+        self.limits = limits
         self.messages = messages
         self.hashing = hashing
         self.isQuiet = isQuiet
@@ -74,6 +82,7 @@ final class ChildRun {
         ]
         if let report = job.report { arguments += ["--report", report] }
         if let window = job.window { arguments += ["--record", window.text] }
+        if let reseeding = job.reseeding { arguments += ["--reseed", reseeding.text] }
         if isQuiet { arguments.append("--json") }
         return arguments
     }
@@ -92,7 +101,11 @@ final class ChildRun {
 
     private func wait(for process: Process) async {
         var isTold = false
+        let clock = ContinuousClock()
+        let start = clock.now
         while process.isRunning {
+            excess = excess ?? limits.excess(of: process.processIdentifier, since: start, clock)
+            if excess != nil { kill(process.processIdentifier, SIGKILL) }
             if Signals.wantEnd && !isTold {
                 isTold = true
                 process.terminate()
@@ -102,6 +115,7 @@ final class ChildRun {
     }
 
     private func result(of process: Process) -> Result {
+        if let excess { return .excess(excess) }
         let kept = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
         guard let data = try? Data(contentsOf: output), let report = JSONReport.received(data)
         else {

@@ -39,7 +39,7 @@ struct LocalRun {
     static func world(of job: RunJob) -> SimulatedTestbed {
         SimulatedTestbed(
             job.scenario, seed: job.seed, schedule: Schedule(job.schedule),
-            recording: job.window?.events)
+            recording: job.window?.events, reseeding: job.reseeding?.reseeding)
     }
 
     /// Writes the run's page, whatever became of the run.

@@ -12,7 +12,7 @@ extension RunCommand {
                 let folder = report.map { isSingle ? $0 : "\($0)/\(scenario.name)-\(seed)" }
                 return RunJob(
                     scenario: scenario, seed: seed, schedule: schedule, report: folder,
-                    window: record)
+                    window: record, reseeding: reseed)
             }
         }
     }
@@ -45,6 +45,7 @@ extension RunCommand {
     private func tell(_ job: RunJob, _ result: ChildRun.Result, among count: Int) {
         switch result {
         case .failure(let reason): StandardError.print("internal failure: \(reason)")
+        case .excess(let excess): StandardError.print("internal failure: \(excess.text)")
         case .report(let report):
             if json { return StandardError.print(report.verdict.line) }
             StandardOutput.print(
@@ -94,6 +95,7 @@ extension RunCommand {
             // It may have been stopped before it was ready to tell of that.
             case .failure where Signals.wantEnd: made(job, .stopped)
             case .failure(let reason): made(job, .broken(reason: reason))
+            case .excess(let excess): made(job, .broken(reason: excess.text))
             }
         }
         return done + jobs.dropFirst(results.count).map { made($0, .stopped) }

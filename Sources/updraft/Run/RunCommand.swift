@@ -77,6 +77,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: .hidden)
     var record: EventWindow?
 
+    @Option(help: .hidden)
+    var reseed: ReseedingOption?
+
     func validate() throws {
         guard seed == nil || seeds == nil else {
             throw ValidationError("--seed and --seeds exclude each other.")

@@ -31,6 +31,7 @@ struct RunFolder {
         switch result {
         case .report(let report): return made(.report(report), page: Self.page(of: job))
         case .failure(let reason): return made(.none(reason: reason), page: nil)
+        case .excess(let excess): return made(.none(reason: excess.text), page: nil)
         }
     }
 

@@ -8,6 +8,7 @@ struct RunJob: Sendable {
     /// Where its report is kept; nil where none is asked for.
     let report: String?
     var window: EventWindow?
+    var reseeding: ReseedingOption?
 
     var parameters: RunParameters {
         RunParameters(

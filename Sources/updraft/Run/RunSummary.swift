@@ -25,6 +25,9 @@ struct RunSummary {
         case .failure(let reason):
             statuses.append(ExitStatus.internalFailure.rawValue)
             fail(job, reason.split(separator: "\n").first.map(String.init) ?? "it left no report")
+        case .excess(let excess):
+            statuses.append(ExitStatus.internalFailure.rawValue)
+            fail(job, excess.text)
         }
     }
 

@@ -149,6 +149,6 @@ extension Bench {
             network: BenchNetwork(
                 process: process, host: host, switchboard: switchboard, meter: meter),
             controllers: controllers, spawner: BenchSpawner(process: process),
-            journal: BenchJournal(events: events))
+            journal: BenchJournal(events: events), faults: NoFaultSites())
     }
 }

@@ -57,6 +57,7 @@ struct EventKindTests {
         OperatorEvent.acceptedMachine("n"), OperatorEvent.refusedMachine("n"),
         FlowEvent.judged(machines: 1, unfit: 0), FlowEvent.unfit("n", reason: "r"),
         FlowEvent.fit("n"), FlowEvent.profile("n", "p"), FlowEvent.unmatched("n", reason: "r"),
+        CodeFaultEvent(host: "h", site: .flowLookLost),
     ]
 
     @Test("has the kinds of everything that is journaled, and no others")

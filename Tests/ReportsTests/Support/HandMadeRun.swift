@@ -93,7 +93,8 @@ struct HandMadeRun {
             trace: TraceReport(hash: "00000000000000ab", events: 12, checkpoints: []),
             story: story, untold: 0, phases: [], slowest: [], nodes: [], faults: faults,
             violations: violations.map(ReportedViolation.init), findings: [], missing: missing,
-            journalTail: [], plantedBug: nil, caughtBy: nil)
+            journalTail: [], plantedBug: nil, caughtBy: nil,
+            coverage: RunCoverage(pairs: [], events: [], sites: []))
     }
 
     func page(_ report: RunReport? = nil, question: String = "Does it work?") -> RunPage {

@@ -54,6 +54,9 @@ enum ImportTable {
         // What a run looks like, folded from what its harness shows.
         "Reports": ground
             + ["BareMetal", "Plans", "Compute", "Undercloud", "Harness", "Pictures", "Outliers"],
+        // It searches for failures by runs that somebody makes for it.
+        "Explorer": ground
+            + ["BareMetal", "Plans", "Undercloud", "Documents", "Harness", "Pictures"],
         // What commands make of inventories, accounts and answers, before anything is sent.
         "Fleet": ground + ["IPMI", "BareMetal"],
         // HTTP on real sockets. Apart from the live world, so that stores are built without it.
@@ -62,8 +65,8 @@ enum ImportTable {
         "API": ground + services + ["Undercloud"],
         "updraft": ground + services + wire + simulators
             + [
-                "Undercloud", "Harness", "Reports", "Fleet", "LiveWorld", "LiveHTTP", "API",
-                "Documents", "Jinja", "Facts", "Outliers", "Matching", "Pictures",
+                "Undercloud", "Harness", "Reports", "Explorer", "Fleet", "LiveWorld", "LiveHTTP",
+                "API", "Documents", "Jinja", "Facts", "Outliers", "Matching", "Pictures",
             ],
         "Simulation": [],
         "SimulatedBenchmarks": ["Facts"],
@@ -82,7 +85,9 @@ enum ImportTable {
 
     /// The folders that may use each library.
     static let libraries: [String: [String]] = [
-        "Yams": ["Sources/Documents", "Sources/BareMetal", "Sources/Orchestration"],
+        "Yams": [
+            "Sources/Documents", "Sources/BareMetal", "Sources/Orchestration", "Sources/Explorer",
+        ],
         "GRDB": ["Sources/LiveWorld"],
         "GRDBSQLite": ["Sources/LiveWorld"],
         "ArgumentParser": ["Sources/updraft", "Benchmarks"],
