@@ -21,11 +21,6 @@ public struct IntrospectionPlan: Sendable, Hashable, Codable {
         case all, present, added
     }
 
-    /// What becomes of a machine that nobody enrolled.
-    public enum Discovery: String, Sendable, Hashable, Codable, CaseIterable {
-        case refuse, enroll
-    }
-
     public var benchmarks: [Benchmark]
     public var method: Method
     /// Of the machines that are called unfit, at most this part may be healthy on average.
@@ -36,7 +31,6 @@ public struct IntrospectionPlan: Sendable, Hashable, Codable {
     public var rules: String?
     public var addingPorts = PortAddition.pxe
     public var keepingPorts = PortRetention.all
-    public var discovery = Discovery.refuse
     /// Which machine is given which profile; nil where nobody is given one.
     public var profiles: ProfileRules?
 

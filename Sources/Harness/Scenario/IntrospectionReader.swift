@@ -9,7 +9,7 @@ import Plans
 enum IntrospectionReader {
     private static let keys = [
         "benchmarks", "method", "false-discovery-rate", "minimum-effect", "rules", "add-ports",
-        "keep-ports", "discovery", "profiles",
+        "keep-ports", "profiles",
     ]
 
     static func read(_ cursor: InputCursor) -> IntrospectionPlan? {
@@ -37,11 +37,6 @@ enum IntrospectionReader {
             .choice("port policy", IntrospectionPlan.PortRetention.self)
         {
             plan.keepingPorts = ports
-        }
-        if let discovery = mapping["discovery"]?
-            .choice("treatment of unknown machines", IntrospectionPlan.Discovery.self)
-        {
-            plan.discovery = discovery
         }
         plan.profiles = mapping["profiles"].flatMap { profiles($0) }
         return plan

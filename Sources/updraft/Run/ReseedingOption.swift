@@ -23,6 +23,6 @@ struct ReseedingOption: ExpressibleByArgument, Sendable {
     var text: String { "\(nanoseconds):\(salt)" }
 
     var reseeding: ChanceChange {
-        ChanceChange(at: VirtualTime(nanoseconds: nanoseconds), salt: salt)
+        ChanceChange(at: Simulation.VirtualTime(nanoseconds: nanoseconds), salt: salt)
     }
 }

@@ -69,7 +69,7 @@ struct ManagementReaderTests {
     @Test("asks for events that there are")
     func asks() throws {
         let good = Self.scenario("", rest: "asks: [disk.write-started]")
-        #expect(try ScenarioText.read(good).asks == ["disk.write-started"])
+        #expect(try ScenarioText.read(good).asks == [AskedEvent("disk.write-started")])
         let bad = ScenarioText.problems(Self.scenario("", rest: "asks: [disk.written]"))
         #expect(bad.map(\.line) == [9])
     }

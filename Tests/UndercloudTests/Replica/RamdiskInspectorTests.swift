@@ -1,4 +1,3 @@
-import BareMetal
 import Documents
 import Hardware
 import NodeAgent
@@ -6,11 +5,12 @@ import Plans
 import Testing
 import World
 
+@testable import BareMetal
 @testable import Undercloud
 
 @Suite("What a ramdisk sends")
 struct RamdiskInspectorTests {
-    private static let address: MACAddress = "52:54:00:00:00:01"
+    private static let address = MACAddress(rawValue: 0x5254_0000_0001)
 
     private static func inventory(
         memory: Int64 = 32, disk: Int64 = 200, serial: String = "s1", port: String = "p1"
