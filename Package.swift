@@ -165,7 +165,7 @@ let package = Package(
             "Explorer",
             [
                 "Hardware", "World", "Documents", "BareMetal", "Plans", "Undercloud", "Harness",
-                "Pictures", yams, orderedCollections,
+                "Histories", "Pictures", yams, orderedCollections,
             ]),
         room("LiveWorld", ["Hardware", "World", "IPMI", "NodeAgent", "CEpoll", grdb]),
         room("LiveHTTP", ["Hardware", "Redfish", crypto] + http),
@@ -284,7 +284,10 @@ let package = Package(
             ]),
         tests(
             "ExplorerTests",
-            ["Hardware", "World", "Harness", "Explorer", "Simulation", "SimulatedCloud"]),
+            [
+                "Hardware", "World", "Harness", "Histories", "Explorer", "Simulation",
+                "SimulatedCloud",
+            ]),
         .testTarget(name: "UpdraftTests", exclude: ["Fixtures"], swiftSettings: settings),
         tests(
             "LiveWorldTests", ["Hardware", "World", "IPMI", "NodeAgent", "LiveWorld", grdb],

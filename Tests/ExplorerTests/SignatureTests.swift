@@ -1,4 +1,6 @@
 import Explorer
+import Hardware
+import Histories
 import Testing
 
 struct SignatureTests {
@@ -54,15 +56,15 @@ struct SignatureTests {
         arguments: [(0, 59, 0.0495), (0, 299, 0.00997), (1, 100, 0.0466), (3, 50, 0.1478)])
     func bound(failures: Int, runs: Int, expected: Double) {
         let bound = FailureBound(failures: failures, runs: runs)
-        #expect(abs(bound.probability - expected) < 0.0002)
+        #expect(abs(bound.upper(at: .percent(95)) - expected) < 0.0002)
     }
 
     @Test("The sentence tells no more than is known")
     func sentence() {
         #expect(
-            FailureBound(failures: 0, runs: 299).sentence
-                == "0 failures in 299 runs: failure probability under 1.0 % at 95 %")
-        #expect(FailureBound(failures: 0, runs: 0).sentence.contains("nothing is known"))
-        #expect(FailureBound(failures: 2, runs: 2).probability == 1)
+            FailureBound(failures: 0, runs: 299).sentence(at: .percent(95))
+                == "0 failures in 299 runs: failure probability under 0.997 % at 95 %")
+        #expect(FailureBound(failures: 0, runs: 0).sentence(at: .percent(95)).contains("nothing is known"))
+        #expect(FailureBound(failures: 2, runs: 2).upper(at: .percent(95)) == 1)
     }
 }

@@ -1,4 +1,6 @@
+import Hardware
 import Harness
+import Histories
 
 /// What a gate came to, for people and for machines.
 public struct GateReport: Sendable, Encodable {
@@ -63,7 +65,7 @@ public struct GateReport: Sendable, Encodable {
         scenarios = session.counts.map { Share(scenario: $0.scenario.file, runs: $0.runs) }
         pairs = session.coverage.count
         self.firstSeed = firstSeed
-        sentence = FailureBound(failures: session.failed, runs: session.runs).sentence
+        sentence = FailureBound(failures: session.failed, runs: session.runs).sentence(at: .percent(95))
     }
 
     /// For people; the last line is the honest sentence.

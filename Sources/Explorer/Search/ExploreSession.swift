@@ -1,5 +1,6 @@
 import Hardware
 public import Harness
+public import Histories
 import World
 
 /// A search over scenarios: which run comes next, and what was found so far.

@@ -1,4 +1,6 @@
+import Hardware
 public import Harness
+public import Histories
 
 /// What a search came to, for people and for machines.
 public struct SearchReport: Sendable, Codable {
@@ -52,7 +54,7 @@ public struct SearchReport: Sendable, Codable {
         pairs = session.coverage
         sites = session.codeSites
         bound = session.bound
-        sentence = session.bound.sentence
+        sentence = session.bound.sentence(at: .percent(95))
     }
 
     public static func replay(_ file: String, _ probe: Probe) -> String {

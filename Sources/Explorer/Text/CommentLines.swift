@@ -1,4 +1,4 @@
-/// The comments of a YAML text by their lines, to be handed to the values they stand at.
+/// The lines of a YAML text: its comments, to be handed to the values they stand at, and its form.
 struct CommentLines {
     private let lines: [Substring]
     /// The first line that no value was handed yet, counted from 0.
@@ -23,6 +23,13 @@ struct CommentLines {
         guard trailed < line, line <= lines.count else { return nil }
         trailed = line
         return Self.trailing(lines[line - 1])
+    }
+
+    /// Whether a flow collection begins at a place, its line and column counted from 1.
+    func isFlow(at line: Int, _ column: Int) -> Bool {
+        guard line >= 1, line <= lines.count else { return false }
+        let first = lines[line - 1].unicodeScalars.dropFirst(column - 1).first
+        return first == "{" || first == "["
     }
 
     /// What is left after the last value.

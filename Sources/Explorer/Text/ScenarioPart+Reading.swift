@@ -16,7 +16,7 @@ extension ScenarioPart {
     }
 
     private init(_ sequence: Yams.Node.Sequence, _ comments: inout CommentLines) {
-        self.init(.list([]), style: sequence.style == .flow ? .flow : .block)
+        self.init(.list([]), style: Self.style(at: sequence.mark, comments))
         for item in sequence {
             let line = item.mark?.line ?? 0
             let lead = style == .block ? comments.lead(before: line) : []
@@ -29,7 +29,7 @@ extension ScenarioPart {
     }
 
     private init(_ mapping: Yams.Node.Mapping, _ comments: inout CommentLines) {
-        let style: Style = mapping.style == .flow ? .flow : .block
+        let style = Self.style(at: mapping.mark, comments)
         var entries: [Entry] = []
         for (key, value) in mapping {
             let line = key.mark?.line ?? 0
@@ -42,5 +42,12 @@ extension ScenarioPart {
             entries.append(Entry(name, part))
         }
         self.init(.mapping(entries), style: style)
+    }
+
+    /// How a collection is written. Yams takes the style from where a collection ends, which tells
+    /// none, so the text is asked.
+    private static func style(at mark: Yams.Mark?, _ comments: CommentLines) -> Style {
+        guard let mark else { return .block }
+        return comments.isFlow(at: mark.line, mark.column) ? .flow : .block
     }
 }

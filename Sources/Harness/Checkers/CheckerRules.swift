@@ -112,5 +112,8 @@ public enum CheckerRules {
         "kept-ephemeral":
             "A rebuild leaves the ephemeral partition alone if it is to keep it, and "
             + "leaves nothing of it if not.",
+        "sick-kept-away":
+            "A machine with a part that was measured to be slow gets no server, unless an "
+            + "operator takes it; sound machines are not called unfit beyond the stated rate.",
     ]
 }

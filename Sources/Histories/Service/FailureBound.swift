@@ -2,13 +2,12 @@ public import Hardware
 
 /// How far some failures in so many independent runs go: the exact bounds of a binomial proportion
 /// (Clopper and Pearson, 1934). Of no failure in n runs, the upper one is close to 3/n at 95 %.
-public struct FailureBound: Sendable, Hashable {
+public struct FailureBound: Sendable, Hashable, Codable {
     public let failures: Int
     public let runs: Int
 
-    /// - Parameter runs: at least one.
     public init(failures: Int, runs: Int) {
-        precondition(runs > 0 && (0...runs).contains(failures), "Failures are some of the runs.")
+        precondition(failures >= 0 && failures <= runs, "Failures are some of the runs.")
         self.failures = failures
         self.runs = runs
     }
@@ -53,8 +52,10 @@ public struct FailureBound: Sendable, Hashable {
     /// `0 failures in 300 runs: failure probability under 0.994 % at 95 %`.
     public func sentence(at confidence: Ratio) -> String {
         let word = failures == 1 ? "failure" : "failures"
-        return "\(failures) \(word) in \(runs) \(runs == 1 ? "run" : "runs"): failure probability "
-            + "under \(Self.percent(upper(at: confidence))) at \(confidence)"
+        let counts = "\(failures) \(word) in \(runs) \(runs == 1 ? "run" : "runs")"
+        guard runs > 0 else { return "\(counts): nothing is known of the failure probability" }
+        return "\(counts): failure probability under \(Self.percent(upper(at: confidence))) at "
+            + "\(confidence)"
     }
 
     /// With three significant places, rounded up, so that what is said is never too little.

@@ -5,6 +5,8 @@ final class ServedFarm {
     private let running: RunningUpdraft
     private let control: String
     private let inventory: String
+    /// The inventory is in it.
+    private let folder: TemporaryFolder
 
     convenience init(_ arguments: [String], in folder: TemporaryFolder) throws {
         let control = folder.path("control-\(UUID().uuidString.prefix(8)).sock")
@@ -13,6 +15,7 @@ final class ServedFarm {
 
     private init(_ arguments: [String], _ control: String, _ folder: TemporaryFolder) throws {
         self.control = control
+        self.folder = folder
         running = try Updraft.start(["bmc", "serve"] + arguments)
         let running = running
         let isReady = Waiting.until {
