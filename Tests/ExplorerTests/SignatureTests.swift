@@ -64,7 +64,9 @@ struct SignatureTests {
         #expect(
             FailureBound(failures: 0, runs: 299).sentence(at: .percent(95))
                 == "0 failures in 299 runs: failure probability under 0.997 % at 95 %")
-        #expect(FailureBound(failures: 0, runs: 0).sentence(at: .percent(95)).contains("nothing is known"))
+        #expect(
+            FailureBound(failures: 0, runs: 0).sentence(at: .percent(95)).contains(
+                "nothing is known"))
         #expect(FailureBound(failures: 2, runs: 2).upper(at: .percent(95)) == 1)
     }
 }

@@ -7,9 +7,8 @@ extension Conductor {
     /// machine anew (inspector's reapply). What was sent stays as it is kept.
     ///
     /// - Parameter rest: what else the change rests on.
-    /// - Throws: ``ConductorError/stepFailed(_:reason:)`` where nothing is kept of the node, or what
-    ///   is kept cannot be taken, and ``ConductorError/locked(_:by:)`` for a node that somebody
-    ///   works on.
+    /// - Throws: ``ConductorError/stepFailed(_:reason:)`` where nothing is kept of the node, or
+    ///   what is kept cannot be taken; ``ConductorError/locked(_:by:)`` where somebody works on it.
     public func reapply(
         _ name: NodeName, resting rest: (inout Transaction) -> Void = { _ in }
     ) async throws(ConductorError) {

@@ -21,8 +21,8 @@ public struct TemplateTreeCheck {
     private var problems: OrderedSet<TemplateProblem> = []
     private var seen: Set<String> = []
     private var parsed: [String: Template] = [:]
-    /// By file: what keeps it from being a template. Heat is sent all files, and reads those that it
-    /// needs.
+    /// By file: what keeps it from being a template. Heat is sent all files, and reads those that
+    /// it needs.
     private var unreadable: [String: [TemplateProblem]] = [:]
 
     /// - Returns: everything that is wrong, each once, in the order found from the root on.

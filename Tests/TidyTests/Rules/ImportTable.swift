@@ -56,7 +56,9 @@ enum ImportTable {
             + ["BareMetal", "Plans", "Compute", "Undercloud", "Harness", "Pictures", "Outliers"],
         // It searches for failures by runs that somebody makes for it.
         "Explorer": ground
-            + ["BareMetal", "Plans", "Undercloud", "Documents", "Harness", "Histories", "Pictures"],
+            + [
+                "BareMetal", "Plans", "Undercloud", "Documents", "Harness", "Histories", "Pictures",
+            ],
         // What commands make of inventories, accounts and answers, before anything is sent.
         "Fleet": ground + ["IPMI", "BareMetal"],
         // HTTP on real sockets. Apart from the live world, so that stores are built without it.
