@@ -18,6 +18,7 @@ struct ShrinkTests {
         let size = ScenarioSize(result.probe.text)
         #expect(size.faults == 0 && size.machines <= 3, "\(result.probe.text.text)")
         #expect(result.removed == told && result.runs > 0)
+        #expect(result.isMinimal, "nothing is gone back to: \(told)")
         #expect(result.probe.schedule == .fifo)
         // It still has the comment at its head, and fails by itself.
         #expect(result.probe.text.text.hasPrefix("# Planted bug"))

@@ -12,8 +12,8 @@ extension Reductions {
                 roles.indices.flatMap { role in cloud(nodes, spare: spare, role: role) }
             }
         }
-        .filter { ScenarioSize($0.probe.text).machines < max(size.machines, 5) }
-        .filter { $0.probe != probe }
+        // A scenario with an inventory has no machines of its own to count.
+        .filter { size.machines == 0 || ScenarioSize($0.probe.text).machines < size.machines }
     }
 
     private func cloud(_ nodes: Int, spare: Int, role: Int) -> [Reduction] {

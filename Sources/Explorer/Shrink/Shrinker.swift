@@ -30,6 +30,8 @@ public final class Shrinker {
     private var removed: [String] = []
     private var seedCount = 1
     private var verdicts: [Probe: Bool] = [:]
+    /// What was the smallest once, whatever its seed: nobody goes back to it.
+    private var passed: Set<Probe> = []
     public private(set) var runs = 0
 
     /// - Parameters:
@@ -75,7 +77,10 @@ public final class Shrinker {
         var tried: Set<String> = []
         while !isOver() {
             let untried = Reductions(probe: best).all
-                .filter { !tried.contains($0.what) && verdicts[$0.probe] != false }
+                .filter {
+                    !tried.contains($0.what) && verdicts[$0.probe] != false
+                        && !passed.contains(reseeded($0.probe, 0))
+                }
                 .prefix(width)
             guard !untried.isEmpty else { return }
             let taken = await firstFailing(among: Array(untried), isOver)
@@ -83,6 +88,7 @@ public final class Shrinker {
                 tried.formUnion(untried.map(\.what))
                 continue
             }
+            passed.insert(reseeded(best, 0))
             best = taken.probe
             removed.append(taken.what)
             tried.formUnion(untried.prefix { $0.what != taken.what }.map(\.what))
