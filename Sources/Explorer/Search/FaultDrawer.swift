@@ -25,7 +25,7 @@ public struct FaultDrawer: Sendable {
     private static let siteShare = 0.25
     /// In percent.
     private static let siteChances = [2, 5, 15]
-    private static let siteEnd = "4h"
+    private static let siteEnd = "2h"
 
     private let places: Scenario.Places
     private let kinds: [String]

@@ -59,6 +59,11 @@ struct LivenessWatch {
         }
         if now - .epoch > scenario.limits.virtualTime { return true }
         guard let quietSince else { return false }
-        return now - quietSince > scenario.limits.heal
+        return now - max(quietSince, codeFaultsEnd) > scenario.limits.heal
+    }
+
+    /// Until then the control plane's own code may fail, and need not heal anything.
+    private var codeFaultsEnd: Instant {
+        .epoch + (scenario.codeFaults.map(\.until).max() ?? .zero)
     }
 }

@@ -133,6 +133,22 @@ struct RunnerTests {
         #expect(late >= .zero && late < .seconds(120))
     }
 
+    @Test("gives a cloud its time to heal from when the control plane's code fails no more")
+    func healFromCode() throws {
+        let lines = """
+            faults: [{ fault: bmc-silent, where: any, at: 1h, for: 1m }]
+            sites: [{ site: lease.renewal-late, chance: 5%, until: 3h }]
+            limits: { virtual-time: 12h, heal: 2h }
+            """
+        let (report, testbed) = try run(lines) { testbed in
+            testbed.victimsByKind = ["bmc-silent": [.machine("node-1")]]
+            testbed.cloud.endpoints = []
+        }
+        #expect(report.verdict.outcome == .unconverged)
+        let late = testbed.now - .epoch - .seconds(10_800 + 7200)
+        #expect(late >= .zero && late < .seconds(120))
+    }
+
     @Test("switches the seed off as long after the pivot as its scenario says")
     func seedOff() throws {
         let (_, testbed) = try run("seed: { off-after-pivot: 5m }") { testbed in
