@@ -148,6 +148,34 @@ struct UpdateTests {
         #expect(after.physicalID == before.physicalID)
     }
 
+    @Test("What is taken back is so in its order, whatever the failure had made ready")
+    func rollbackOrder() throws {
+        @Sendable func template(_ properties: String) -> String {
+            """
+            resources:
+              first:
+                type: OS::Heat::TestResource
+                properties: {\(properties), action_wait_secs: {update: 10}}
+              second:
+                type: OS::Heat::ResourceGroup
+                depends_on: first
+                properties: {count: 1, resource_def: {type: OS::Heat::None}}
+            """
+        }
+        var options = StackService.Options()
+        options.rollback = .enabled
+        let history = try StackBench().run { [options] bench in
+            try await bench.create(template("value: one"))
+            let start = try await bench.history().count
+            try await bench.update(template("value: two, fail: true"), options)
+            return Array(try await bench.history().dropFirst(start))
+        }
+        #expect(history.last == "stack ROLLBACK_COMPLETE")
+        let first = try #require(history.lastIndex(of: "first CREATE_COMPLETE"))
+        let second = try #require(history.firstIndex(of: "second UPDATE_IN_PROGRESS"))
+        #expect(first < second, "\(history)")
+    }
+
     @Test("A failed creation that is taken back leaves nothing")
     func undoneCreation() throws {
         var options = StackService.Options()

@@ -147,8 +147,11 @@ extension StackEngine {
 
 extension StackBoard {
     /// Whether a step is still to be taken: once a stack has failed, only what has begun goes on.
+    ///
+    /// A step may have been made ready for an action that another has taken the place of since, and
+    /// waits anew there.
     func allows(_ step: StackPlan.Step) -> Bool {
-        if record.status == .inProgress { return true }
-        return waiting.values.contains(step)
+        guard record.status == .inProgress else { return waiting.values.contains(step) }
+        return step == .timeout || step.isSettling || plan.graph.isReady(step)
     }
 }

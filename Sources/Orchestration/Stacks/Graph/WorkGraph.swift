@@ -43,6 +43,11 @@ public struct WorkGraph<Step: Hashable & Sendable>: Sendable {
         places.filter { !$0.value.isFinished && $0.value.waitsFor == 0 }.map(\.key)
     }
 
+    /// Whether a step is still to be taken, and waits for no other.
+    public func isReady(_ step: Step) -> Bool {
+        places[step].map { !$0.isFinished && $0.waitsFor == 0 } ?? false
+    }
+
     public func isFinished(_ step: Step) -> Bool { places[step]?.isFinished ?? false }
 
     /// - Returns: the steps that this makes ready, in the order they were added to it.
