@@ -2,6 +2,7 @@ import Explorer
 import Foundation
 import Hardware
 import Harness
+import Histories
 import Testing
 
 struct SearchTests {
@@ -109,6 +110,18 @@ struct SearchTests {
         #expect(session.tell(place, probe, .broken(unsafe, "")).group?.signature == unsafe)
         #expect(session.tell(place, probe, .broken(unsafe, "")).group == nil)
         #expect(session.failures.groups.map(\.times) == [2] && session.failed == 2)
+        #expect(session.runs == 3 && session.bound.runs == 2, "what says nothing does not count")
+    }
+
+    @Test("Runs of a planted bug tell nothing of how likely a failure is")
+    func plantedOnly() async throws {
+        let text = try Samples.text(Samples.buggy)
+        let session = ExploreSession(
+            [SwarmSearch(try Samples.scenario(text), text, baseline: .unknown)], seeds: 1...4)
+        let (place, probe) = try #require(session.next())
+        let met = FailureSignature(check: "off-switch-kept", message: "asked for power off")
+        #expect(session.tell(place, probe, .broken(met, "")).group?.signature == met)
+        #expect(session.unmet.isEmpty && session.bound.runs == 0)
     }
 
     @Test("A gate goes where a second of running tells most, and gives nothing up")

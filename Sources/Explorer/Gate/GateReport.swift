@@ -65,8 +65,7 @@ public struct GateReport: Sendable, Encodable {
         scenarios = session.counts.map { Share(scenario: $0.scenario.file, runs: $0.runs) }
         pairs = session.coverage.count
         self.firstSeed = firstSeed
-        sentence = FailureBound(failures: session.failed, runs: session.runs).sentence(
-            at: .percent(95))
+        sentence = session.bound.sentence(at: .percent(95))
     }
 
     /// For people; the last line is the honest sentence.

@@ -1,4 +1,6 @@
 public import Harness
+public import Histories
+import World
 
 /// A gate's choice among scenarios: the next run goes where a second of it has told most of late.
 ///
@@ -29,6 +31,8 @@ public final class GateSession {
 
     public private(set) var failures = FoundFailures()
     public private(set) var runs = 0
+    /// Runs of scenarios without a planted bug that passed.
+    private var passed = 0
     /// Runs that failed, less those let pass.
     public private(set) var failed = 0
     public private(set) var quarantined = 0
@@ -70,7 +74,7 @@ public final class GateSession {
         if let report = result.report { pairs.formUnion(report.coverage.pairs) }
         let group = judge(place, probe, result)
         let news = Double(pairs.count - known) + (group == nil ? 0 : Self.failureNews)
-        note(news, seconds: result.report?.verdict.wall.duration.inSeconds ?? 1, at: place)
+        note(news, seconds: result.report?.verdict.wall.duration.seconds ?? 1, at: place)
         return group
     }
 
@@ -86,23 +90,25 @@ public final class GateSession {
     ) -> FoundFailures.Group? {
         runs += 1
         let scenario = searches[place].scenario
-        guard let signature = result.signature else { return nil }
-        if signature.isLiveness, scenario.exploration.budget == .unlimited {
-            unjudged += 1
-            return nil
+        switch SearchJudgement(result, of: scenario) {
+        case .passed: passed += scenario.plantedBug == nil ? 1 : 0
+        case .unjudged: unjudged += 1
+        case .planted: caught.insert(place)
+        case .failed(let signature):
+            if quarantine.covers(signature, of: scenario.name.text, on: day) {
+                quarantined += 1
+            } else {
+                failed += 1
+            }
+            return failures.add(
+                signature, probe, source: scenario.file, detail: result.detail)
         }
-        if scenario.plantedBug?.caughtBy.text == signature.check {
-            caught.insert(place)
-            return nil
-        }
-        if quarantine.covers(signature, of: scenario.name.text, on: day) {
-            quarantined += 1
-        } else {
-            failed += 1
-        }
-        let detail = result.report?.reason ?? ""
-        return failures.add(signature, probe, source: scenario.file, detail: detail)
+        return nil
     }
+
+    /// Of runs that say something about Updraft: neither those of planted bugs, nor unjudged ones,
+    /// nor those let pass.
+    public var bound: FailureBound { FailureBound(failures: failed, runs: passed + failed) }
 
     /// Scenarios with a planted bug that were run, and no run has met it.
     public var unmet: [Scenario] {
@@ -119,11 +125,4 @@ public final class GateSession {
     }
 
     public var coverage: [RunCoverage.Pair] { pairs.sorted() }
-}
-
-extension Duration {
-    /// With its parts.
-    var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
-    }
 }

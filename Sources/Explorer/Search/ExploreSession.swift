@@ -22,6 +22,8 @@ public final class ExploreSession {
 
     public private(set) var failures = FoundFailures()
     public private(set) var runs = 0
+    /// Runs of scenarios without a planted bug that passed.
+    private var passed = 0
     public private(set) var failed = 0
     /// Runs without a budget that did not end whole, which says nothing.
     public private(set) var unjudged = 0
@@ -43,8 +45,8 @@ public final class ExploreSession {
         return (place, searches[place].probe(seed: seeds.lowerBound + round))
     }
 
-    /// How many runs there are to be in all.
-    public var planned: Int { searches.count * seeds.count }
+    /// How many runs there are to be in all, those with nothing drawn among them.
+    public var planned: Int { searches.count * (seeds.count + 1) }
 
     public func tell(_ place: Int, _ probe: Probe, _ result: ProbeResult) -> News {
         let known = pairs.count
@@ -62,25 +64,22 @@ public final class ExploreSession {
     private func judge(
         _ place: Int, _ probe: Probe, _ result: ProbeResult
     ) -> FoundFailures.Group? {
-        guard let signature = result.signature else { return nil }
         let scenario = searches[place].scenario
-        if signature.isLiveness, scenario.exploration.budget == .unlimited {
+        switch SearchJudgement(result, of: scenario) {
+        case .passed:
+            passed += scenario.plantedBug == nil ? 1 : 0
+            return nil
+        case .unjudged:
             unjudged += 1
             return nil
-        }
-        if scenario.plantedBug?.caughtBy.text == signature.check {
+        case .planted(let signature):
             caught.insert(place)
-        } else {
+            return failures.add(
+                signature, probe, source: scenario.file, detail: result.detail)
+        case .failed(let signature):
             failed += 1
-        }
-        return failures.add(signature, probe, source: scenario.file, detail: Self.detail(result))
-    }
-
-    private static func detail(_ result: ProbeResult) -> String {
-        switch result {
-        case .report(let report): report.violations.first?.message ?? report.reason
-        case .broken(_, let text): text
-        case .refused, .stopped: ""
+            return failures.add(
+                signature, probe, source: scenario.file, detail: result.detail)
         }
     }
 
@@ -94,7 +93,7 @@ public final class ExploreSession {
     public func isPlanted(_ group: FoundFailures.Group) -> Bool {
         searches.contains {
             $0.scenario.file == group.source
-                && $0.scenario.plantedBug?.caughtBy.text == group.signature.check
+                && SearchJudgement.isPlanted(group.signature, in: $0.scenario)
         }
     }
 
@@ -104,5 +103,6 @@ public final class ExploreSession {
     /// Fault sites of the control plane's code that were let fail in some run, in order.
     public var codeSites: [String] { sites.sorted() }
 
-    public var bound: FailureBound { FailureBound(failures: failed, runs: runs) }
+    /// Of runs that say something about Updraft: neither those of planted bugs nor unjudged ones.
+    public var bound: FailureBound { FailureBound(failures: failed, runs: passed + failed) }
 }

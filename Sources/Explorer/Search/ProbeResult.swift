@@ -23,6 +23,15 @@ public enum ProbeResult: Sendable {
 
     public var report: RunReport? { if case .report(let report) = self { report } else { nil } }
 
+    /// What it told of its failure; empty where it did not fail.
+    var detail: String {
+        switch self {
+        case .report(let report): report.violations.first?.message ?? report.reason
+        case .broken(_, let text): text
+        case .refused, .stopped: ""
+        }
+    }
+
     /// Whether it says anything about the scenario.
     public var isVerdict: Bool {
         switch self {

@@ -2,6 +2,7 @@ import Explorer
 import Foundation
 import Hardware
 import Harness
+import World
 
 /// Makes a search's runs in processes of their own.
 struct ChildProber: Prober {
@@ -19,9 +20,7 @@ struct ChildProber: Prober {
         }
         defer { folder.remove(scenario) }
         let reseeding = probe.reseeding.map {
-            ReseedingOption(
-                nanoseconds: Int64($0.at.components.seconds) * 1_000_000_000
-                    + $0.at.components.attoseconds / 1_000_000_000, salt: $0.salt)
+            ReseedingOption(nanoseconds: $0.at.nanoseconds, salt: $0.salt)
         }
         let job = RunJob(
             scenario: scenario, seed: probe.seed, schedule: probe.schedule, report: report,
